@@ -1,0 +1,8 @@
+/** The daemon: lanes, owner, topology, checks, purge. */
+module io.polypath.agent {
+    requires transitive io.polypath.ffm;
+    requires transitive io.polypath.ringbuf;
+    requires transitive io.polypath.udev;
+    requires io.polypath.perf.latency;
+    requires org.jctools.core.jdk11;
+}

@@ -1,0 +1,4 @@
+/** The simulated fabric: arrays, ports and faults behind the ports that the kernel implements. */
+module io.polypath.sim {
+    requires transitive io.polypath.agent;
+}

@@ -1,0 +1,3 @@
+/** C from Java: system calls, kernel layouts, SCSI bytes. Knows Linux, knows nothing of multipath. */
+module io.polypath.ffm {
+}

@@ -1,0 +1,5 @@
+/** What the kernel and udev say: netlink monitor, uevent parser, udev database and sysfs readers. No policy. */
+module io.polypath.udev {
+    requires transitive io.polypath.ffm;
+    requires transitive io.polypath.ringbuf;
+}
