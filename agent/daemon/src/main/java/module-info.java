@@ -5,4 +5,7 @@ module io.polypath.agent {
     requires transitive io.polypath.udev;
     requires io.polypath.perf.latency;
     requires org.jctools.core.jdk11;
+
+    exports io.polypath.agent.lane;
+    exports io.polypath.agent.port;
 }

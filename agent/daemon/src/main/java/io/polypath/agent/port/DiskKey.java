@@ -1,0 +1,11 @@
+package io.polypath.agent.port;
+
+/**
+ * What tells one disk from another that later takes its name.
+ *
+ * @param name kernel name, for instance {@code sdc}
+ * @param major block device major number
+ * @param minor block device minor number
+ * @param diskSequence the kernel's never-reused disk number ({@code diskseq}), or 0 where the kernel has none
+ */
+public record DiskKey(String name, int major, int minor, long diskSequence) {}

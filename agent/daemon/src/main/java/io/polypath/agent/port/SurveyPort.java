@@ -1,0 +1,25 @@
+package io.polypath.agent.port;
+
+import java.util.List;
+
+/**
+ * Looks at the host's disks: sysfs, the udev database, device nodes. Every method may block, so only the surveyor lane calls it.
+ */
+public interface SurveyPort {
+
+    /** All SCSI disks present now. */
+    List<DiskKey> list();
+
+    /**
+     * Looks at one disk and opens its handles.
+     *
+     * @return what was seen, or null when there is no such SCSI disk (any more)
+     */
+    DiskSurvey survey(String name);
+
+    /** Closes the handles of a survey. Called once per survey that {@link #survey} returned. */
+    void release(DiskSurvey survey);
+
+    /** Whether a udev daemon will tell about devices, so that it is worth waiting for its word. */
+    boolean udevRuns();
+}
