@@ -1,3 +1,4 @@
 /** C from Java: system calls, kernel layouts, SCSI bytes. Knows Linux, knows nothing of multipath. */
 module io.polypath.ffm {
+  exports io.polypath.ffm.sys;
 }
