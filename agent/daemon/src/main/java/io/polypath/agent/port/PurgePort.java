@@ -2,6 +2,9 @@ package io.polypath.agent.port;
 
 /**
  * Removes SCSI devices whose logical unit is gone. Every method may block, so only the purger lane calls it.
+ *
+ * <p>The handles are those of the path's {@link DiskSurvey}: opened when the path was identified, and kept open by the owner
+ * until the purge has come home, so that neither a name that is used again nor a newcomer at the same address can be hit.
  */
 public interface PurgePort {
 
@@ -18,19 +21,17 @@ public interface PurgePort {
     }
 
     /**
-     * A handle of its own on the device, so that the purge is not affected by what becomes of the original.
+     * Asks the logical unit once more (TEST UNIT READY, then INQUIRY).
      *
-     * @return the handle, or minus errno
+     * @param device the survey's check handle
      */
-    int duplicate(int device);
-
-    /** Asks the logical unit once more, through the purge's own handle. */
     Look look(int device);
 
     /**
-     * Deletes the SCSI device whose sysfs directory the handle stands for.
+     * Deletes a SCSI device.
      *
-     * @return 0, or minus errno (ENOENT: it is gone already; EACCES)
+     * @param sysfsDirectory the survey's handle of the device's directory
+     * @return 0, or minus errno (ENOENT or ENODEV: it is gone already; EACCES)
      */
     int delete(int sysfsDirectory);
 
@@ -40,7 +41,4 @@ public interface PurgePort {
      * @return 0, or minus errno
      */
     int rescan(Hctl address);
-
-    /** Closes a handle that {@link #duplicate} returned. */
-    void close(int device);
 }
