@@ -1,5 +1,7 @@
-/** Latency recorders and interval logs. HdrHistogram has no module descriptor of its own. */
-@SuppressWarnings("requires-automatic")
+/** Latency recorders and interval logs. HdrHistogram, whose types the readers hand out, has no module descriptor of its own. */
+@SuppressWarnings({"requires-automatic", "requires-transitive-automatic"})
 module io.polypath.perf.latency {
-    requires HdrHistogram;
+    requires transitive HdrHistogram;
+
+    exports io.polypath.perf.latency;
 }
