@@ -17,6 +17,7 @@ import java.util.Objects;
  * @param protocol how the path is attached, in the incumbent's spelling, for instance {@code scsi:iscsi}
  * @param targetPort the far end's port (FC port name, iSCSI target name and address, SAS address), or {@code hostN} where the
  *     transport does not tell
+ * @param hostQueueDepth commands that the SCSI host takes at one time ({@code can_queue}); 0 when unknown
  * @param commandTimeoutMs the kernel's timeout for I/O on this device; 0 when unknown
  * @param udev the udev database's properties; empty when udev has not seen the device
  * @param udevInitialised whether udev has finished with the device
@@ -35,6 +36,7 @@ public record DiskSurvey(
         String deviceState,
         String protocol,
         String targetPort,
+        int hostQueueDepth,
         int commandTimeoutMs,
         Map<String, String> udev,
         boolean udevInitialised,
