@@ -101,6 +101,19 @@ public final class Errno {
     return line.substring(0, space) + " (" + line.substring(space + 1) + ")";
   }
 
+  /**
+   * For start-up, where a failure ends the process: the result, if the call succeeded.
+   *
+   * @param call name of the call, for the message
+   * @throws IllegalStateException with the call and {@link #describe} of its result
+   */
+  public static int require(String call, int result) {
+    if (result < 0) {
+      throw new IllegalStateException(call + ": " + describe(result));
+    }
+    return result;
+  }
+
   private static String line(int errno) {
     return errno > 0 && errno <= LINES.length ? LINES[errno - 1] : "";
   }

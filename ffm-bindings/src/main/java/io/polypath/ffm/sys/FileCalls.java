@@ -4,6 +4,7 @@ import static io.polypath.ffm.sys.Link.A;
 import static io.polypath.ffm.sys.Link.I;
 import static io.polypath.ffm.sys.Link.L;
 
+import io.polypath.ffm.gen.Linux;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
@@ -11,7 +12,7 @@ import java.util.Objects;
 
 /** Calls on files, directories and device nodes. */
 abstract sealed class FileCalls extends Call permits WaitCalls {
-  private static final int F_DUPFD_CLOEXEC = 1030;
+  private static final int F_DUPFD_CLOEXEC = Linux.F_DUPFD_CLOEXEC();
 
   private static final MethodHandle OPEN = Link.variadicToInt("open", 2, A, I, I);
   private static final MethodHandle OPENAT = Link.variadicToInt("openat", 3, I, A, I, I);

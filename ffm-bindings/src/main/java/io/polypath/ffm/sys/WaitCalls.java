@@ -4,13 +4,14 @@ import static io.polypath.ffm.sys.Link.A;
 import static io.polypath.ffm.sys.Link.I;
 import static io.polypath.ffm.sys.Link.L;
 
+import io.polypath.ffm.gen.Linux;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 
 /** Calls that wait, or that make an fd to wait on. */
 abstract sealed class WaitCalls extends FileCalls permits SocketCalls {
-  private static final int EPOLL_CLOEXEC = 0x80000;
+  private static final int EPOLL_CLOEXEC = Linux.EPOLL_CLOEXEC();
 
   private static final MethodHandle EVENTFD = Link.toInt("eventfd", I, I);
   private static final MethodHandle EPOLL_CREATE1 = Link.toInt("epoll_create1", I);
