@@ -2,4 +2,5 @@
 module io.polypath.ffm {
   exports io.polypath.ffm.gen;
   exports io.polypath.ffm.sys;
+  exports io.polypath.ffm.scsi;
 }

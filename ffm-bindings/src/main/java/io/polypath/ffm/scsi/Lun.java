@@ -1,0 +1,56 @@
+package io.polypath.ffm.scsi;
+
+/**
+ * The two forms of a logical unit number: the 8 bytes of SAM-5, read as one big-endian number (the wire form), and the
+ * kernel's integer, in which the four two-byte levels stand in the other order so that small numbers stay small (the last
+ * part of {@code H:C:T:L}; {@code scsilun_to_int} and {@code int_to_scsilun}).
+ */
+public final class Lun {
+    /** No logical unit number, in both forms. */
+    public static final long NONE = -1L;
+
+    private static final int WIRE_DIGITS = 16;
+
+    private Lun() {
+    }
+
+    /** The kernel's integer for a wire form. */
+    public static long kernelOf(long wire) {
+        return swapLevels(wire);
+    }
+
+    /** The wire form for the kernel's integer. */
+    public static long wireOf(long kernel) {
+        return swapLevels(kernel);
+    }
+
+    /** Reversing the order of the four levels is its own inverse. */
+    private static long swapLevels(long lun) {
+        return lun << 48
+            | (lun & 0xFFFF_0000L) << 16
+            | lun >>> 16 & 0xFFFF_0000L
+            | lun >>> 48;
+    }
+
+    /** {@code 0x} and 16 digits in wire order: what {@code %L} shows. {@link #NONE} is {@code 0xffffffffffffffff}. */
+    public static String text(long wire) {
+        return "0x%016x".formatted(wire);
+    }
+
+    /**
+     * The wire form that a text stands for.
+     *
+     * @param text {@code 0x} and 16 digits in wire order, or the kernel's integer in decimal
+     * @return the wire form, or {@link #NONE} for any other text
+     */
+    public static long parse(String text) {
+        try {
+            if (text.startsWith("0x")) {
+                return text.length() == 2 + WIRE_DIGITS ? Long.parseUnsignedLong(text, 2, text.length(), 16) : NONE;
+            }
+            return wireOf(Long.parseUnsignedLong(text));
+        } catch (NumberFormatException _) {
+            return NONE;
+        }
+    }
+}
