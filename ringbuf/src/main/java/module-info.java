@@ -2,4 +2,6 @@
 module io.polypath.ringbuf {
     requires transitive io.polypath.ffm;
     requires org.jctools.core.jdk11;
+
+    exports io.polypath.ringbuf;
 }

@@ -1,0 +1,78 @@
+package io.polypath.ringbuf;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.lang.foreign.Arena;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class DoorbellTest {
+    private final Arena arena = Arena.ofShared();
+    private final Doorbell bell = new Doorbell(arena);
+    private final BellWaiter waiter = new BellWaiter(arena, bell);
+
+    @AfterEach
+    void free() {
+        bell.close();
+        arena.close();
+    }
+
+    @Test
+    void anAwakeConsumerCostsTheProducerNoSystemCall() {
+        bell.ring();
+        assertEquals(0, bell.rings());
+        assertFalse(waiter.rang(0));
+    }
+
+    @Test
+    void aSleepingConsumerIsRungOnceHoweverManyRecordsCome() {
+        assertTrue(bell.prepareSleep());
+        bell.ring();
+        bell.ring();
+        bell.ring();
+        assertEquals(1, bell.rings());
+        assertTrue(waiter.rang(0));
+    }
+
+    @Test
+    void drainingSilencesTheBellAndIsHarmlessTwice() {
+        bell.prepareSleep();
+        bell.ring();
+        bell.drain();
+        assertFalse(waiter.rang(0));
+        bell.drain();
+        assertFalse(waiter.rang(0));
+    }
+
+    @Test
+    void aConsumerThatWokeByItselfIsNotRung() {
+        bell.prepareSleep();
+        bell.awake();
+        bell.ring();
+        assertEquals(0, bell.rings());
+    }
+
+    @Test
+    void aSourceWithWorkForbidsSleepAndLeavesTheConsumerAwake() {
+        AtomicBoolean stop = new AtomicBoolean(true);
+        bell.watch(() -> !stop.get());
+        assertFalse(bell.prepareSleep());
+        bell.ring();
+        assertEquals(0, bell.rings());
+        stop.set(false);
+        assertTrue(bell.prepareSleep());
+    }
+
+    @Test
+    void sleepingRingingAndDrainingAllocateNothing() {
+        Allocation.assertNonePerUse(() -> {
+            bell.prepareSleep();
+            bell.ring();
+            bell.awake();
+            bell.drain();
+        });
+    }
+}
