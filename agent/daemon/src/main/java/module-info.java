@@ -8,4 +8,5 @@ module io.polypath.agent {
 
     exports io.polypath.agent.lane;
     exports io.polypath.agent.port;
+    exports io.polypath.agent.path;
 }
