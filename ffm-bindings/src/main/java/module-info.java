@@ -1,6 +1,6 @@
 /** C from Java: system calls, kernel layouts, SCSI bytes. Knows Linux, knows nothing of multipath. */
 module io.polypath.ffm {
-  exports io.polypath.ffm.gen;
-  exports io.polypath.ffm.sys;
-  exports io.polypath.ffm.scsi;
+    exports io.polypath.ffm.gen;
+    exports io.polypath.ffm.scsi;
+    exports io.polypath.ffm.sys;
 }

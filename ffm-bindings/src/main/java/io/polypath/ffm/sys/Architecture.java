@@ -7,23 +7,23 @@ import java.nio.ByteOrder;
  * hand in {@link EpollEvent} and {@link OpenFlags}.
  */
 enum Architecture {
-  X86_64, AARCH64;
+    X86_64, AARCH64;
 
-  static final Architecture CURRENT = of(System.getProperty("os.arch"));
+    static final Architecture CURRENT = of(System.getProperty("os.arch"));
 
-  /** @throws UnsupportedOperationException on a machine whose layouts nobody has proved */
-  static Architecture of(String osArch) {
-    if (ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN) {
-      switch (osArch) {
-        case "amd64", "x86_64" -> {
-          return X86_64;
+    /** @throws UnsupportedOperationException on a machine whose layouts nobody has proved */
+    static Architecture of(String osArch) {
+        if (ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN) {
+            switch (osArch) {
+                case "amd64", "x86_64" -> {
+                    return X86_64;
+                }
+                case "aarch64" -> {
+                    return AARCH64;
+                }
+                default -> { }
+            }
         }
-        case "aarch64" -> {
-          return AARCH64;
-        }
-        default -> { }
-      }
+        throw new UnsupportedOperationException("no kernel layouts for " + osArch + ": only x86-64 and aarch64 are known");
     }
-    throw new UnsupportedOperationException("no kernel layouts for " + osArch + ": only x86-64 and aarch64 are known");
-  }
 }

@@ -17,29 +17,29 @@ import java.lang.invoke.MethodHandle;
  * of these calls may sleep.
  */
 final class Link {
-  static final ValueLayout.OfInt I = ValueLayout.JAVA_INT;
-  static final ValueLayout.OfLong L = ValueLayout.JAVA_LONG;
-  static final MemoryLayout A = ValueLayout.ADDRESS;
+    static final ValueLayout.OfInt I = ValueLayout.JAVA_INT;
+    static final ValueLayout.OfLong L = ValueLayout.JAVA_LONG;
+    static final MemoryLayout A = ValueLayout.ADDRESS;
 
-  private static final Linker LINKER = Linker.nativeLinker();
-  private static final SymbolLookup LIBC = LINKER.defaultLookup();
-  private static final Linker.Option ERRNO = Linker.Option.captureCallState("errno");
+    private static final Linker LINKER = Linker.nativeLinker();
+    private static final SymbolLookup LIBC = LINKER.defaultLookup();
+    private static final Linker.Option ERRNO = Linker.Option.captureCallState("errno");
 
-  private Link() {}
+    private Link() {}
 
-  /** A C function that returns {@code int}. */
-  static MethodHandle toInt(String name, MemoryLayout... arguments) {
-    return LINKER.downcallHandle(LIBC.findOrThrow(name), FunctionDescriptor.of(I, arguments), ERRNO);
-  }
+    /** A C function that returns {@code int}. */
+    static MethodHandle toInt(String name, MemoryLayout... arguments) {
+        return LINKER.downcallHandle(LIBC.findOrThrow(name), FunctionDescriptor.of(I, arguments), ERRNO);
+    }
 
-  /** A C function that returns {@code long}, {@code ssize_t} or an address. */
-  static MethodHandle toLong(String name, MemoryLayout... arguments) {
-    return LINKER.downcallHandle(LIBC.findOrThrow(name), FunctionDescriptor.of(L, arguments), ERRNO);
-  }
+    /** A C function that returns {@code long}, {@code ssize_t} or an address. */
+    static MethodHandle toLong(String name, MemoryLayout... arguments) {
+        return LINKER.downcallHandle(LIBC.findOrThrow(name), FunctionDescriptor.of(L, arguments), ERRNO);
+    }
 
-  /** A C function that returns {@code int} and is declared with an ellipsis after {@code fixed} arguments. */
-  static MethodHandle variadicToInt(String name, int fixed, MemoryLayout... arguments) {
-    return LINKER.downcallHandle(LIBC.findOrThrow(name), FunctionDescriptor.of(I, arguments), ERRNO,
-        Linker.Option.firstVariadicArg(fixed));
-  }
+    /** A C function that returns {@code int} and is declared with an ellipsis after {@code fixed} arguments. */
+    static MethodHandle variadicToInt(String name, int fixed, MemoryLayout... arguments) {
+        return LINKER.downcallHandle(LIBC.findOrThrow(name), FunctionDescriptor.of(I, arguments), ERRNO,
+                Linker.Option.firstVariadicArg(fixed));
+    }
 }

@@ -13,8 +13,8 @@ import java.lang.foreign.Arena;
  * is checked against the segment; where it takes a record, the caller answers for the record's size.
  */
 public final class Sys extends ProcessCalls {
-  /** @param arena the lane's arena; it lives as long as the lane */
-  public Sys(Arena arena) {
-    super(arena);
-  }
+    /** @param arena the lane's arena; it lives as long as the lane */
+    public Sys(Arena arena) {
+        super(arena);
+    }
 }

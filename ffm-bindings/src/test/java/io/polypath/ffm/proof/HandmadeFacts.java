@@ -1,0 +1,32 @@
+package io.polypath.ffm.proof;
+
+import io.polypath.ffm.sys.EpollEvent;
+import io.polypath.ffm.sys.Errno;
+import io.polypath.ffm.sys.OpenFlags;
+import java.lang.reflect.Field;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What was written by hand, because it differs between architectures or has to be a compile-time constant. */
+final class HandmadeFacts {
+    private HandmadeFacts() {}
+
+    static List<Fact> all() throws ReflectiveOperationException {
+        List<Fact> facts = new ArrayList<>();
+        for (Field constant : Errno.class.getFields()) {
+            facts.add(Fact.bits(constant.getName(), constant.getName(), constant.getInt(null)));
+        }
+        for (Field constant : OpenFlags.class.getFields()) {
+            String name = "O_" + constant.getName();
+            facts.add(Fact.bits(name, name, constant.getInt(null)));
+        }
+        facts.add(epollEvent("size", "sizeof(struct epoll_event)", EpollEvent.SIZE_BYTES));
+        facts.add(epollEvent("events", "offsetof(struct epoll_event, events)", EpollEvent.EVENTS_OFFSET));
+        facts.add(epollEvent("data", "offsetof(struct epoll_event, data)", EpollEvent.DATA_OFFSET));
+        return facts;
+    }
+
+    private static Fact epollEvent(String what, String expression, long java) {
+        return Fact.number("epoll_event " + what, expression, java);
+    }
+}
