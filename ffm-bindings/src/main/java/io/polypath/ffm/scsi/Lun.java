@@ -1,15 +1,19 @@
 package io.polypath.ffm.scsi;
 
+import java.math.BigInteger;
+import java.util.regex.Pattern;
+
 /**
  * The two forms of a logical unit number: the 8 bytes of SAM-5, read as one big-endian number (the wire form), and the
  * kernel's integer, in which the four two-byte levels stand in the other order so that small numbers stay small (the last
- * part of {@code H:C:T:L}; {@code scsilun_to_int} and {@code int_to_scsilun}).
+ * part of {@code H:C:T:L}; {@code scsilun_to_int} and {@code int_to_scsilun}). The text methods allocate.
  */
 public final class Lun {
     /** No logical unit number, in both forms. */
     public static final long NONE = -1L;
 
-    private static final int WIRE_DIGITS = 16;
+    private static final Pattern WIRE = Pattern.compile("0x[0-9a-fA-F]{16}");
+    private static final Pattern KERNEL = Pattern.compile("[0-9]{1,20}");
 
     private Lun() {
     }
@@ -38,19 +42,16 @@ public final class Lun {
     }
 
     /**
-     * The wire form that a text stands for.
+     * The wire form that a text stands for, from a command line or from sysfs.
      *
      * @param text {@code 0x} and 16 digits in wire order, or the kernel's integer in decimal
      * @return the wire form, or {@link #NONE} for any other text
      */
     public static long parse(String text) {
-        try {
-            if (text.startsWith("0x")) {
-                return text.length() == 2 + WIRE_DIGITS ? Long.parseUnsignedLong(text, 2, text.length(), 16) : NONE;
-            }
-            return wireOf(Long.parseUnsignedLong(text));
-        } catch (NumberFormatException _) {
-            return NONE;
+        if (WIRE.matcher(text).matches()) {
+            return Long.parseUnsignedLong(text, 2, text.length(), 16);
         }
+        boolean fits = KERNEL.matcher(text).matches() && new BigInteger(text).bitLength() <= Long.SIZE;
+        return fits ? wireOf(Long.parseUnsignedLong(text)) : NONE;
     }
 }

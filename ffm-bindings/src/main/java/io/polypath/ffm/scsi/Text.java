@@ -24,9 +24,16 @@ public final class Text {
 
     /** The bytes from {@code from} up to {@code to} or the first NUL, without leading and trailing blanks. */
     static String trimmed(MemorySegment bytes, int from, int to) {
-        String field = of(bytes.asSlice(from), to - from);
-        int nul = field.indexOf('\0');
-        String text = nul < 0 ? field : field.substring(0, nul);
-        return text.replaceAll("^ +| +$", "");
+        int start = from;
+        while (start < to && BigEndian.u8(bytes, start) == ' ') {
+            start++;
+        }
+        int end = start;
+        for (int at = start; at < to && BigEndian.u8(bytes, at) != 0; at++) {
+            if (BigEndian.u8(bytes, at) != ' ') {
+                end = at + 1;
+            }
+        }
+        return of(bytes.asSlice(start), end - start);
     }
 }

@@ -9,12 +9,8 @@ import java.lang.foreign.MemorySegment;
 import org.junit.jupiter.api.Test;
 
 class TargetPortGroupsTest {
-    /** scsi_debug, host 0: two groups of one port. */
-    private static final MemorySegment PLAIN =
-        Bytes.hex("00000018 000f0100 00000001 00000001 03080180 00000001 00000002");
-    /** LIO with implicit_trans_secs=10 and two groups, the first one preferred. */
-    private static final MemorySegment EXTENDED =
-        Bytes.hex("00000020 100a0000 80cf0001 00000002 00000001 00000002 0fcf0002 00020001 00000003");
+    private static final MemorySegment PLAIN = Replies.PLAIN_GROUPS;
+    private static final MemorySegment EXTENDED = Replies.EXTENDED_GROUPS;
 
     private final TargetPortGroups groups = new TargetPortGroups();
 
