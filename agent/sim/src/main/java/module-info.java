@@ -1,4 +1,8 @@
 /** The simulated fabric: arrays, ports and faults behind the ports that the kernel implements. */
 module io.polypath.sim {
     requires transitive io.polypath.agent;
+
+    exports io.polypath.sim.model;
+    exports io.polypath.sim.scsi;
+    exports io.polypath.sim.time;
 }
