@@ -1,5 +1,6 @@
 package io.polypath.ffm.proof;
 
+import io.polypath.ffm.net.ControlMessage;
 import io.polypath.ffm.sys.EpollEvent;
 import io.polypath.ffm.sys.Errno;
 import io.polypath.ffm.sys.OpenFlags;
@@ -23,6 +24,10 @@ final class HandmadeFacts {
         facts.add(epollEvent("size", "sizeof(struct epoll_event)", EpollEvent.SIZE_BYTES));
         facts.add(epollEvent("events", "offsetof(struct epoll_event, events)", EpollEvent.EVENTS_OFFSET));
         facts.add(epollEvent("data", "offsetof(struct epoll_event, data)", EpollEvent.DATA_OFFSET));
+        for (int payload : new int[] {0, 1, 8, 12}) {
+            facts.add(Fact.number("space " + payload, "CMSG_SPACE(" + payload + ")", ControlMessage.space(payload)));
+            facts.add(Fact.number("length " + payload, "CMSG_LEN(" + payload + ")", ControlMessage.length(payload)));
+        }
         return facts;
     }
 
