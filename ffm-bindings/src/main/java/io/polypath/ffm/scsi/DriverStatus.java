@@ -24,7 +24,7 @@ public final class DriverStatus {
         return driverStatus & STATUS_BITS;
     }
 
-    /** The kernel's name, or {@code DRIVER_0xXX} for a value that this list does not know. */
+    /** The kernel's name, or {@code DRIVER_0xXX} for a value that this list does not know; that one allocates. */
     public static String name(int driverStatus) {
         int status = masked(driverStatus);
         return status < NAMES.length ? NAMES[status] : "DRIVER_0x%02x".formatted(driverStatus);

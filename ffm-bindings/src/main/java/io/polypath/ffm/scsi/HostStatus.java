@@ -41,7 +41,7 @@ public final class HostStatus {
     private HostStatus() {
     }
 
-    /** The kernel's name, or {@code DID_0xXX} for a value that this list does not know. */
+    /** The kernel's name, or {@code DID_0xXX} for a value that this list does not know; that one allocates. */
     public static String name(int hostStatus) {
         return hostStatus >= 0 && hostStatus < NAMES.length ? NAMES[hostStatus] : "DID_0x%02x".formatted(hostStatus);
     }

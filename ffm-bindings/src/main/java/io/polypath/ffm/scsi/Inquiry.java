@@ -72,17 +72,17 @@ public final class Inquiry {
         return byte5 < 0 ? byte5 : byte5 >> 4 & 3;
     }
 
-    /** T10 vendor identification without surrounding blanks, up to 8 characters; empty if not received. */
+    /** T10 vendor identification without surrounding blanks, up to 8 characters; empty if not received. Allocates. */
     public static String vendor(MemorySegment reply, int receivedBytes) {
         return text(reply, receivedBytes, VENDOR_OFFSET, PRODUCT_OFFSET);
     }
 
-    /** Product identification without surrounding blanks, up to 16 characters; empty if not received. */
+    /** Product identification without surrounding blanks, up to 16 characters; empty if not received. Allocates. */
     public static String product(MemorySegment reply, int receivedBytes) {
         return text(reply, receivedBytes, PRODUCT_OFFSET, REVISION_OFFSET);
     }
 
-    /** Product revision level without surrounding blanks, up to 4 characters; empty if not received. */
+    /** Product revision level without surrounding blanks, up to 4 characters; empty if not received. Allocates. */
     public static String revision(MemorySegment reply, int receivedBytes) {
         return text(reply, receivedBytes, REVISION_OFFSET, MINIMUM_BYTES);
     }

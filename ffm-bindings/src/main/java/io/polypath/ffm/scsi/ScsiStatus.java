@@ -23,7 +23,7 @@ public final class ScsiStatus {
         return status & STATUS_BITS;
     }
 
-    /** The standard's name in lower case, or {@code status XXh}. */
+    /** The standard's name in lower case, or {@code status XXh}; that one allocates. */
     public static String name(int status) {
         return switch (masked(status)) {
             case GOOD -> "good";

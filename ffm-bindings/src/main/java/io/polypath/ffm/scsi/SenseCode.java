@@ -15,8 +15,10 @@ public final class SenseCode {
     public static final int PORT_STANDBY = 0x02_04_0B;
     /** Not accessible, target port in unavailable state. */
     public static final int PORT_UNAVAILABLE = 0x02_04_0C;
-    /** The logical unit did not select itself, hardware says that a component is unreachable. */
-    public static final int DESTINATION_UNREACHABLE = 0x04_3E_01;
+    /** With the next two: the target says that the logical unit has failed for good. */
+    public static final int LOGICAL_UNIT_FAILURE = 0x04_3E_01;
+    public static final int SELF_TEST_FAILED = 0x04_3E_03;
+    public static final int SELF_CONFIGURATION_FAILED = 0x04_4C_00;
 
     public static final int INVALID_OPERATION_CODE = 0x05_20_00;
     public static final int INVALID_FIELD_IN_CDB = 0x05_24_00;

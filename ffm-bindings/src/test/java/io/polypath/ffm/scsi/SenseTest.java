@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.foreign.MemorySegment;
+import java.lang.reflect.Field;
+import java.util.HashSet;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -141,6 +144,17 @@ class SenseTest {
     })
     void senseDataReadsAsNumbersAndWords(String digits, String expected) {
         assertEquals(expected, SenseText.describe(decode(digits)));
+    }
+
+    @Test
+    void everyCodeThatDecidesSomethingHasWordsOfItsOwn() throws IllegalAccessException {
+        Set<String> words = new HashSet<>();
+        for (Field code : SenseCode.class.getFields()) {
+            int triple = code.getInt(null);
+            String text = SenseText.describe(Sense.decode(Bytes.of(0x72, triple >> 16, triple >> 8, triple), 4));
+            assertFalse(text.endsWith(SenseKey.name(triple >> 16)), text);
+            assertTrue(words.add(text), text);
+        }
     }
 
     @Test

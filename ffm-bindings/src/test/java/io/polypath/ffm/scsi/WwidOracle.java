@@ -50,7 +50,8 @@ final class WwidOracle {
                 fault = "INVALID";
             } else if (rank > bestRank) {
                 bestRank = rank;
-                best = render(designator.charAt(1), Arrays.copyOfRange(page, at + 4, at + 4 + Math.min(length, 128)), bufferBytes);
+                byte[] content = Arrays.copyOfRange(page, at + 4, at + 4 + Math.min(length, 128));
+                best = render(designator.charAt(1), content, bufferBytes);
             }
             at += 4 + length;
         }
