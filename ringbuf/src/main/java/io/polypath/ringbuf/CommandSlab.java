@@ -28,6 +28,9 @@ import java.util.Objects;
 public final class CommandSlab {
     private final int dataBytes;
     private final int strideBytes;
+    private final int smallSlots;
+    private final int largeDataBytes;
+    private final int largeStrideBytes;
     private final MemorySegment memory;
     private final MemorySegment[] header;
     private final MemorySegment[] cdb;
@@ -40,16 +43,40 @@ public final class CommandSlab {
      * @param dataBytes room for data in each slot, 0 or more
      */
     public CommandSlab(Arena arena, int slots, int dataBytes) {
+        this(arena, slots, dataBytes, 0, dataBytes);
+    }
+
+    /**
+     * A slab whose last slots have more room, for the rare reply that does not fit.
+     *
+     * @param arena the process's arena, accessible from every lane that handles a slot
+     * @param smallSlots slots 0 to {@code smallSlots - 1}; at least 1
+     * @param dataBytes room for data in each of them, 0 or more
+     * @param largeSlots how many slots follow, 0 or more
+     * @param largeDataBytes room for data in each of those, at least {@code dataBytes}
+     */
+    public CommandSlab(Arena arena, int smallSlots, int dataBytes, int largeSlots, int largeDataBytes) {
         this.dataBytes = within("data bytes", dataBytes, 0, 1 << 24);
+        this.smallSlots = within("slots", smallSlots, 1, 1 << 20);
+        this.largeDataBytes = within("large data bytes", largeDataBytes, dataBytes, 1 << 24);
         strideBytes = CommandSlotDescriptor.strideBytes(dataBytes);
-        memory = arena.allocate((long) within("slots", slots, 1, 1 << 20) * strideBytes, CACHE_LINE_BYTES);
+        largeStrideBytes = CommandSlotDescriptor.strideBytes(largeDataBytes);
+        int slots = smallSlots + within("large slots", largeSlots, 0, 1 << 16);
+        memory = arena.allocate(start(slots), CACHE_LINE_BYTES);
         header = cut(slots, HEADER_OFFSET, SgHeader.BYTES);
         cdb = cut(slots, CDB_OFFSET, CDB_BYTES);
         sense = cut(slots, SENSE_OFFSET, SENSE_BYTES);
-        data = cut(slots, DATA_OFFSET, dataBytes);
+        data = new MemorySegment[slots];
         for (int slot = 0; slot < slots; slot++) {
+            data[slot] = memory.asSlice(start(slot) + DATA_OFFSET, dataBytes(slot));
             setPointers(slot);
         }
+    }
+
+    /** Offset of a slot, or of the end for the number of slots. */
+    private long start(int slot) {
+        int small = Math.min(slot, smallSlots);
+        return (long) small * strideBytes + (long) (slot - small) * largeStrideBytes;
     }
 
     /** The {@code struct sg_io_hdr} of a slot, as {@link SgHeader} reads it. */
@@ -86,7 +113,7 @@ public final class CommandSlab {
         within("CDB length", cdbLength, CDB_LEAST_BYTES, CDB_BYTES);
         within("direction", direction, Linux.SG_DXFER_FROM_DEV(), Linux.SG_DXFER_NONE());
         boolean none = direction == Linux.SG_DXFER_NONE();
-        within("transfer length", transferLength, none ? 0 : 1, none ? 0 : dataBytes);
+        within("transfer length", transferLength, none ? 0 : 1, none ? 0 : dataBytes(slot));
         within("timeout", timeoutMs, 1, Integer.MAX_VALUE);
         MemorySegment command = header[slot];
         SgHeader.direction(command, direction);
@@ -125,9 +152,29 @@ public final class CommandSlab {
         return SgHeader.residual(header[slot]);
     }
 
-    /** Room for data in each slot. */
+    /** Bytes that the prepared command asks for or sends. */
+    public int transferLength(int slot) {
+        return SgHeader.transferLength(header[slot]);
+    }
+
+    /** Room for data in the small slots. */
     public int dataBytes() {
         return dataBytes;
+    }
+
+    /** Room for data in a slot. */
+    public int dataBytes(int slot) {
+        return slot < smallSlots ? dataBytes : largeDataBytes;
+    }
+
+    /** Room for data in the roomiest slot. */
+    public int mostDataBytes() {
+        return dataBytes(slots() - 1);
+    }
+
+    /** Slots below this number are the small ones. */
+    public int smallSlots() {
+        return smallSlots;
     }
 
     /** How many commands can be in flight. */
@@ -143,16 +190,18 @@ public final class CommandSlab {
      */
     public int slotOf(long headerAddress) {
         long offset = headerAddress - memory.address() - HEADER_OFFSET;
-        if (offset < 0 || offset >= memory.byteSize() || offset % strideBytes != 0) {
+        if (offset < 0 || offset >= memory.byteSize()) {
             return -1;
         }
-        return (int) (offset / strideBytes);
+        long large = offset - start(smallSlots);
+        long slot = large < 0 ? offset / strideBytes : smallSlots + large / largeStrideBytes;
+        return start((int) slot) == offset ? (int) slot : -1;
     }
 
     private MemorySegment[] cut(int slots, int offset, int bytes) {
         MemorySegment[] parts = new MemorySegment[slots];
         for (int slot = 0; slot < slots; slot++) {
-            parts[slot] = memory.asSlice((long) slot * strideBytes + offset, bytes);
+            parts[slot] = memory.asSlice(start(slot) + offset, bytes);
         }
         return parts;
     }

@@ -158,4 +158,20 @@ class CommandSlabTest {
             assertEquals(3, slab.slotOf(SgHeader.userPointer(slab.header(3))));
         });
     }
+
+    @Test
+    void theLastSlotsHaveMoreRoomAndAreFoundByTheirHeaderToo() {
+        try (Arena arena = Arena.ofConfined()) {
+            CommandSlab slab = new CommandSlab(arena, 3, 100, 2, 5_000);
+            assertEquals(5, slab.slots());
+            assertEquals(100, slab.dataBytes(2));
+            assertEquals(5_000, slab.dataBytes(3));
+            assertEquals(5_000, slab.mostDataBytes());
+            for (int slot = 0; slot < slab.slots(); slot++) {
+                assertEquals(slab.dataBytes(slot), slab.data(slot).byteSize());
+                assertEquals(slot, slab.slotOf(slab.header(slot).address()));
+                assertEquals(-1, slab.slotOf(slab.header(slot).address() + 64));
+            }
+        }
+    }
 }
