@@ -1,4 +1,4 @@
-/** Latency recorders and interval logs. HdrHistogram, whose types the readers hand out, has no module descriptor of its own. */
+/** Latency recorders and interval logs. Readers hand out types of HdrHistogram, which has no module descriptor of its own. */
 @SuppressWarnings({"requires-automatic", "requires-transitive-automatic"})
 module io.polypath.perf.latency {
     requires transitive HdrHistogram;

@@ -12,8 +12,8 @@ import org.HdrHistogram.SingleWriterRecorder;
  *   FREE ─────────────────▶ LIVE ─────────────────▶ RETIRING ───────────▶ FREE
  * </pre>
  *
- * The writer records only while LIVE. The reader takes intervals while LIVE and the last one while RETIRING, so no value is ever
- * read under the key of another.
+ * The writer records only while LIVE. The reader takes intervals while LIVE and the last one while RETIRING, so no
+ * value is ever read under the key of another.
  */
 final class BookEntry {
     private static final int FREE = 0;

@@ -3,14 +3,15 @@ package io.polypath.perf.latency;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Measures what the whole process loses to pauses that no lane causes: safepoints, collections, page faults, a starved or
- * suspended host. A thread of its own sleeps for a period, again and again, and records how much too late it woke
+ * Measures what the whole process loses to pauses that no lane causes: safepoints, collections, page faults, a starved
+ * or suspended host. A thread of its own sleeps for a period, again and again, and records how much too late it woke
  * ({@link HiccupSampler}).
  *
- * <p>Off unless an operator turns it on: an idle host is not to be woken for a measurement, and a pause that matters also shows in
- * {@link Stage#LATENESS}, which costs no wake-up because the checks wake the lane anyway. The meter tells whose fault such lateness
- * is. The default period of 10 ms is 100 wake-ups a second. A pause is met when the end of a sleep falls into it, so the meter meets
- * every pause of a period or more and one in ten of 1 ms; the collector's pauses took 2 to 9 ms. A shorter period meets more.
+ * <p>Off unless an operator turns it on: an idle host is not to be woken for a measurement, and a pause that matters
+ * also shows in {@link Stage#LATENESS}, which costs no wake-up because the checks wake the lane anyway. The meter tells
+ * whose fault such lateness is. The default period of 10 ms is 100 wake-ups a second. A pause is met when the end of a
+ * sleep falls into it, so the meter meets every pause of a period or more and one in ten of 1 ms; the collector's
+ * pauses took 2 to 9 ms. A shorter period meets more.
  *
  * <p>The thread has the process's ordinary priority and allocates nothing while it runs. Start and close from one lane.
  */

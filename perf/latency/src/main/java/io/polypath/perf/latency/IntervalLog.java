@@ -7,9 +7,9 @@ import org.HdrHistogram.Histogram;
 import org.HdrHistogram.HistogramLogWriter;
 
 /**
- * Writes tagged interval histograms in HdrHistogram's log format, which its tools and plotters read: values in nanoseconds,
- * interval maxima in milliseconds, times in seconds since the base time. Owned by a lane that may block: writing allocates,
- * compresses and reaches the disk.
+ * Writes tagged interval histograms in HdrHistogram's log format, which its tools and plotters read: values in
+ * nanoseconds, interval maxima in milliseconds, times in seconds since the base time. Owned by a lane that may block:
+ * writing allocates, compresses and reaches the disk.
  *
  * @see <a href="https://github.com/HdrHistogram/HdrHistogram">HistogramLogWriter, HistogramLogReader</a>
  */
@@ -20,7 +20,8 @@ public final class IntervalLog implements AutoCloseable {
     /**
      * Starts a log with its header.
      *
-     * @param startMillis wall clock at the start of the first interval, milliseconds since 1970: start time and base time
+     * @param startMillis wall clock at the start of the first interval, milliseconds since 1970: start time and base
+     *     time
      * @throws IOException where the header cannot be written; the stream is left open
      */
     public IntervalLog(OutputStream stream, long startMillis) throws IOException {

@@ -11,13 +11,13 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 
 /**
- * An {@link IntervalLog} in files of bounded size: {@code latency.hlog} is the newest, {@code latency.hlog.1} the one before
- * it, and so on. Owned by a lane that may block.
+ * An {@link IntervalLog} in files of bounded size: {@code latency.hlog} is the newest, {@code latency.hlog.1} the one
+ * before it, and so on. Owned by a lane that may block.
  *
- * <p>A file that reached its size is moved aside before the next round, so the whole takes at most <i>files × (size + one
- * round)</i>. Each file is complete in itself; after a restart the newest is continued under a new header. A file consists of
- * whole rounds: one that could not be written is cut off again, as is the torn line that a crash left, because readers stop
- * there.
+ * <p>A file that reached its size is moved aside before the next round, so the whole takes at most <i>files × (size +
+ * one round)</i>. Each file is complete in itself; after a restart the newest is continued under a new header. A file
+ * consists of whole rounds: one that could not be written is cut off again, as is the torn line that a crash left,
+ * because readers stop there.
  */
 public final class IntervalLogFile implements AutoCloseable {
     private final Path path;
@@ -47,7 +47,8 @@ public final class IntervalLogFile implements AutoCloseable {
     /**
      * Writes one round: the interval that every stage collected last.
      *
-     * @throws IOException where it could not be written completely; the round is lost, the next one opens the file again
+     * @throws IOException where it could not be written completely; the round is lost, the next one opens the file
+     *     again
      */
     public void write(List<StageReader> stages) throws IOException {
         if (wholeBytes >= maxBytes) {

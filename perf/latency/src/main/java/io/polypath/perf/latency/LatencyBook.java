@@ -3,13 +3,13 @@ package io.polypath.perf.latency;
 import java.util.Arrays;
 
 /**
- * Device times per transport port and command, in a bounded number of histograms. Written by the owner lane; read by one
- * {@link LatencyBookReader}, without which retired entries never become free again.
+ * Device times per transport port and command, in a bounded number of histograms. Written by the owner lane; read by
+ * one {@link LatencyBookReader}, without which retired entries never become free again.
  *
- * <p>All memory is taken at construction: 66 KB per entry with 2 digits (two histograms here, one at the reader). A pair that finds
- * no free entry is recorded under <em>other</em>, and the entry that was unused longest, if it was so for the idle time, is retired:
- * the reader's next round takes its last values and frees it. Recording is wait-free, allocates nothing and looks at one word per
- * entry.
+ * <p>All memory is taken at construction: 66 KB per entry with 2 digits (two histograms here, one at the reader). A
+ * pair that finds no free entry is recorded under <em>other</em>, and the entry that was unused longest, if it was so
+ * for the idle time, is retired: the reader's next round takes its last values and frees it. Recording is wait-free,
+ * allocates nothing and looks at one word per entry.
  */
 public final class LatencyBook {
     /** Port and opcode under which everything is recorded that has no entry of its own. */
@@ -52,8 +52,12 @@ public final class LatencyBook {
      * @param opcode first byte of the CDB, 0 to 255 (SPC-6, operation codes)
      * @param ns submitted to completed; beyond 0..60 s it is recorded as the nearer end
      * @param nowNs the current time, for the idle time
+     * @throws IllegalArgumentException where the port is negative
      */
     public void record(int port, int opcode, long ns, long nowNs) {
+        if (port < 0) {
+            throw new IllegalArgumentException("port " + port);
+        }
         int index = find(key(port, opcode));
         if (index < 0) {
             index = assign(port, opcode, nowNs);

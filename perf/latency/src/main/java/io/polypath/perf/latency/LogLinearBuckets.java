@@ -1,8 +1,8 @@
 package io.polypath.perf.latency;
 
 /**
- * The buckets of a {@link PathHistogram}: {@value #PER_OCTAVE} of equal width in each power of two from 1,024 ns to 2^37 ns
- * (137 s), one for all that is shorter and one for all that is longer.
+ * The buckets of a {@link PathHistogram}: {@value #PER_OCTAVE} of equal width in each power of two from 1,024 ns to
+ * 2^37 ns (137 s), one for all that is shorter and one for all that is longer.
  *
  * <p>A bucket is at most 1/16 of its lowest value wide, so its middle is within 1/32 (3.2 %) of every value in it.
  */

@@ -5,14 +5,14 @@ import org.HdrHistogram.Histogram;
 
 /**
  * The device times of one path in 1,752 bytes of the caller's memory, so that 8,192 paths take 14 MB of a mapped table.
- * Written by the lane that owns the row. Any other thread or process may read it; a reader that must not see a value half
- * recorded reads under the row's sequence word.
+ * Written by the lane that owns the row. Any other thread or process may read it; a reader that must not see a value
+ * half recorded reads under the row's sequence word.
  *
- * <p>Values are as measured, one per command: nothing is filled in for checks that a hung path suppressed, because the row tells
- * how the device answers, not how well the agent keeps its schedule ({@link Stage#SERVICE} does).
+ * <p>Values are as measured, one per command: nothing is filled in for checks that a hung path suppressed, because the
+ * row tells how the device answers, not how well the agent keeps its schedule ({@link Stage#SERVICE} does).
  *
- * <p>Relative error: percentiles are within 1/32 (3.2 %) of the exact value between 1,024 ns and 137 s; below they are within 1 µs,
- * above they are the maximum. Minimum and maximum are exact until the first {@link #halve()}.
+ * <p>Relative error: percentiles are within 1/32 (3.2 %) of the exact value between 1,024 ns and 137 s; below they are
+ * within 1 µs, above they are the maximum. Minimum and maximum are exact until the first {@link #halve()}.
  */
 public final class PathHistogram {
     /** A bucket that reached this count keeps it. At a check per second that takes 68 years. */
@@ -22,7 +22,8 @@ public final class PathHistogram {
     private final long offset;
 
     /**
-     * The histogram in {@link PathHistogramLayout#SIZE_BYTES} bytes at the offset. Contents stay: zeroes are an empty histogram.
+     * The histogram in {@link PathHistogramLayout#SIZE_BYTES} bytes at the offset. Contents stay: zeroes are an empty
+     * histogram.
      *
      * @throws IndexOutOfBoundsException where these bytes do not lie within the memory
      * @throws IllegalArgumentException where they are not aligned to 8 bytes
@@ -79,7 +80,7 @@ public final class PathHistogram {
         if (total == 0) {
             return 0;
         }
-        // One step down, as in HdrHistogram: a product that rounding carried over a whole number must not name the next rank.
+        // One step down, as in HdrHistogram: a product that rounding carried past a whole number must not name the next rank.
         double share = Math.nextDown(percentile) / 100;
         long rank = Math.clamp((long) Math.ceil(share * total), 1, total);
         int bucket = 0;
@@ -104,8 +105,8 @@ public final class PathHistogram {
     }
 
     /**
-     * Halves every count, so that old values fade: called once per hour, a value weighs 1/16 after four hours, and a single
-     * one is forgotten. Minimum and maximum shrink to the buckets that are left.
+     * Halves every count, so that old values fade: called once per hour, a value weighs 1/16 after four hours, and a
+     * single one is forgotten. Minimum and maximum shrink to the buckets that are left.
      */
     public void halve() {
         int first = -1;

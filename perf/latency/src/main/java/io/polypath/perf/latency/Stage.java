@@ -3,10 +3,10 @@ package io.polypath.perf.latency;
 /**
  * The stages of a datum's way through the lanes, each with the moment it starts and the moment it ends.
  *
- * <p>An <em>open</em> stage starts at a stamp that somebody else sets (an arrival, a due time): however long a lane stalls,
- * every datum that it kept waiting carries its own full wait, and nothing has to be corrected. A <em>closed</em> stage is
- * entered only when the previous round has left it, so a stall hides the rounds that were never started; their waits are
- * filled in from the interval at which they were expected (coordinated omission).
+ * <p>An <em>open</em> stage starts at a stamp that somebody else sets (an arrival, a due time): however long a lane
+ * stalls, every datum that it kept waiting carries its own full wait, and nothing has to be corrected. A
+ * <em>closed</em> stage is entered only when the previous round has left it, so a stall hides the rounds that were
+ * never started; their waits are filled in from the interval at which they were expected (coordinated omission).
  */
 public enum Stage {
     /**
@@ -16,9 +16,9 @@ public enum Stage {
     UEVENT("uevent", false),
 
     /**
-     * Check due, to submitted to the kernel. Starts at the due time of the timer wheel, never at the time that the owner
-     * noticed, so a stalled lane shows every check that it delayed. Closed, because a path that is later than its own interval also
-     * skipped rounds: each is counted with the lateness it would have had.
+     * Check due, to submitted to the kernel. Starts at the due time of the timer wheel, never at the time that the
+     * owner noticed, so a stalled lane shows every check that it delayed. Closed, because a path that is later than its
+     * own interval also skipped rounds: each is counted with the lateness it would have had.
      */
     LATENESS("check-lateness", true),
 

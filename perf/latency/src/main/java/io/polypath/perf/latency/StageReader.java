@@ -4,8 +4,8 @@ import java.util.List;
 import org.HdrHistogram.Histogram;
 
 /**
- * The reading side of one stage. Owned by the one lane that logs and publishes; several recorders of the same stage (one per
- * prober lane) are read as one.
+ * The reading side of one stage. Owned by the one lane that logs and publishes; several recorders of the same stage
+ * (one per prober lane) are read as one.
  *
  * <p>Both histograms are allocated once and reused: {@link #interval()} holds until the next {@link #collect()}.
  */
@@ -17,7 +17,8 @@ public final class StageReader {
     private final Histogram total;
 
     /**
-     * @param parts the stage's recorders, of the same number of digits, each read by this reader only: reading an interval
+     * @param parts the stage's recorders, of the same number of digits, each read by this reader only: reading an
+     *     interval
      *     takes it
      */
     public StageReader(Stage stage, List<StageRecorder> parts) {

@@ -8,16 +8,17 @@ import org.HdrHistogram.SingleWriterRecorder;
  * The latencies of one {@link Stage} as one lane sees them. Written by the lane that ends the stage; read through a
  * {@link StageReader} by one other lane, at any time.
  *
- * <p>Recording is wait-free and allocates nothing. Values are nanoseconds in {@link LatencyRange}; a longer one is recorded as
- * the longest and counted, a negative one (stamps of two clocks) is recorded as 0 and counted.
+ * <p>Recording is wait-free and allocates nothing. Values are nanoseconds in {@link LatencyRange}; a longer one is
+ * recorded as the longest and counted, a negative one (stamps of two clocks) is recorded as 0 and counted.
  *
- * <p>Coordinated omission: a recorder that is fed only when the measured thing is healthy lies by leaving out what never
- * happened. An open stage is measured from a stamp that does not depend on the lane's progress and takes
- * {@link #record(long)}; a closed stage takes {@link #record(long, long)}, which adds for a value longer than the expected
- * interval <i>i</i> the values <i>v−i, v−2i, …</i> of the rounds that it suppressed. The recorder refuses the form that its
- * stage does not need.
+ * <p>Coordinated omission: a recorder that is fed only when the measured thing is healthy lies by leaving out what
+ * never happened. An open stage is measured from a stamp that does not depend on the lane's progress and takes {@link
+ * #record(long)}; a closed stage takes {@link #record(long, long)}, which adds for a value longer than the expected
+ * interval <i>i</i> the values <i>v−i, v−2i, …</i> of the rounds that it suppressed. The recorder refuses the form that
+ * its stage does not need.
  *
- * @see <a href="https://hdrhistogram.github.io/HdrHistogram/">HdrHistogram, "Corrected vs. Raw value recording calls"</a>
+ * @see <a href="https://hdrhistogram.github.io/HdrHistogram/">HdrHistogram, "Corrected vs. Raw value recording
+ *     calls"</a>
  */
 public final class StageRecorder {
     /** Shortest expected interval. It bounds the values filled in for one recorded value to 60,000. */

@@ -6,8 +6,8 @@ import org.HdrHistogram.Histogram;
 /**
  * A histogram in eight numbers: what one process publishes in a mapped row ({@link SummaryLayout}) and another shows.
  *
- * <p>The daemon publishes two rows per stage, the last interval and the total since its start: the first says what is wrong
- * now, the second what is usual here.
+ * <p>The daemon publishes two rows per stage, the last interval and the total since its start: the first says what is
+ * wrong now, the second what is usual here.
  *
  * @param count number of values; where it is 0, so are all the latencies
  * @param minNs shortest value

@@ -13,8 +13,9 @@ import java.lang.foreign.ValueLayout;
  *   +--------+--------+--------+--------+--------+--------+--------+--------+
  * </pre>
  *
- * {@code end} is the wall clock in milliseconds since 1970 at which the histogram's interval ended, so that a reader can tell a
- * stale row. A row of zeroes is an empty summary. The row carries no sequence word: the table it stands in does.
+ * {@code end} is the wall clock in milliseconds since 1970 at which the histogram's interval ended, so that a reader
+ * can tell a stale row. A row of zeroes is an empty summary. The row carries no sequence word: the table it stands in
+ * does.
  */
 public final class SummaryLayout {
     /** Bytes of one row. */

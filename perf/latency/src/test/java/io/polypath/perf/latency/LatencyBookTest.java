@@ -107,6 +107,11 @@ class LatencyBookTest {
     }
 
     @Test
+    void aNegativePortIsRefusedBecauseItStandsForOther() {
+        assertThrows(IllegalArgumentException.class, () -> book.record(LatencyBook.OTHER, TUR, MS, 0));
+    }
+
+    @Test
     void aBookWithoutEntriesIsRefused() {
         assertThrows(IllegalArgumentException.class, () -> new LatencyBook(0, IDLE_NS, 2));
     }

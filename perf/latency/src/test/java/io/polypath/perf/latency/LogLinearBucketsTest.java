@@ -30,8 +30,9 @@ class LogLinearBucketsTest {
         for (int bucket = 1; bucket < LogLinearBuckets.COUNT - 1; bucket++) {
             long lowest = LogLinearBuckets.lowestOf(bucket);
             long middle = LogLinearBuckets.middleOf(bucket);
+            long highest = LogLinearBuckets.highestOf(bucket);
             assertTrue((middle - lowest) * 32 <= lowest, "bucket " + bucket);
-            assertTrue((LogLinearBuckets.highestOf(bucket) - middle) * 32 <= LogLinearBuckets.highestOf(bucket), "bucket " + bucket);
+            assertTrue((highest - middle) * 32 <= highest, "bucket " + bucket);
         }
     }
 }

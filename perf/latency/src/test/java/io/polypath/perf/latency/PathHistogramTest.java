@@ -1,6 +1,5 @@
 package io.polypath.perf.latency;
 
-import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -40,7 +39,8 @@ class PathHistogramTest {
         assertEquals(values[values.length - 1], histogram.maxNs());
         for (int permille : PERMILLES) {
             long exact = exact(values, permille);
-            assertEquals(exact, histogram.percentileNs(permille / 10.0), exact * ERROR, "seed " + seed + ", permille " + permille);
+            long read = histogram.percentileNs(permille / 10.0);
+            assertEquals(exact, read, exact * ERROR, "seed " + seed + ", permille " + permille);
         }
     }
 
@@ -57,7 +57,8 @@ class PathHistogramTest {
         assertEquals(values.length, target.getTotalCount());
         for (int permille : new int[] {100, 500, 900, 990, 999}) {
             long exact = exact(values, permille);
-            assertEquals(exact, target.getValueAtPercentile(permille / 10.0), exact * (ERROR + 0.002), "seed " + seed + ", permille " + permille);
+            long read = target.getValueAtPercentile(permille / 10.0);
+            assertEquals(exact, read, exact * (ERROR + 0.002), "seed " + seed + ", permille " + permille);
         }
     }
 
@@ -162,12 +163,12 @@ class PathHistogramTest {
 
     @Test
     void aPlaceThatIsTooSmallOrNotAlignedIsRefused() {
-        assertAll(
-                () -> assertThrows(IndexOutOfBoundsException.class, () -> new PathHistogram(row, 8)),
-                () -> assertThrows(IndexOutOfBoundsException.class, () -> new PathHistogram(row, -8)),
-                () -> assertThrows(IllegalArgumentException.class, () -> new PathHistogram(Arena.ofAuto().allocate(4_096, 8), 4)),
-                () -> assertThrows(
-                        IllegalArgumentException.class, () -> new PathHistogram(MemorySegment.ofArray(new byte[4_096]), 0)));
+        MemorySegment aligned = Arena.ofAuto().allocate(4_096, 8);
+        MemorySegment bytes = MemorySegment.ofArray(new byte[4_096]);
+        assertThrows(IndexOutOfBoundsException.class, () -> new PathHistogram(row, 8));
+        assertThrows(IndexOutOfBoundsException.class, () -> new PathHistogram(row, -8));
+        assertThrows(IllegalArgumentException.class, () -> new PathHistogram(aligned, 4));
+        assertThrows(IllegalArgumentException.class, () -> new PathHistogram(bytes, 0));
     }
 
     @Test
