@@ -36,6 +36,12 @@ public final class CheckFacts {
     /** Facts of a command that succeeded, transferred nothing and took no time. */
     public CheckFacts() {}
 
+    /** Key, asc and ascq as one number {@code 0xKKAAQQ}, comparable with the constants of {@code SenseCode}. */
+    public int triple() {
+        Check.that(senseValid, "there is sense data to look at");
+        return key << 16 | asc << 8 | ascq;
+    }
+
     /** Back to a command that succeeded, transferred nothing and took no time. */
     public void clear() {
         errno = 0;

@@ -12,7 +12,10 @@ package io.polypath.agent.path;
  */
 public final class CheckInterval {
 
-    /** 2^64 divided by the golden ratio: multiples of it, modulo 2^64, are spread evenly whatever their number. */
+    /**
+     * 2^64 divided by the golden ratio: multiples of it, modulo 2^64, are spread evenly whatever their number, and two that are n
+     * apart are never closer than 0.38 / n of the whole.
+     */
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
     private static final long FIRST_RETRY_NS = 50_000_000L;

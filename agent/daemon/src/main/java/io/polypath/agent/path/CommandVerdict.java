@@ -1,5 +1,8 @@
 package io.polypath.agent.path;
 
+import io.polypath.ffm.scsi.DriverStatus;
+import io.polypath.ffm.scsi.HostStatus;
+import io.polypath.ffm.scsi.ScsiStatus;
 import io.polypath.ffm.sys.Errno;
 
 /**
@@ -10,20 +13,6 @@ public final class CommandVerdict {
 
     /** How often one check sends its command at most; unit attentions and transport errors draw on the same budget. */
     public static final int TRIES = 5;
-
-    /** SAM-6 5.3.1, shifted as the status byte carries it; bits 0, 6 and 7 are reserved or vendor specific. */
-    private static final int STATUS_MASK = 0x7e;
-    private static final int STATUS_GOOD = 0x00;
-    private static final int STATUS_CHECK_CONDITION = 0x02;
-    private static final int STATUS_BUSY = 0x08;
-    private static final int STATUS_RESERVATION_CONFLICT = 0x18;
-    private static final int STATUS_TASK_SET_FULL = 0x28;
-    private static final int STATUS_TASK_ABORTED = 0x40;
-
-    /** Low nibble of driver_status; scsi/sg.h. The high nibble held suggestions until Linux 5.14. */
-    private static final int DRIVER_MASK = 0x0f;
-    private static final int DRIVER_TIMEOUT = 0x06;
-    private static final int DRIVER_SENSE = 0x08;
 
     private CommandVerdict() {}
 
@@ -47,8 +36,8 @@ public final class CommandVerdict {
             requestFailed(facts.errno, out);
             return false;
         }
-        int status = facts.scsiStatus & STATUS_MASK;
-        if (status == STATUS_RESERVATION_CONFLICT) {
+        int status = ScsiStatus.masked(facts.scsiStatus);
+        if (status == ScsiStatus.RESERVATION_CONFLICT) {
             out.conclude(PathState.UP, Reason.RESERVATION_CONFLICT);
             return false;
         }
@@ -56,11 +45,11 @@ public final class CommandVerdict {
             HostVerdict.decide(facts.hostStatus, retriesLeft, out);
             return false;
         }
-        int driver = facts.driverStatus & DRIVER_MASK;
-        if (status == STATUS_CHECK_CONDITION || driver == DRIVER_SENSE) {
+        int driver = DriverStatus.masked(facts.driverStatus);
+        if (status == ScsiStatus.CHECK_CONDITION || driver == DriverStatus.SENSE) {
             return SenseVerdict.decide(facts, retriesLeft, out);
         }
-        if (driver != 0) {
+        if (driver != DriverStatus.OK) {
             driverFailed(driver, out);
             return false;
         }
@@ -86,7 +75,7 @@ public final class CommandVerdict {
     }
 
     private static void driverFailed(int driver, Verdict out) {
-        if (driver == DRIVER_TIMEOUT) {
+        if (driver == DriverStatus.TIMEOUT) {
             out.conclude(PathState.TIMEOUT, Reason.HOST_TIME_OUT);
         } else {
             out.conclude(PathState.DOWN, Reason.DRIVER_ERROR);
@@ -100,13 +89,13 @@ public final class CommandVerdict {
      */
     private static boolean statusOnly(int status, int retriesLeft, Verdict out) {
         switch (status) {
-            case STATUS_GOOD -> out.conclude(PathState.UP, Reason.CHECK_GOOD);
-            case STATUS_BUSY -> out.conclude(PathState.PENDING, Reason.STATUS_BUSY);
-            case STATUS_TASK_SET_FULL -> out.conclude(PathState.PENDING, Reason.STATUS_TASK_SET_FULL);
-            case STATUS_TASK_ABORTED -> retryOrDown(Reason.STATUS_TASK_ABORTED, retriesLeft, out);
+            case ScsiStatus.GOOD -> out.conclude(PathState.UP, Reason.CHECK_GOOD);
+            case ScsiStatus.BUSY -> out.conclude(PathState.PENDING, Reason.STATUS_BUSY);
+            case ScsiStatus.TASK_SET_FULL -> out.conclude(PathState.PENDING, Reason.STATUS_TASK_SET_FULL);
+            case ScsiStatus.TASK_ABORTED -> retryOrDown(Reason.STATUS_TASK_ABORTED, retriesLeft, out);
             default -> out.conclude(PathState.DOWN, Reason.STATUS_OTHER);
         }
-        return status == STATUS_GOOD;
+        return status == ScsiStatus.GOOD;
     }
 
     /** Another try while the budget lasts, then down. */

@@ -1,5 +1,7 @@
 package io.polypath.agent.path;
 
+import io.polypath.ffm.scsi.HostStatus;
+
 /**
  * What the host adapter's result says about a path. Every conclusion here makes the neighbours suspects: what the adapter reports
  * rarely concerns one logical unit alone.

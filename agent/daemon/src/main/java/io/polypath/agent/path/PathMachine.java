@@ -75,7 +75,7 @@ public final class PathMachine {
      * Takes what somebody else says: kernel, operator, remove event, flaky-path logic.
      *
      * @param event neither a check's conclusion nor {@link PathEvent#PENDING_OVERDUE}
-     * @return whether the state changed
+     * @return whether the state changed, or who has the say over it
      */
     public boolean happen(PathEvent event, long nowNs) {
         boolean changed = enter(event, reasonOf(event), nowNs);
@@ -110,13 +110,16 @@ public final class PathMachine {
 
     private boolean enter(PathEvent event, Reason why, long nowNs) {
         PathState to = PathTransitions.next(state, hold, event);
-        hold = PathTransitions.hold(hold, event);
-        if (to == state) {
+        Hold by = PathTransitions.hold(hold, event);
+        if (to == state && by == hold) {
             return false;
         }
-        count(to);
-        previous = state;
+        if (to != state) {
+            count(to);
+            previous = state;
+        }
         state = to;
+        hold = by;
         reason = why;
         sinceNs = nowNs;
         return true;
@@ -147,6 +150,14 @@ public final class PathMachine {
                     CHECK_REMOVED, CHECK_DISCONNECTED, PENDING_OVERDUE ->
                 throw new AssertionError("a check's conclusion comes with a verdict: " + event);
         };
+    }
+
+    /**
+     * Whether the path has been usable and has not failed since. A pending path is still good if it was so before; a path that a check
+     * has yet to prove is not.
+     */
+    public boolean good() {
+        return good;
     }
 
     /** The generation that {@link #begin} was given. */

@@ -81,6 +81,21 @@ public final class Verdict {
         return this;
     }
 
+    /**
+     * Takes over what a later probe of the same check found. Its conclusion, if it has one, replaces this one: a check has one
+     * conclusion, or a path whose TEST UNIT READY succeeds and whose INQUIRY does not would change its state twice a round.
+     */
+    public Verdict revise(Verdict later) {
+        followUps |= later.followUps;
+        if (later.conclusive()) {
+            conclude(later.state, later.reason);
+        }
+        if (later.accessState != NO_ACCESS_STATE) {
+            accessState = later.accessState;
+        }
+        return this;
+    }
+
     /** The state that the check found; {@link PathState#UNCHECKED} when it learned nothing. */
     public PathState state() {
         return state;

@@ -1,0 +1,30 @@
+package io.polypath.agent.path;
+
+/**
+ * What sysfs {@code device/state} of a SCSI device (drivers/scsi/scsi_sysfs.c, {@code sdev_states}) says before a check is sent. It says
+ * <em>running</em> through transport loss, so it can only take a path out, never prove one good.
+ */
+public final class DeviceStateVerdict {
+
+    private DeviceStateVerdict() {}
+
+    /**
+     * Decides.
+     *
+     * @param deviceState the attribute's text; empty when it could not be read
+     * @param out overwritten
+     * @return whether a check should be sent; otherwise {@code out} is the conclusion
+     */
+    public static boolean decide(String deviceState, Verdict out) {
+        out.clear();
+        switch (deviceState) {
+            case "running", "" -> {
+                return true;
+            }
+            case "blocked", "created-blocked", "quiesce", "created" -> out.conclude(PathState.PENDING, Reason.DEVICE_BLOCKED);
+            case "cancel", "deleted" -> out.conclude(PathState.REMOVED, Reason.DEVICE_GONE);
+            default -> out.conclude(PathState.DOWN, Reason.DEVICE_OFFLINE);
+        }
+        return false;
+    }
+}

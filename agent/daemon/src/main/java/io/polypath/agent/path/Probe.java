@@ -1,0 +1,41 @@
+package io.polypath.agent.path;
+
+/** Commands that a check can consist of, in the order in which one check sends them. A set of them is an int of their bits. */
+public enum Probe {
+    /** TEST UNIT READY. */
+    TUR,
+    /** REPORT TARGET PORT GROUPS with the extended header. */
+    RTPG_EXTENDED,
+    /** REPORT TARGET PORT GROUPS as SPC-3 has it. */
+    RTPG_PLAIN,
+    /** Standard INQUIRY. */
+    INQUIRY,
+    /** Vital product data page 83h, device identification. */
+    VPD83,
+    /** Vital product data page 80h, unit serial number. */
+    VPD80;
+
+    private static final Probe[] ALL = values();
+
+    /** This probe's bit in a set. */
+    public int bit() {
+        return 1 << ordinal();
+    }
+
+    /** Whether the set contains this probe. */
+    public boolean in(int set) {
+        return (set & bit()) != 0;
+    }
+
+    /** The probe of a set that is sent first. The set is not empty and has no other bits. */
+    public static Probe first(int set) {
+        int index = Integer.numberOfTrailingZeros(set);
+        Check.that(set > 0 && set < 1 << ALL.length, "a set of probes is not empty", set);
+        return ALL[index];
+    }
+
+    /** Whether the probe tells the state of the path, and not who answers on it. */
+    public boolean tellsState() {
+        return this == TUR || this == RTPG_EXTENDED || this == RTPG_PLAIN;
+    }
+}
