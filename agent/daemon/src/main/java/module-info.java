@@ -9,4 +9,6 @@ module io.polypath.agent {
     exports io.polypath.agent.lane;
     exports io.polypath.agent.port;
     exports io.polypath.agent.path;
+    exports io.polypath.agent.alua;
+    exports io.polypath.agent.prio;
 }
