@@ -13,8 +13,8 @@ public final class AluaPriority {
      * Priority of a path through a group.
      *
      * @param preferred the group's PREF bit
-     * @param exclusivePreferredBit {@code exclusive_pref_bit}: the bit lifts optimized groups too, so that a preferred group stands
-     *     alone even among optimized ones
+     * @param exclusivePreferredBit {@code exclusive_pref_bit}: the bit lifts optimized groups too, so that a preferred
+     *     group stands alone even among optimized ones
      * @return 0 to 130
      */
     public static int of(AccessState access, boolean preferred, boolean exclusivePreferredBit) {

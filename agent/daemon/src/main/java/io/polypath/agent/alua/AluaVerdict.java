@@ -17,10 +17,11 @@ public final class AluaVerdict {
     /**
      * Decides.
      *
-     * <p>A reply that cannot be used (malformed, without the path's group, or with a state that the standard does not assign) leaves the
-     * path as it is and lets TEST UNIT READY decide the check. Calling the path down would cost access because of a firmware's
-     * mistake, calling it up could send I/O to a standby port; TEST UNIT READY tells standby, unavailable and transitioning apart by
-     * sense data. The table of groups keeps its last states, marked stale.
+     * <p>A reply that cannot be used (malformed, without the path's group, or with a state that the standard does not
+     * assign) leaves the path as it is and lets TEST UNIT READY decide the check. Calling the path down would cost
+     * access because of a firmware's mistake, calling it up could send I/O to a standby port; TEST UNIT READY tells
+     * standby, unavailable and transitioning apart by sense data. The table of groups keeps its last states, marked
+     * stale.
      *
      * @param facts the completion
      * @param reply what the decoder found; looked at only when the command succeeded
@@ -45,12 +46,10 @@ public final class AluaVerdict {
     private static void read(RtpgReply reply, Verdict out) {
         switch (reply.fault) {
             case NONE -> readState(reply.accessState, out.clear());
-            case LONGER -> out.clear().conclude(PathState.UNCHECKED, Reason.RTPG_REPLY_TOO_LONG).follow(Verdict.READ_LONGER);
-            case NOT_FOUND -> out.clear()
-                    .conclude(PathState.UNCHECKED, Reason.ALUA_GROUP_NOT_REPORTED)
-                    .follow(Verdict.ASK_TUR | Verdict.REREAD_IDENTITY);
+            case LONGER -> leave(Reason.RTPG_REPLY_TOO_LONG, Verdict.READ_LONGER, out);
+            case NOT_FOUND -> leave(Reason.ALUA_GROUP_NOT_REPORTED, Verdict.ASK_TUR | Verdict.REREAD_IDENTITY, out);
             case SHORT, WRONG_PAGE, TRUNCATED, EMPTY, OVERFLOW, INVALID ->
-                out.clear().conclude(PathState.UNCHECKED, Reason.MALFORMED_REPLY).follow(Verdict.ASK_TUR);
+                leave(Reason.MALFORMED_REPLY, Verdict.ASK_TUR, out);
         }
     }
 
@@ -69,21 +68,26 @@ public final class AluaVerdict {
     }
 
     /**
-     * Any ILLEGAL REQUEST refuses the form, whatever its additional code: arrays answer 20h, 24h and even 00h. LOGICAL UNIT NOT
-     * SUPPORTED counts as a refusal too while the extended header has never been answered, because a purge must not rest on how a
-     * device takes an optional bit; the plain form then says the same if it is true.
+     * Any ILLEGAL REQUEST refuses the form, whatever its additional code: arrays answer 20h, 24h and even 00h. LOGICAL
+     * UNIT NOT SUPPORTED counts as a refusal too while the extended header has never been answered, because a purge
+     * must not rest on how a device takes an optional bit; the plain form then says the same if it is true.
      */
     private static boolean refused(RtpgReply reply, RtpgSupport known, Verdict out) {
         boolean untriedHeader = reply.extendedHeader && known != RtpgSupport.EXTENDED;
-        return out.reason() == Reason.SENSE_ILLEGAL_REQUEST || out.reason() == Reason.LUN_NOT_SUPPORTED && untriedHeader;
+        return out.reason() == Reason.SENSE_ILLEGAL_REQUEST
+                || out.reason() == Reason.LUN_NOT_SUPPORTED && untriedHeader;
     }
 
     private static void refuse(boolean extendedHeader, Verdict out) {
-        out.clear();
         if (extendedHeader) {
-            out.conclude(PathState.UNCHECKED, Reason.RTPG_EXTENDED_HEADER_REFUSED).follow(Verdict.PLAIN_HEADER);
+            leave(Reason.RTPG_EXTENDED_HEADER_REFUSED, Verdict.PLAIN_HEADER, out);
         } else {
-            out.conclude(PathState.UNCHECKED, Reason.RTPG_UNSUPPORTED).follow(Verdict.ASK_TUR);
+            leave(Reason.RTPG_UNSUPPORTED, Verdict.ASK_TUR, out);
         }
+    }
+
+    /** The path stays as it is, and the check goes on with another command. */
+    private static void leave(Reason reason, int followUps, Verdict out) {
+        out.clear().conclude(PathState.UNCHECKED, reason).follow(followUps);
     }
 }

@@ -8,11 +8,12 @@ import io.polypath.ffm.scsi.Inquiry;
 /**
  * The target port groups of one logical unit. Owned by the owner lane.
  *
- * <p>One reply describes all groups of the logical unit, so it serves every path whose WWID was verified to be this one, whichever path
- * it came through. It serves no path of any other logical unit, even one with the same group numbers behind the same ports.
+ * <p>One reply describes all groups of the logical unit, so it serves every path whose WWID was verified to be this
+ * one, whichever path it came through. It serves no path of any other logical unit, even one with the same group
+ * numbers behind the same ports.
  *
- * <p>A reply is applied whole or not at all: {@link #beginReply}, {@link #group} for each descriptor, {@link #endReply}. Until then, and
- * after a read that failed, the last known states stay, marked stale.
+ * <p>A reply is applied whole or not at all: {@link #beginReply}, {@link #group} for each descriptor,
+ * {@link #endReply}. Until then, and after a read that failed, the last known states stay, marked stale.
  *
  * <p>Times are the caller's monotonic nanoseconds.
  */
@@ -102,7 +103,8 @@ public final class LogicalUnitGroups {
      * Takes one descriptor of the reply. Groups beyond the table's capacity are counted and left out.
      *
      * @param groupId 0 to 65,535
-     * @param stateCode 0 to Fh as received; a value that the standard does not assign leaves the group's last state, marked stale
+     * @param stateCode 0 to Fh as received; a value that the standard does not assign leaves the group's last state,
+     *     marked stale
      * @param supportedStates the descriptor's byte 1
      */
     public void group(int groupId, int stateCode, boolean preferred, int supportedStates) {
@@ -226,7 +228,10 @@ public final class LogicalUnitGroups {
         return stale;
     }
 
-    /** When a transitioning group that the table {@link #knows} has had its time; {@link Long#MAX_VALUE} if it is not transitioning. */
+    /**
+     * When a transitioning group that the table {@link #knows} has had its time; {@link Long#MAX_VALUE} if it is not
+     * transitioning.
+     */
     public long transitionDeadlineNs(int groupId) {
         int row = rowOf(groupId);
         if (rows.access[row] != AccessState.TRANSITIONING) {

@@ -3,8 +3,8 @@ package io.polypath.agent.alua;
 import io.polypath.agent.path.Probe;
 
 /**
- * Which form of REPORT TARGET PORT GROUPS a logical unit takes, as far as it has shown. Remembered per logical unit and forgotten when
- * its INQUIRY data change.
+ * Which form of REPORT TARGET PORT GROUPS a logical unit takes, as far as it has shown. Remembered per logical unit and
+ * forgotten when its INQUIRY data change.
  */
 public enum RtpgSupport {
     /** It has not answered any form yet. */
@@ -33,8 +33,8 @@ public enum RtpgSupport {
     }
 
     /**
-     * What is known after the form was refused with ILLEGAL REQUEST. A unit that has answered before is believed to do so again: in the
-     * offline state, for instance, some targets refuse every command.
+     * What is known after the form was refused with ILLEGAL REQUEST. A unit that has answered before is believed to do
+     * so again: in the offline state, for instance, some targets refuse every command.
      */
     RtpgSupport refused(boolean extendedHeader) {
         return this == UNTRIED && !extendedHeader ? NONE : this;

@@ -7,7 +7,10 @@ public final class AccessMeaning {
 
     private AccessMeaning() {}
 
-    /** State of such a path; {@link PathState#UNCHECKED} for a value that the standard does not assign: it tells nothing. */
+    /**
+     * State of such a path; {@link PathState#UNCHECKED} for a value that the standard does not assign: it tells
+     * nothing.
+     */
     public static PathState pathState(AccessState access) {
         return switch (access) {
             case OPTIMIZED, NON_OPTIMIZED, LBA_DEPENDENT -> PathState.UP;

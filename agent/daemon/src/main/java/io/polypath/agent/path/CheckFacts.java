@@ -1,8 +1,8 @@
 package io.polypath.agent.path;
 
 /**
- * What is known of one command after it ended, or after its deadline passed. Filled anew for each completion and reused; owned by
- * the lane that takes the decision. The fields are a parameter list with names, hence public.
+ * What is known of one command after it ended, or after its deadline passed. Filled anew for each completion and
+ * reused; owned by the lane that takes the decision. The fields are a parameter list with names, hence public.
  *
  * <p>Sources: {@code struct sg_io_hdr} (scsi/sg.h) for the three statuses, SPC-5 4.4 for the sense fields.
  */

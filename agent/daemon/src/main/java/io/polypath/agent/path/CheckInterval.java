@@ -3,18 +3,18 @@ package io.polypath.agent.path;
 /**
  * When one path is due for its next check. Owned by the owner lane.
  *
- * <p>Regular checks fall on a grid: a path's slot gives it a fixed phase within {@code max_polling_interval}, so that the paths of
- * one logical unit, or of one host, stay apart however their intervals grow, and a check that was answered late does not shift the
- * ones that follow. A new interval takes effect at the grid's next point, so the first gap may be shorter than the interval, never
- * longer.
+ * <p>Regular checks fall on a grid: a path's slot gives it a fixed phase within {@code max_polling_interval}, so that
+ * the paths of one logical unit, or of one host, stay apart however their intervals grow, and a check that was answered
+ * late does not shift the ones that follow. A new interval takes effect at the grid's next point, so the first gap may
+ * be shorter than the interval, never longer.
  *
  * <p>Times are the caller's monotonic nanoseconds.
  */
 public final class CheckInterval {
 
     /**
-     * 2^64 divided by the golden ratio: multiples of it, modulo 2^64, are spread evenly whatever their number, and two that are n
-     * apart are never closer than 0.38 / n of the whole.
+     * 2^64 divided by the golden ratio: multiples of it, modulo 2^64, are spread evenly whatever their number, and two
+     * that are n apart are never closer than 0.38 / n of the whole.
      */
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
@@ -47,7 +47,10 @@ public final class CheckInterval {
         pace(pace);
     }
 
-    /** Changes the pace, for instance when a transport's events begin or cease to arrive. Takes effect with the next check. */
+    /**
+     * Changes the pace, for instance when a transport's events begin or cease to arrive. Takes effect with the next
+     * check.
+     */
     public void pace(CheckPace pace) {
         this.pace = pace;
         this.phaseNs = Math.unsignedMultiplyHigh(slot * GOLDEN, pace.maxNs());
@@ -104,8 +107,8 @@ public final class CheckInterval {
     }
 
     /**
-     * At once, then after 50, 100, 200 ms and so on up to the regular interval. The rest is counted from now, not from when the check
-     * was due: a path that stays silent for seconds must not be asked without pause.
+     * At once, then after 50, 100, 200 ms and so on up to the regular interval. The rest is counted from now, not from
+     * when the check was due: a path that stays silent for seconds must not be asked without pause.
      */
     private void failed(long nowNs) {
         long restNs = failures == 0 ? 0 : FIRST_RETRY_NS << Math.min(failures - 1, 20);

@@ -14,8 +14,9 @@ public record CheckPace(long pollingNs, long maxNs) {
     }
 
     /**
-     * The pace where the transport reports health itself: only the interval of paths that stay good grows. One path of every logical
-     * unit keeps the ordinary pace, because a changed access state is silent until some command runs on the unit.
+     * The pace where the transport reports health itself: only the interval of paths that stay good grows. One path of
+     * every logical unit keeps the ordinary pace, because a changed access state is silent until some command runs on
+     * the unit.
      *
      * @param factor by how much the longest interval grows, 1 to 1000
      */

@@ -28,8 +28,8 @@ public record CheckerChoice(CheckerKind kind, Source source) {
     }
 
     /**
-     * Chooses. What is named for the device wins over detection, and detection over what is named for all devices: a line in
-     * {@code defaults} was written without this device in mind.
+     * Chooses. What is named for the device wins over detection, and detection over what is named for all devices: a
+     * line in {@code defaults} was written without this device in mind.
      *
      * @param forDevice named by {@code overrides}, {@code devices} or the hardware table; null when none of them does
      * @param detectChecker {@code detect_checker}

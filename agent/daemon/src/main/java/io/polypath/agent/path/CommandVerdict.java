@@ -6,8 +6,8 @@ import io.polypath.ffm.scsi.ScsiStatus;
 import io.polypath.ffm.sys.Errno;
 
 /**
- * What the outcome of any SCSI command says about a path, before its reply is looked at. The order is that of the incumbent's
- * TEST UNIT READY checker; each departure from its results has its reason beside it.
+ * What the outcome of any SCSI command says about a path, before its reply is looked at. The order is that of the
+ * incumbent's TEST UNIT READY checker; each departure from its results has its reason beside it.
  */
 public final class CommandVerdict {
 
@@ -22,8 +22,8 @@ public final class CommandVerdict {
      * @param facts the completion
      * @param retriesLeft how many more tries the check has, 0 to {@link #TRIES}
      * @param out overwritten; {@link PathState#UP} when the command succeeded
-     * @return whether the command succeeded, so that its reply may be read. False also for a reservation conflict, which is up
-     *     without a reply
+     * @return whether the command succeeded, so that its reply may be read. False also for a reservation conflict,
+     *     which is up without a reply
      */
     public static boolean decide(CheckFacts facts, int retriesLeft, Verdict out) {
         Check.that(retriesLeft >= 0 && retriesLeft <= TRIES, "retries left are within the budget", retriesLeft);
@@ -57,8 +57,9 @@ public final class CommandVerdict {
     }
 
     /**
-     * EBUSY, EAGAIN and EDOM (too many commands on the descriptor), EPERM (credentials changed since open), no memory, and requests
-     * that the kernel finds malformed are our own trouble: failing a path for them would take down a fabric that works.
+     * EBUSY, EAGAIN and EDOM (too many commands on the descriptor), EPERM (credentials changed since open), no memory,
+     * and requests that the kernel finds malformed are our own trouble: failing a path for them would take down a
+     * fabric that works.
      */
     private static void requestFailed(int errno, Verdict out) {
         Check.that(errno > 0, "an errno is positive", errno);
@@ -84,8 +85,9 @@ public final class CommandVerdict {
     }
 
     /**
-     * A busy logical unit has answered, so the path works, but it will not tell more now. The incumbent calls such a path down;
-     * here it stays as it is, bounded by the pending deadline, because all its siblings would answer the same.
+     * A busy logical unit has answered, so the path works, but it will not tell more now. The incumbent calls such a
+     * path down; here it stays as it is, bounded by the pending deadline, because all its siblings would answer the
+     * same.
      */
     private static boolean statusOnly(int status, int retriesLeft, Verdict out) {
         switch (status) {

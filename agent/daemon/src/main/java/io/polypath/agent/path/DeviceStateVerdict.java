@@ -1,7 +1,8 @@
 package io.polypath.agent.path;
 
 /**
- * What sysfs {@code device/state} of a SCSI device (drivers/scsi/scsi_sysfs.c, {@code sdev_states}) says before a check is sent. It says
+ * What sysfs {@code device/state} of a SCSI device (drivers/scsi/scsi_sysfs.c, {@code sdev_states}) says before a check
+ * is sent. It says
  * <em>running</em> through transport loss, so it can only take a path out, never prove one good.
  */
 public final class DeviceStateVerdict {
@@ -21,7 +22,8 @@ public final class DeviceStateVerdict {
             case "running", "" -> {
                 return true;
             }
-            case "blocked", "created-blocked", "quiesce", "created" -> out.conclude(PathState.PENDING, Reason.DEVICE_BLOCKED);
+            case "blocked", "created-blocked", "quiesce", "created" ->
+                out.conclude(PathState.PENDING, Reason.DEVICE_BLOCKED);
             case "cancel", "deleted" -> out.conclude(PathState.REMOVED, Reason.DEVICE_GONE);
             default -> out.conclude(PathState.DOWN, Reason.DEVICE_OFFLINE);
         }

@@ -8,11 +8,12 @@ public enum HealthReporting {
     EVENTS;
 
     /**
-     * What a transport offers: Fibre Channel reports remote ports, link changes and RSCN; iSCSI reports its sessions. SAS, USB and
-     * the others only report removal.
+     * What a transport offers: Fibre Channel reports remote ports, link changes and RSCN; iSCSI reports its sessions.
+     * SAS, USB and the others only report removal.
      *
      * @param protocol the incumbent's spelling, for instance {@code scsi:fcp}
-     * @param listening whether this process receives that transport's events now; a listener that lost its socket does not
+     * @param listening whether this process receives that transport's events now; a listener that lost its socket does
+     *     not
      */
     public static HealthReporting of(String protocol, boolean listening) {
         boolean reports = protocol.equals("scsi:fcp") || protocol.equals("scsi:iscsi");

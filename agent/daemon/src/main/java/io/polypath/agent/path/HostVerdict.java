@@ -3,16 +3,16 @@ package io.polypath.agent.path;
 import io.polypath.ffm.scsi.HostStatus;
 
 /**
- * What the host adapter's result says about a path. Every conclusion here makes the neighbours suspects: what the adapter reports
- * rarely concerns one logical unit alone.
+ * What the host adapter's result says about a path. Every conclusion here makes the neighbours suspects: what the
+ * adapter reports rarely concerns one logical unit alone.
  */
 final class HostVerdict {
 
     private HostVerdict() {}
 
     /**
-     * Decides. NO_CONNECT, BAD_TARGET, ABORT and TRANSPORT_FAILFAST are final, as for the incumbent. So is TIME_OUT here: it came
-     * after the kernel's own 30 to 60 s and error handling, and repeating it would start both again.
+     * Decides. NO_CONNECT, BAD_TARGET, ABORT and TRANSPORT_FAILFAST are final, as for the incumbent. So is TIME_OUT
+     * here: it came after the kernel's own 30 to 60 s and error handling, and repeating it would start both again.
      *
      * @param hostStatus not 0
      */

@@ -3,11 +3,12 @@ package io.polypath.agent.path;
 import io.polypath.ffm.scsi.Inquiry;
 
 /**
- * What standard INQUIRY (SPC-5 6.7.2) says about a path. It catches what TEST UNIT READY does not: a target whose LUN 0 is unmapped
- * may go on answering that with GOOD.
+ * What standard INQUIRY (SPC-5 6.7.2) says about a path. It catches what TEST UNIT READY does not: a target whose LUN 0
+ * is unmapped may go on answering that with GOOD.
  *
- * <p>INQUIRY is answered by a unit that is not ready, reserved or in standby, so its success proves nothing, and the command that
- * decides on those states is another one. It concludes only that the logical unit is not there, or that nobody answers.
+ * <p>INQUIRY is answered by a unit that is not ready, reserved or in standby, so its success proves nothing, and the
+ * command that decides on those states is another one. It concludes only that the logical unit is not there, or that
+ * nobody answers.
  */
 public final class InquiryVerdict {
 

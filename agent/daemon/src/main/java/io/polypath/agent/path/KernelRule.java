@@ -9,8 +9,8 @@ public final class KernelRule {
     private KernelRule() {}
 
     /**
-     * The kernel's part for a path. A standby path is not reinstated where the map has no active path and the host cannot make the
-     * array switch: I/O sent there would only fail instead of being queued.
+     * The kernel's part for a path. A standby path is not reinstated where the map has no active path and the host
+     * cannot make the array switch: I/O sent there would only fail instead of being queued.
      *
      * @param tpgs 0 none, 1 implicit, 2 explicit, 3 both
      */

@@ -3,9 +3,9 @@ package io.polypath.agent.path;
 /**
  * Since when a path has been lost, silent or pending. Owned by the {@link PathMachine} it belongs to.
  *
- * <p>Loss (the target says that the logical unit is not there) and silence (nobody answers) never run together: whatever is heard
- * last decides. The pending clock runs from the first pending conclusion to the first other one, also past its deadline, so that a
- * path that was called down for it does not become pending again on the next check.
+ * <p>Loss (the target says that the logical unit is not there) and silence (nobody answers) never run together:
+ * whatever is heard last decides. The pending clock runs from the first pending conclusion to the first other one, also
+ * past its deadline, so that a path that was called down for it does not become pending again on the next check.
  */
 final class PathClocks {
 

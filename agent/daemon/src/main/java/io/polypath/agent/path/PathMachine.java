@@ -1,10 +1,11 @@
 package io.polypath.agent.path;
 
 /**
- * State of one path through one generation of its slot, with the clocks that decisions about it rest on. Owned by the owner lane.
+ * State of one path through one generation of its slot, with the clocks that decisions about it rest on. Owned by the
+ * owner lane.
  *
- * <p>Permanent loss and silence are told apart: the <em>loss</em> clock runs while the target says that the logical unit is not there,
- * the <em>silence</em> clock while nobody answers. At most one of them runs.
+ * <p>Permanent loss and silence are told apart: the <em>loss</em> clock runs while the target says that the logical
+ * unit is not there, the <em>silence</em> clock while nobody answers. At most one of them runs.
  *
  * <p>Times are the caller's monotonic nanoseconds.
  */
@@ -13,7 +14,10 @@ public final class PathMachine {
     /** Returned by a countdown whose clock is not running. */
     public static final long NOT_RUNNING = -1;
 
-    /** Bound of a transition where the array reports none (IMPLICIT TRANSITION TIME 0, SPC-5 6.36); the kernel's bound too. */
+    /**
+     * Bound of a transition where the array reports none (IMPLICIT TRANSITION TIME 0, SPC-5 6.36); the kernel's bound
+     * too.
+     */
     public static final long DEFAULT_TRANSITION_NS = 60_000_000_000L;
 
     private int generation;
@@ -95,7 +99,8 @@ public final class PathMachine {
             return false;
         }
         boolean transition = checkReason == Reason.ALUA_TRANSITIONING;
-        return enter(PathEvent.PENDING_OVERDUE, transition ? Reason.ALUA_TRANSITION_EXPIRED : Reason.PENDING_EXPIRED, nowNs);
+        Reason why = transition ? Reason.ALUA_TRANSITION_EXPIRED : Reason.PENDING_EXPIRED;
+        return enter(PathEvent.PENDING_OVERDUE, why, nowNs);
     }
 
     /**
@@ -146,15 +151,15 @@ public final class PathMachine {
             case OPERATOR_REINSTATE -> Reason.OPERATOR_REINSTATE;
             case DEVICE_REMOVED -> Reason.DEVICE_REMOVED;
             case IDENTITY_CHANGED -> Reason.IDENTITY_CHANGED;
-            case CHECK_WILD, CHECK_UNCHECKED, CHECK_DOWN, CHECK_UP, CHECK_SHAKY, CHECK_GHOST, CHECK_PENDING, CHECK_TIMEOUT,
-                    CHECK_REMOVED, CHECK_DISCONNECTED, PENDING_OVERDUE ->
+            case CHECK_WILD, CHECK_UNCHECKED, CHECK_DOWN, CHECK_UP, CHECK_SHAKY, CHECK_GHOST, CHECK_PENDING,
+                    CHECK_TIMEOUT, CHECK_REMOVED, CHECK_DISCONNECTED, PENDING_OVERDUE ->
                 throw new AssertionError("a check's conclusion comes with a verdict: " + event);
         };
     }
 
     /**
-     * Whether the path has been usable and has not failed since. A pending path is still good if it was so before; a path that a check
-     * has yet to prove is not.
+     * Whether the path has been usable and has not failed since. A pending path is still good if it was so before; a
+     * path that a check has yet to prove is not.
      */
     public boolean good() {
         return good;
@@ -222,7 +227,10 @@ public final class PathMachine {
         return clocks.lossSpreadNs();
     }
 
-    /** What is left of {@code limitNs} since the target first denied the logical unit; 0 when it is over, or {@link #NOT_RUNNING}. */
+    /**
+     * What is left of {@code limitNs} since the target first denied the logical unit; 0 when it is over, or {@link
+     * #NOT_RUNNING}.
+     */
     public long lossCountdownNs(long limitNs, long nowNs) {
         return clocks.lossCountdownNs(limitNs, nowNs);
     }

@@ -23,14 +23,16 @@ public final class PathTransitions {
             case OPERATOR_FAIL -> Hold.OPERATOR;
             case OPERATOR_REINSTATE -> Hold.NONE;
             case DEVICE_REMOVED, IDENTITY_CHANGED -> Hold.RETIRED;
-            case CHECK_WILD, CHECK_UNCHECKED, CHECK_DOWN, CHECK_UP, CHECK_SHAKY, CHECK_GHOST, CHECK_PENDING, CHECK_TIMEOUT,
-                    CHECK_REMOVED, CHECK_DISCONNECTED, PENDING_OVERDUE, KERNEL_FAILED, HOLD_BACK, RELEASE -> before;
+            case CHECK_WILD, CHECK_UNCHECKED, CHECK_DOWN, CHECK_UP, CHECK_SHAKY, CHECK_GHOST, CHECK_PENDING,
+                    CHECK_TIMEOUT, CHECK_REMOVED, CHECK_DISCONNECTED, PENDING_OVERDUE, KERNEL_FAILED,
+                    HOLD_BACK, RELEASE -> before;
         };
     }
 
     /**
-     * Checks decide. A withheld path stays withheld while it proves good. A check that cannot be made at all tells something only about
-     * a path of which nothing is known yet. A released or reinstated path must prove itself before the kernel is told.
+     * Checks decide. A withheld path stays withheld while it proves good. A check that cannot be made at all tells
+     * something only about a path of which nothing is known yet. A released or reinstated path must prove itself before
+     * the kernel is told.
      */
     private static PathState free(PathState from, PathEvent event) {
         return switch (event) {
@@ -57,9 +59,9 @@ public final class PathTransitions {
         return switch (event) {
             case OPERATOR_REINSTATE -> PathState.UNCHECKED;
             case DEVICE_REMOVED, IDENTITY_CHANGED -> PathState.REMOVED;
-            case CHECK_WILD, CHECK_UNCHECKED, CHECK_DOWN, CHECK_UP, CHECK_SHAKY, CHECK_GHOST, CHECK_PENDING, CHECK_TIMEOUT,
-                    CHECK_REMOVED, CHECK_DISCONNECTED, PENDING_OVERDUE, KERNEL_FAILED, HOLD_BACK, RELEASE,
-                    OPERATOR_FAIL -> from;
+            case CHECK_WILD, CHECK_UNCHECKED, CHECK_DOWN, CHECK_UP, CHECK_SHAKY, CHECK_GHOST, CHECK_PENDING,
+                    CHECK_TIMEOUT, CHECK_REMOVED, CHECK_DISCONNECTED, PENDING_OVERDUE, KERNEL_FAILED,
+                    HOLD_BACK, RELEASE, OPERATOR_FAIL -> from;
         };
     }
 

@@ -1,6 +1,9 @@
 package io.polypath.agent.path;
 
-/** Commands that a check can consist of, in the order in which one check sends them. A set of them is an int of their bits. */
+/**
+ * Commands that a check can consist of, in the order in which one check sends them. A set of them is an int of their
+ * bits.
+ */
 public enum Probe {
     /** TEST UNIT READY. */
     TUR,

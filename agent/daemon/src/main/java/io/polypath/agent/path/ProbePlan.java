@@ -3,8 +3,8 @@ package io.polypath.agent.path;
 /**
  * Which commands a check consists of. Results are sets of {@link Probe} bits.
  *
- * @param inquiryEvery every how many rounds a check includes standard INQUIRY, at least 1: the longest time for which a path whose
- *     logical unit was unmapped, but whose TEST UNIT READY still succeeds, is believed
+ * @param inquiryEvery every how many rounds a check includes standard INQUIRY, at least 1: the longest time for which a
+ *     path whose logical unit was unmapped, but whose TEST UNIT READY still succeeds, is believed
  */
 public record ProbePlan(int inquiryEvery) {
 
@@ -16,8 +16,10 @@ public record ProbePlan(int inquiryEvery) {
      * A regular check.
      *
      * @param stateProbe the command of the path's checker
-     * @param identityProbe where this path's WWID comes from: {@link Probe#VPD83}, or {@link Probe#VPD80} for devices without
-     * @param round how many checks the path has had; begun at a different number for each path, INQUIRYs do not come in bursts
+     * @param identityProbe where this path's WWID comes from: {@link Probe#VPD83}, or {@link Probe#VPD80} for devices
+     *     without
+     * @param round how many checks the path has had; begun at a different number for each path, INQUIRYs do not come in
+     *     bursts
      * @param identityInDoubt whether something said that another logical unit may answer here
      */
     public int round(Probe stateProbe, Probe identityProbe, long round, boolean identityInDoubt) {
@@ -33,8 +35,9 @@ public record ProbePlan(int inquiryEvery) {
     }
 
     /**
-     * What must be asked before a good verdict is believed. A path that was bad, or was never good, may lead to another logical unit
-     * now: giving it back to the kernel unseen would write to the wrong disk. One that was only pending has not been away.
+     * What must be asked before a good verdict is believed. A path that was bad, or was never good, may lead to another
+     * logical unit now: giving it back to the kernel unseen would write to the wrong disk. One that was only pending
+     * has not been away.
      *
      * @return the empty set when nothing needs to be asked
      */

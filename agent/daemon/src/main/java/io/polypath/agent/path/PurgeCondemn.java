@@ -1,7 +1,8 @@
 package io.polypath.agent.path;
 
 /**
- * Decides when a disconnected path is condemned. A decision only: the purger checks the path once more before it deletes anything.
+ * Decides when a disconnected path is condemned. A decision only: the purger checks the path once more before it
+ * deletes anything.
  */
 public final class PurgeCondemn {
 

@@ -1,6 +1,8 @@
 package io.polypath.agent.path;
 
-/** What beside its state decides on a path's purge. Filled anew for each decision and reused; owned by the owner lane. */
+/**
+ * What beside its state decides on a path's purge. Filled anew for each decision and reused; owned by the owner lane.
+ */
 public final class PurgeFacts {
     /** {@code purge_disconnected} of the path's map. */
     public boolean enabled;

@@ -8,8 +8,8 @@ import static io.polypath.agent.path.Evidence.TOLD;
 import static io.polypath.agent.path.Evidence.WORKS;
 
 /**
- * Why a path is in its state, or why a check came to its verdict. The codes are written to the flight file and read by other
- * versions of the tools: a code is never changed and never used again.
+ * Why a path is in its state, or why a check came to its verdict. The codes are written to the flight file and read by
+ * other versions of the tools: a code is never changed and never used again.
  */
 public enum Reason {
     FIRST_CHECK(1, TOLD, "the path is new and has not been checked yet"),
@@ -27,7 +27,7 @@ public enum Reason {
     SENSE_ABORTED_COMMAND(16, ANSWERED, "the target aborted the check command each time it was sent"),
     SENSE_OTHER(17, ANSWERED, "the logical unit answered with sense data that mean that it cannot be used"),
     SENSE_MISSING(18, ANSWERED, "the logical unit reported a check condition without saying which"),
-    LOGICAL_UNIT_FAILED(19, ANSWERED, "the logical unit reported its own failure (04/3E or 04/4C)"),
+    LOGICAL_UNIT_FAILED(19, ANSWERED, "the logical unit reported its own failure (04/3E/01, 04/3E/03, 04/4C/00)"),
 
     UNIT_ATTENTION(20, ANSWERED, "a unit attention was pending"),
     UA_ALUA_CHANGED(21, ANSWERED, "unit attention: asymmetric access state changed (06/2A/06)"),
@@ -68,13 +68,15 @@ public enum Reason {
     ALUA_GROUP_NOT_REPORTED(68, ANSWERED, "the array's list of port groups does not contain this path's group"),
     ALUA_STATE_RESERVED(69, ANSWERED, "the array reported an access state that the standard does not define"),
     RTPG_UNSUPPORTED(70, ANSWERED, "the logical unit does not support REPORT TARGET PORT GROUPS"),
-    RTPG_EXTENDED_HEADER_REFUSED(71, ANSWERED, "the logical unit refused the extended header of REPORT TARGET PORT GROUPS"),
+    RTPG_EXTENDED_HEADER_REFUSED(71, ANSWERED,
+            "the logical unit refused the extended header of REPORT TARGET PORT GROUPS"),
     RTPG_REPLY_TOO_LONG(72, ANSWERED, "the list of port groups is longer than the buffer"),
     MALFORMED_REPLY(73, ANSWERED, "the array's reply is malformed"),
     PENDING_EXPIRED(74, TOLD, "the path was pending for longer than allowed"),
 
     LUN_NOT_SUPPORTED(80, LOST, "the target says that there is no such logical unit (05/25/00)"),
-    NO_LUN_QUALIFIER(81, LOST, "the target says that no device is connected to this logical unit (peripheral qualifier)"),
+    NO_LUN_QUALIFIER(81, LOST,
+            "the target says that no device is connected to this logical unit (peripheral qualifier)"),
 
     OUR_QUEUE_FULL(90, OURS, "too many of our own commands are outstanding on this device"),
     OUR_CREDENTIALS(91, OURS, "the kernel refused our descriptor, because this process's credentials changed"),

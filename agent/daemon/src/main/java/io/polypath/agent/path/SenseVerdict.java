@@ -13,9 +13,6 @@ final class SenseVerdict {
     /** Not ready, offline; T10 ASC/ASCQ assignments. */
     private static final int OFFLINE = 0x02_04_12;
 
-    private static final int ASC_UNIT_FAILURE = 0x3e;
-    private static final int ASC_SELF_CONFIGURATION = 0x4c;
-
     private SenseVerdict() {}
 
     /** Decides on a CHECK CONDITION; returns whether the command succeeded all the same. */
@@ -25,12 +22,15 @@ final class SenseVerdict {
             return false;
         }
         switch (facts.triple()) {
-            case SenseCode.ACCESS_STATE_TRANSITION, TRANSITION_AS_UNIT_ATTENTION -> access(AccessState.TRANSITIONING, out);
+            case SenseCode.ACCESS_STATE_TRANSITION, TRANSITION_AS_UNIT_ATTENTION ->
+                access(AccessState.TRANSITIONING, out);
             case SenseCode.PORT_STANDBY -> access(AccessState.STANDBY, out);
             case SenseCode.PORT_UNAVAILABLE -> access(AccessState.UNAVAILABLE, out);
             case OFFLINE -> access(AccessState.OFFLINE, out);
             case SenseCode.BECOMING_READY -> out.conclude(PathState.PENDING, Reason.SENSE_BECOMING_READY);
             case SenseCode.LOGICAL_UNIT_NOT_SUPPORTED -> out.conclude(PathState.DISCONNECTED, Reason.LUN_NOT_SUPPORTED);
+            case SenseCode.LOGICAL_UNIT_FAILURE, SenseCode.SELF_TEST_FAILED, SenseCode.SELF_CONFIGURATION_FAILED ->
+                out.conclude(PathState.DOWN, Reason.LOGICAL_UNIT_FAILED);
             default -> byKey(facts, retriesLeft, out);
         }
         return out.state() == PathState.UP;
@@ -46,18 +46,13 @@ final class SenseVerdict {
             case SenseKey.NO_SENSE, SenseKey.RECOVERED_ERROR -> out.conclude(PathState.UP, Reason.CHECK_GOOD_RECOVERED);
             case SenseKey.NOT_READY -> out.conclude(PathState.DOWN, Reason.SENSE_NOT_READY);
             case SenseKey.MEDIUM_ERROR -> out.conclude(PathState.DOWN, Reason.SENSE_MEDIUM_ERROR);
-            case SenseKey.HARDWARE_ERROR -> out.conclude(PathState.DOWN, hardwareError(facts.asc));
+            case SenseKey.HARDWARE_ERROR -> out.conclude(PathState.DOWN, Reason.SENSE_HARDWARE_ERROR);
             case SenseKey.ILLEGAL_REQUEST -> out.conclude(PathState.DOWN, Reason.SENSE_ILLEGAL_REQUEST);
             case SenseKey.UNIT_ATTENTION -> unitAttention(facts.triple(), retriesLeft, out);
             case SenseKey.DATA_PROTECT -> out.conclude(PathState.DOWN, Reason.SENSE_DATA_PROTECT);
             case SenseKey.ABORTED_COMMAND -> CommandVerdict.retryOrDown(Reason.SENSE_ABORTED_COMMAND, retriesLeft, out);
             default -> out.conclude(PathState.DOWN, Reason.SENSE_OTHER);
         }
-    }
-
-    private static Reason hardwareError(int asc) {
-        boolean unitFailed = asc == ASC_UNIT_FAILURE || asc == ASC_SELF_CONFIGURATION;
-        return unitFailed ? Reason.LOGICAL_UNIT_FAILED : Reason.SENSE_HARDWARE_ERROR;
     }
 
     private static void unitAttention(int triple, int retriesLeft, Verdict out) {

@@ -3,8 +3,8 @@ package io.polypath.agent.path;
 import io.polypath.ffm.scsi.SenseCode;
 
 /**
- * Which unit attentions mean that something has to be read again. One that is left pending on a surviving path costs the kernel's
- * failover two seconds, so all of them are drained by the check's retry, also those that call for nothing.
+ * Which unit attentions mean that something has to be read again. One that is left pending on a surviving path costs
+ * the kernel's failover two seconds, so all of them are drained by the check's retry, also those that call for nothing.
  */
 final class UnitAttention {
 
@@ -32,9 +32,9 @@ final class UnitAttention {
     }
 
     /**
-     * The re-reads that a unit attention calls for, as bits of {@link Verdict}. A changed LUN list can mean that this LUN leads
-     * elsewhere now; an array that was switched off, or a nexus that was lost, can come back as something else; every reset ends a
-     * transition.
+     * The re-reads that a unit attention calls for, as bits of {@link Verdict}. A changed LUN list can mean that this
+     * LUN leads elsewhere now; an array that was switched off, or a nexus that was lost, can come back as something
+     * else; every reset ends a transition.
      */
     static int followUps(int triple) {
         return switch (triple) {
@@ -42,7 +42,8 @@ final class UnitAttention {
             case SenseCode.CAPACITY_CHANGED -> Verdict.REREAD_CAPACITY;
             case SenseCode.INQUIRY_DATA_CHANGED, IDENTIFIER_CHANGED -> Verdict.REREAD_IDENTITY;
             case SenseCode.REPORTED_LUNS_CHANGED -> Verdict.RESCAN_TARGET | Verdict.REREAD_IDENTITY;
-            case SenseCode.POWER_ON_OR_RESET, POWER_ON, SenseCode.NEXUS_LOSS -> Verdict.REREAD_ALUA | Verdict.REREAD_IDENTITY;
+            case SenseCode.POWER_ON_OR_RESET, POWER_ON, SenseCode.NEXUS_LOSS ->
+                Verdict.REREAD_ALUA | Verdict.REREAD_IDENTITY;
             default -> triple >> 8 == RESET_KIND ? Verdict.REREAD_ALUA : 0;
         };
     }

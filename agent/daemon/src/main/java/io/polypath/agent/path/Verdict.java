@@ -1,14 +1,18 @@
 package io.polypath.agent.path;
 
 /**
- * What one completion says about a path, and what should follow. Reused for every decision; owned by the lane that decides.
+ * What one completion says about a path, and what should follow. Reused for every decision; owned by the lane that
+ * decides.
  *
- * <p>The follow-up bits belong to this completion: a caller acts on them before it retries, because the next decision starts from
- * an empty verdict.
+ * <p>The follow-up bits belong to this completion: a caller acts on them before it retries, because the next decision
+ * starts from an empty verdict.
  */
 public final class Verdict {
 
-    /** Send the same command again at once; the state is {@link PathState#UNCHECKED}. The budget is the caller's to count. */
+    /**
+     * Send the same command again at once; the state is {@link PathState#UNCHECKED}. The budget is the caller's to
+     * count.
+     */
     public static final int RETRY_NOW = 1;
     /** The access states of the logical unit may have changed: read them again through any of its paths. */
     public static final int REREAD_ALUA = 1 << 1;
@@ -82,8 +86,9 @@ public final class Verdict {
     }
 
     /**
-     * Takes over what a later probe of the same check found. Its conclusion, if it has one, replaces this one: a check has one
-     * conclusion, or a path whose TEST UNIT READY succeeds and whose INQUIRY does not would change its state twice a round.
+     * Takes over what a later probe of the same check found. Its conclusion, if it has one, replaces this one: a check
+     * has one conclusion, or a path whose TEST UNIT READY succeeds and whose INQUIRY does not would change its state
+     * twice a round.
      */
     public Verdict revise(Verdict later) {
         followUps |= later.followUps;

@@ -3,7 +3,10 @@ package io.polypath.agent.prio;
 import io.polypath.agent.alua.AluaPriority;
 import io.polypath.ffm.scsi.AccessState;
 
-/** Priority of the path's target port group, from the table that the checks keep. A stale state counts as long as it is the last one. */
+/**
+ * Priority of the path's target port group, from the table that the checks keep. A stale state counts as long as it is
+ * the last one.
+ */
 public final class AluaPrioritizer implements Prioritizer {
 
     private final boolean exclusivePreferredBit;

@@ -1,8 +1,8 @@
 package io.polypath.agent.prio;
 
 /**
- * CLARiiON and VNX in passive-not-ready mode: the owning storage processor counts, and a little more if it is the default owner too.
- * Vendor specific page C0h.
+ * CLARiiON and VNX in passive-not-ready mode: the owning storage processor counts, and a little more if it is the
+ * default owner too. Vendor specific page C0h.
  */
 public final class EmcPrioritizer implements Prioritizer {
 

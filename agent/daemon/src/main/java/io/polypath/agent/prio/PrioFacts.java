@@ -3,8 +3,8 @@ package io.polypath.agent.prio;
 import io.polypath.ffm.scsi.AccessState;
 
 /**
- * What is known of a path when its priority is computed. Filled anew for each path and reused; owned by the owner lane. Only what the
- * prioritizer's {@link Need} names has to be set.
+ * What is known of a path when its priority is computed. Filled anew for each path and reused; owned by the owner lane.
+ * Only what the prioritizer's {@link Need} names has to be set.
  */
 public final class PrioFacts {
 

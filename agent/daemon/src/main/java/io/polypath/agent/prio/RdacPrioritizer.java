@@ -1,6 +1,8 @@
 package io.polypath.agent.prio;
 
-/** LSI and NetApp E-Series controllers in RDAC mode: ownership, preference and ioship add up. Vendor specific page C9h. */
+/**
+ * LSI and NetApp E-Series controllers in RDAC mode: ownership, preference and ioship add up. Vendor specific page C9h.
+ */
 public final class RdacPrioritizer implements Prioritizer {
 
     private static final int PAGE = 0xc9;
@@ -48,7 +50,9 @@ public final class RdacPrioritizer implements Prioritizer {
     }
 
     private static boolean isVolumeAccessControl(ReplyBytes reply) {
-        if (reply.lengthBytes() <= PREFERENCE_AT || reply.at(PAGE_CODE_AT) != PAGE || reply.at(PAGE_LENGTH_AT) != PAGE_LENGTH) {
+        if (reply.lengthBytes() <= PREFERENCE_AT
+                || reply.at(PAGE_CODE_AT) != PAGE
+                || reply.at(PAGE_LENGTH_AT) != PAGE_LENGTH) {
             return false;
         }
         for (int i = 0; i < PAGE_IDENTIFIER.length(); i++) {

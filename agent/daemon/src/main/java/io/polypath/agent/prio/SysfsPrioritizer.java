@@ -28,7 +28,9 @@ public final class SysfsPrioritizer implements Prioritizer {
     @Override
     public int priority(PrioFacts facts) {
         AccessState access = ofText(facts.sysfsAccess);
-        return access == AccessState.RESERVED ? UNKNOWN : AluaPriority.of(access, facts.preferred, exclusivePreferredBit);
+        return access == AccessState.RESERVED
+                ? UNKNOWN
+                : AluaPriority.of(access, facts.preferred, exclusivePreferredBit);
     }
 
     private static AccessState ofText(String text) {

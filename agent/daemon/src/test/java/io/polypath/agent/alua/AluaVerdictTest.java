@@ -17,6 +17,7 @@ import io.polypath.ffm.scsi.AccessState;
 import io.polypath.ffm.scsi.HostStatus;
 import io.polypath.ffm.scsi.ReplyFault;
 import io.polypath.ffm.scsi.ScsiStatus;
+import java.util.EnumSet;
 import org.junit.jupiter.api.Test;
 
 class AluaVerdictTest {
@@ -139,7 +140,7 @@ class AluaVerdictTest {
     void aMalformedReplyIsLeftToTestUnitReadyAndProvesNothingOfTheForm() {
         for (ReplyFault fault : ReplyFault.values()) {
             RtpgSupport known = good(fault, 0, RtpgSupport.UNTRIED);
-            boolean wellFormed = fault == ReplyFault.NONE || fault == ReplyFault.NOT_FOUND || fault == ReplyFault.LONGER;
+            boolean wellFormed = EnumSet.of(ReplyFault.NONE, ReplyFault.NOT_FOUND, ReplyFault.LONGER).contains(fault);
             assertSame(wellFormed ? RtpgSupport.EXTENDED : RtpgSupport.UNTRIED, known, fault.name());
             if (!wellFormed) {
                 expect(PathState.UNCHECKED, Reason.MALFORMED_REPLY, Verdict.ASK_TUR);

@@ -185,7 +185,7 @@ class CheckIntervalTest {
         CheckPace sparse = new CheckPace(5 * SECOND, 200 * SECOND);
         for (String protocol : new String[] {"scsi:fcp", "scsi:iscsi"}) {
             assertEquals(sparse, HealthReporting.of(protocol, true).pace(PACE, 10, false));
-            assertSame(PACE, HealthReporting.of(protocol, true).pace(PACE, 10, true), "one path keeps watch for its unit");
+            assertSame(PACE, HealthReporting.of(protocol, true).pace(PACE, 10, true), "it keeps watch for its unit");
             assertSame(PACE, HealthReporting.of(protocol, false).pace(PACE, 10, false), "events do not arrive");
         }
         for (String protocol : new String[] {"scsi:sas", "scsi:unspec", "nvme:fc", ""}) {

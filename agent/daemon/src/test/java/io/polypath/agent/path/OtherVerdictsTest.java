@@ -36,8 +36,10 @@ class OtherVerdictsTest {
 
     @Test
     void anInquiryThatFailsOtherwiseLeavesThePathToTheCommandThatTellsItsState() {
-        for (CheckFacts facts : List.of(Facts.sense(0x6, 0x29, 0), Facts.sense(0x2, 0x04, 0x0b), Facts.sense(0x5, 0x24, 0),
-                Facts.status(ScsiStatus.RESERVATION_CONFLICT), Facts.status(ScsiStatus.BUSY), Facts.errno(Errno.EAGAIN))) {
+        List<CheckFacts> failures = List.of(Facts.sense(0x6, 0x29, 0), Facts.sense(0x2, 0x04, 0x0b),
+                Facts.sense(0x5, 0x24, 0), Facts.status(ScsiStatus.RESERVATION_CONFLICT),
+                Facts.status(ScsiStatus.BUSY), Facts.errno(Errno.EAGAIN));
+        for (CheckFacts facts : failures) {
             InquiryVerdict.decide(facts, 0b011, 0, out);
             assertEquals(PathState.UNCHECKED, out.state());
         }
@@ -74,7 +76,8 @@ class OtherVerdictsTest {
         assertTrue(DeviceStateVerdict.decide("running", out));
         assertFalse(out.conclusive());
         assertTrue(DeviceStateVerdict.decide("", out));
-        String[] states = {"blocked", "created-blocked", "quiesce", "created", "offline", "transport-offline", "cancel", "deleted", "new"};
+        String[] states = {"blocked", "created-blocked", "quiesce", "created", "offline", "transport-offline", "cancel",
+            "deleted", "new"};
         StringBuilder seen = new StringBuilder();
         for (String state : states) {
             assertFalse(DeviceStateVerdict.decide(state, out), state);

@@ -59,7 +59,8 @@ class PathStateTest {
                 for (boolean active : new boolean[] {false, true}) {
                     boolean exception = state == PathState.GHOST && tpgs == 1 && !active;
                     KernelIntent expected = exception ? KernelIntent.NONE : state.kernelIntent();
-                    assertSame(expected, KernelRule.intentOf(state, active, tpgs), state + " tpgs " + tpgs + " active " + active);
+                    String where = state + " tpgs " + tpgs + " active " + active;
+                    assertSame(expected, KernelRule.intentOf(state, active, tpgs), where);
                 }
             }
         }

@@ -11,7 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Prints the state machine into the documentation. {@code -Dpolypath.docs=write} writes the page instead of comparing it. */
+/**
+ * Prints the state machine into the documentation. {@code -Dpolypath.docs=write} writes the page instead of comparing
+ * it.
+ */
 class PathStatesDocTest {
 
     private static final Path PAGE = Path.of(System.getProperty("basedir", ".")).resolve("../../docs/path-states.md");
@@ -41,10 +44,11 @@ class PathStatesDocTest {
         StringBuilder page = new StringBuilder("""
                 # Path states
 
-                Printed by `PathStatesDocTest` from `PathTransitions`; do not edit. A row is what happens, a column the state in which
-                it finds the path, a cell the state that follows; `·` means that nothing changes. *down (operator)* is a path that an
-                operator failed: checks are without effect until it is reinstated. *removed (for good)* ends a path's generation: its
-                remove event came, or another logical unit answers on it.
+                Printed by `PathStatesDocTest` from `PathTransitions`; do not edit. A row is what happens, a column the
+                state in which it finds the path, a cell the state that follows; `·` means that nothing changes. *down
+                (operator)* is a path that an operator failed: checks are without effect until it is reinstated.
+                *removed (for good)* ends a path's generation: its remove event came, or another logical unit answers on
+                it.
 
                 """);
         List<Column> columns = columns();
@@ -56,15 +60,16 @@ class PathStatesDocTest {
             columns.forEach(column -> page.append(' ').append(cell(column, event)).append(" |"));
             page.append('\n');
         }
-        page.append("\n## What the kernel should hold\n\n| state | number | `%T` | usable | kernel |\n|---|---|---|---|---|\n");
+        page.append("\n## What the kernel should hold\n\n");
+        page.append("| state | number | `%T` | usable | kernel |\n|---|---|---|---|---|\n");
         for (PathState state : PathState.values()) {
-            page.append("| %s | %d | %s | %s | %s |%n".formatted(state.statusName(), state.number(), state.checkerText(),
-                    state.usable() ? "yes" : "no", kernel(state)));
+            page.append("| %s | %d | %s | %s | %s |%n".formatted(state.statusName(), state.number(),
+                    state.checkerText(), state.usable() ? "yes" : "no", kernel(state)));
         }
         page.append("""
 
-                A path that turns *ghost* is not reinstated while its map has no active path and the array only changes states by
-                itself (TPGS 1).
+                A path that turns *ghost* is not reinstated while its map has no active path and the array only changes
+                states by itself (TPGS 1).
                 """);
         return page.toString();
     }

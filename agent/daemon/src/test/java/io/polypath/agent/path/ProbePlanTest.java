@@ -23,8 +23,10 @@ class ProbePlanTest {
 
     @Test
     void aDoubtAboutTheIdentityIsSettledInTheSameRound() {
-        assertEquals(Probe.TUR.bit() | Probe.INQUIRY.bit() | Probe.VPD83.bit(), plan.round(Probe.TUR, Probe.VPD83, 1, true));
-        assertEquals(Probe.TUR.bit() | Probe.INQUIRY.bit() | Probe.VPD80.bit(), plan.round(Probe.TUR, Probe.VPD80, 1, true));
+        for (Probe identity : new Probe[] {Probe.VPD83, Probe.VPD80}) {
+            int expected = Probe.TUR.bit() | Probe.INQUIRY.bit() | identity.bit();
+            assertEquals(expected, plan.round(Probe.TUR, identity, 1, true));
+        }
     }
 
     @Test
@@ -54,7 +56,8 @@ class ProbePlanTest {
         verdict.follow(Verdict.REREAD_IDENTITY);
         assertEquals(Probe.RTPG_EXTENDED.bit() | Probe.INQUIRY.bit() | Probe.VPD83.bit(),
                 plan.after(verdict, Probe.RTPG_EXTENDED, Probe.VPD83));
-        assertEquals(0, plan.after(new Verdict().follow(Verdict.REREAD_CAPACITY | Verdict.RETRY_NOW), Probe.RTPG_PLAIN, Probe.VPD83));
+        Verdict other = new Verdict().follow(Verdict.REREAD_CAPACITY | Verdict.RETRY_NOW);
+        assertEquals(0, plan.after(other, Probe.RTPG_PLAIN, Probe.VPD83));
     }
 
     @Test

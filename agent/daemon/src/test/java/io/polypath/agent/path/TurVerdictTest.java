@@ -90,6 +90,7 @@ class TurVerdictTest {
     void aUnitThatReportsItsOwnFailureIsDown() {
         expect(PathState.DOWN, Reason.LOGICAL_UNIT_FAILED, Facts.sense(0x4, 0x3e, 0x01));
         expect(PathState.DOWN, Reason.LOGICAL_UNIT_FAILED, Facts.sense(0x4, 0x4c, 0x00));
+        expect(PathState.DOWN, Reason.LOGICAL_UNIT_FAILED, Facts.sense(0x4, 0x3e, 0x03));
         expect(PathState.DOWN, Reason.SENSE_HARDWARE_ERROR, Facts.sense(0x4, 0x44, 0x00));
     }
 
@@ -131,7 +132,8 @@ class TurVerdictTest {
 
     @Test
     void ourOwnTroubleNeverFailsAPath() {
-        for (int errno : new int[] {Errno.EBUSY, Errno.EAGAIN, Errno.EDOM, Errno.EPERM, Errno.ENOMEM, Errno.EINVAL, Errno.EINTR}) {
+        int[] ours = {Errno.EBUSY, Errno.EAGAIN, Errno.EDOM, Errno.EPERM, Errno.ENOMEM, Errno.EINVAL, Errno.EINTR};
+        for (int errno : ours) {
             TurVerdict.decide(Facts.errno(errno), LAST_TRY, out);
             assertEquals(PathState.UNCHECKED, out.state(), Errno.name(errno));
             assertEquals(Evidence.OURS, out.reason().evidence(), Errno.name(errno));
@@ -155,8 +157,8 @@ class TurVerdictTest {
 
     @Test
     void hostStatusesThatTheIncumbentCallsFinalAreNotRetried() {
-        Set<Integer> isFinal = Set.of(HostStatus.NO_CONNECT, HostStatus.TIME_OUT, HostStatus.BAD_TARGET, HostStatus.ABORT,
-                HostStatus.TRANSPORT_FAILFAST);
+        Set<Integer> isFinal = Set.of(HostStatus.NO_CONNECT, HostStatus.TIME_OUT, HostStatus.BAD_TARGET,
+                HostStatus.ABORT, HostStatus.TRANSPORT_FAILFAST);
         for (int host = 1; host <= 0x20; host++) {
             TurVerdict.decide(Facts.host(host), FIRST_TRY, out);
             assertEquals(!isFinal.contains(host), out.asks(Verdict.RETRY_NOW), HostStatus.name(host));
@@ -206,7 +208,8 @@ class TurVerdictTest {
 
     @Test
     void everyCombinationOfStatusesIsDecidedOnTheSafeSide() {
-        int[][] senses = {{0, 0, 0}, {1, 0, 0}, {2, 4, 1}, {2, 4, 0xa}, {2, 4, 0xb}, {5, 0x25, 0}, {6, 0x29, 0}, {0xb, 0, 0}};
+        int[][] senses = {{0, 0, 0}, {1, 0, 0}, {2, 4, 1}, {2, 4, 0xa}, {2, 4, 0xb}, {5, 0x25, 0}, {6, 0x29, 0},
+            {0xb, 0, 0}};
         CheckFacts facts = new CheckFacts();
         for (int[] sense : senses) {
             facts.key = sense[0];
