@@ -2,7 +2,10 @@
 module io.polypath.sim {
     requires transitive io.polypath.agent;
 
+    exports io.polypath.sim.fabric;
+    exports io.polypath.sim.kernel;
     exports io.polypath.sim.model;
+    exports io.polypath.sim.port;
     exports io.polypath.sim.scsi;
     exports io.polypath.sim.time;
 }

@@ -33,7 +33,7 @@ final class DeviceServer {
 
     /** Fills a cleared reply with the answer to a command. */
     static void answer(Nexus nexus, MemorySegment cdb, Reply reply) {
-        int opcode = u8(cdb, 0);
+        int opcode = CommandBlock.opcode(cdb);
         switch (opcode) {
             case Opcodes.INQUIRY -> inquiry(nexus, cdb, reply);
             case Opcodes.REPORT_LUNS -> reportLuns(nexus.link(), cdb, reply);

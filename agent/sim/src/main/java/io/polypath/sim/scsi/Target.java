@@ -30,7 +30,7 @@ public final class Target {
      * @return the answer, valid until the next call
      */
     public Reply answer(Nexus nexus, MemorySegment cdb) {
-        int opcode = CommandBlock.u8(cdb, 0);
+        int opcode = CommandBlock.opcode(cdb);
         reply.clear();
         if (!refusedByRule(nexus, opcode)) {
             DeviceServer.answer(nexus, cdb, reply);

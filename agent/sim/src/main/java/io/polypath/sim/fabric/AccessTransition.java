@@ -1,0 +1,50 @@
+package io.polypath.sim.fabric;
+
+import io.polypath.sim.model.AccessState;
+import io.polypath.sim.model.LogicalUnit;
+import io.polypath.sim.model.Sense;
+import io.polypath.sim.model.TargetPortGroup;
+import io.polypath.sim.time.Event;
+
+/**
+ * One group's change of access state for one logical unit. Every nexus of the unit gets the unit attention 2A/06 at each change.
+ * SPC-4, 5.15.2.
+ *
+ * <p>Guarded by the fabric's lock.
+ */
+final class AccessTransition {
+
+    private final Fabric fabric;
+    private final LogicalUnit unit;
+    private final TargetPortGroup group;
+    private final AccessState before;
+    private Event end;
+
+    AccessTransition(Fabric fabric, LogicalUnit unit, TargetPortGroup group) {
+        this.fabric = fabric;
+        this.unit = unit;
+        this.group = group;
+        this.before = unit.state(group);
+    }
+
+    void begin(AccessState to, long transitionNs) {
+        if (transitionNs > 0) {
+            set(AccessState.TRANSITIONING);
+            end = fabric.agenda().schedule(laterNs -> set(to), fabric.nowNs() + transitionNs);
+        } else {
+            set(to);
+        }
+    }
+
+    void undo() {
+        if (end != null) {
+            fabric.agenda().cancel(end);
+        }
+        set(before);
+    }
+
+    private void set(AccessState state) {
+        unit.setState(group, state);
+        fabric.nexuses(unit).forEach(nexus -> nexus.attentions().raise(Sense.ALUA_CHANGED));
+    }
+}

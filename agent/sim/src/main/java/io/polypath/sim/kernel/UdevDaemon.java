@@ -1,0 +1,142 @@
+package io.polypath.sim.kernel;
+
+import io.polypath.sim.model.Link;
+import io.polypath.sim.model.LinkState;
+import io.polypath.sim.model.LogicalUnit;
+import io.polypath.sim.time.Agenda;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The simulated udev daemon: some time after each kernel event it has run its rules, knows the disk in its database and sends the
+ * event on. The rules read the disk's identity, so a disk that cannot be reached by then stays without one.
+ *
+ * <p>Guarded by the fabric's lock.
+ */
+public final class UdevDaemon {
+
+    private static final long NS_PER_US = 1_000L;
+
+    private final Agenda agenda;
+    private final Disks disks;
+    private final EventFeed feed;
+    private final boolean runs;
+    private final Map<Long, Map<String, String>> database = new HashMap<>();
+    private long delayNs;
+    private long busyUntilNs;
+
+    UdevDaemon(Agenda agenda, Disks disks, EventFeed feed, boolean runs, long delayNs) {
+        this.agenda = agenda;
+        this.disks = disks;
+        this.feed = feed;
+        this.runs = runs;
+        this.delayNs = delayNs;
+    }
+
+    public boolean runs() {
+        return runs;
+    }
+
+    /** Time from the kernel's event to udev's. */
+    public long delayNs() {
+        return delayNs;
+    }
+
+    public void setDelayNs(long newDelayNs) {
+        delayNs = newDelayNs;
+    }
+
+    /** Takes note of a disk that was there before the daemon's listeners were. */
+    void coldplug(SimPath path, long nowNs) {
+        if (runs) {
+            database.put(path.key().diskSequence(), properties(path, nowNs));
+        }
+    }
+
+    /** What the database says about a disk; empty while udev has not processed it. */
+    public Map<String, String> properties(SimPath path) {
+        return database.getOrDefault(path.key().diskSequence(), Map.of());
+    }
+
+    /** Whether udev has processed a disk. */
+    public boolean initialised(SimPath path) {
+        return database.containsKey(path.key().diskSequence());
+    }
+
+    void kernelSent(DeviceEvent event, long nowNs) {
+        if (!runs) {
+            return;
+        }
+        // Events leave udev in the order in which they entered it, also when the delay has been shortened meanwhile.
+        busyUntilNs = Math.max(busyUntilNs, nowNs + delayNs);
+        agenda.schedule(laterNs -> process(event, laterNs), busyUntilNs);
+    }
+
+    private void process(DeviceEvent event, long nowNs) {
+        if (!event.isDisk()) {
+            feed.send(event.afterRules(Map.of()));
+            return;
+        }
+        long diskSequence = Long.parseLong(event.property("DISKSEQ"));
+        Map<String, String> bare = Map.of("DEVNAME", "/dev/" + event.property("DEVNAME"));
+        if (event.action().equals("remove")) {
+            Map<String, String> known = database.remove(diskSequence);
+            feed.send(event.afterRules(known == null ? bare : known));
+            return;
+        }
+        SimPath path = disks.ofSequence(diskSequence);
+        if (path == null) {
+            feed.send(event.afterRules(bare));
+            return;
+        }
+        Map<String, String> properties = properties(path, nowNs);
+        database.put(diskSequence, properties);
+        feed.send(event.afterRules(properties));
+    }
+
+    private static Map<String, String> properties(SimPath path, long nowNs) {
+        Map<String, String> properties = new LinkedHashMap<>();
+        properties.put("DEVNAME", "/dev/" + path.name());
+        properties.put("USEC_INITIALIZED", Long.toString(nowNs / NS_PER_US));
+        properties.put("ID_BUS", "scsi");
+        properties.put("ID_TYPE", "disk");
+        properties.put("ID_VENDOR", encoded(path.profile().vendor()));
+        properties.put("ID_MODEL", encoded(path.profile().product()));
+        properties.put("ID_REVISION", encoded(path.profile().revision()));
+        properties.put("ID_PATH", location(path));
+        LogicalUnit unit = path.nexus().unit();
+        if (unit != null && reachable(path)) {
+            String hex = unit.wwid().substring(1);
+            properties.put("ID_SERIAL", unit.wwid());
+            properties.put("ID_SERIAL_SHORT", hex);
+            properties.put("ID_WWN", "0x" + hex.substring(0, 16));
+            properties.put("ID_WWN_WITH_EXTENSION", "0x" + hex);
+            properties.put("ID_SCSI_SERIAL", unit.serial());
+            properties.put("DEVLINKS", "/dev/disk/by-id/scsi-" + unit.wwid() + " /dev/disk/by-path/" + location(path));
+        }
+        properties.put("TAGS", ":systemd:");
+        return properties;
+    }
+
+    private static boolean reachable(SimPath path) {
+        return path.nexus().link().state() == LinkState.UP && path.state() == DeviceState.RUNNING;
+    }
+
+    private static String location(SimPath path) {
+        Link link = path.nexus().link();
+        String port = link.port().name(link.host().transport());
+        return switch (link.host().transport()) {
+            case FCP -> "fc-" + port + "-lun-" + path.nexus().lun();
+            case ISCSI -> {
+                int comma = port.indexOf(',');
+                yield "ip-" + port.substring(comma + 1) + "-iscsi-" + port.substring(0, comma) + "-lun-" + path.nexus().lun();
+            }
+            case SAS -> "sas-" + port + "-lun-" + path.nexus().lun();
+        };
+    }
+
+    private static String encoded(String text) {
+        return text.strip().replace(' ', '_');
+    }
+}
