@@ -41,8 +41,9 @@ public final class DmControl implements AutoCloseable {
      * with a larger request. Commands that change something have no result, so none is repeated after it took effect.
      *
      * @param command {@code Linux.DM_DEV_CREATE()} and the like
-     * @return 0; from the kernel -ENXIO (no such device, or none by this combination of keys), -EBUSY (name in use, device
-     *     open, table missing), -EINVAL, -ENOTTY (unknown command, or version too new), -ENOMEM, -EACCES, -EINTR
+     * @return 0; from the kernel -ENXIO (no such device), -EBUSY (name in use, device
+     *     open, table missing), -EINVAL (name and uuid both
+     *     given, a target that refuses its parameters or message), -ENOTTY (unknown command, or version too new), -ENOMEM, -EACCES, -EINTR
      *     (DM_DEV_WAIT); from here -EOVERFLOW, -EBADMSG (the answer's bounds make no sense), -E2BIG and -ENAMETOOLONG
      *     (the request was larger than its buffer and was not sent)
      */

@@ -1,6 +1,5 @@
 package io.polypath.ffm.dm;
 
-import io.polypath.ffm.gen.Linux;
 import io.polypath.ffm.gen.dm_name_list;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -14,7 +13,7 @@ import java.lang.foreign.ValueLayout;
  * </pre>
  *
  * {@code next} counts from this record, 0 in the last one. {@code event_nr} exists since interface 4.37 (Linux 4.13),
- * {@code flags} and {@code uuid} since 4.45 (Linux 5.13); the uuid only with DM_NAME_LIST_FLAG_HAS_UUID.
+ * {@code flags} since 4.45 (Linux 5.13), which also says whether the device has a uuid, if the request had DM_UUID_FLAG.
  */
 final class DmNameEntry {
     static final int NAME_OFFSET = (int) dm_name_list.name$offset();
@@ -42,8 +41,8 @@ final class DmNameEntry {
         return memory.get(ValueLayout.JAVA_INT, tail);
     }
 
-    static boolean hasUuid(MemorySegment memory, long tail) {
-        int flags = memory.get(ValueLayout.JAVA_INT, tail + Integer.BYTES);
-        return (flags & Linux.DM_NAME_LIST_FLAG_HAS_UUID()) != 0;
+    /** DM_NAME_LIST_FLAG_HAS_UUID, DM_NAME_LIST_FLAG_DOESNT_HAVE_UUID, or neither if nobody asked. */
+    static int flags(MemorySegment memory, long tail) {
+        return memory.get(ValueLayout.JAVA_INT, tail + Integer.BYTES);
     }
 }

@@ -1,10 +1,14 @@
 package io.polypath.ffm.dm;
 
+import io.polypath.ffm.gen.Linux;
 import io.polypath.ffm.sys.CString;
 import io.polypath.ffm.sys.Errno;
 import java.lang.foreign.MemorySegment;
 
-/** Walks over the devices that DM_LIST_DEVICES returned ({@link DmNameEntry}). Owned by one lane; allocates only for strings. */
+/**
+ * Walks over the devices that DM_LIST_DEVICES returned ({@link DmNameEntry}); set DM_UUID_FLAG in the request to get uuids too.
+ * Owned by one lane; allocates only for strings.
+ */
 public final class DmNameReader {
     private static final long NONE = -1;
 
@@ -16,6 +20,7 @@ public final class DmNameReader {
     private long at;
     private long nameBytes;
     private long tail = NONE;
+    private boolean uuidKnown;
     private long uuidBytes = NONE;
 
     /** @param request whose answers this object reads, one after the other, each from {@link #begin} on */
@@ -63,9 +68,9 @@ public final class DmNameReader {
         return CString.read(memory, at + DmNameEntry.NAME_OFFSET, nameBytes);
     }
 
-    /** Whether {@link #uuid} knows; a kernel before 5.13 does not tell uuids here, so ask DM_DEV_STATUS. */
+    /** Whether an empty {@link #uuid} means that there is none; false without DM_UUID_FLAG and before Linux 5.13. */
     public boolean knowsUuid() {
-        return versionMinor >= DmNameEntry.UUIDS_SINCE_MINOR;
+        return uuidKnown;
     }
 
     /** The uuid, empty if the device has none or the kernel does not tell; allocates. */
@@ -99,6 +104,7 @@ public final class DmNameReader {
 
     private boolean readTail(long candidate, long limit) {
         tail = NONE;
+        uuidKnown = false;
         uuidBytes = NONE;
         if (versionMinor < DmNameEntry.EVENTS_SINCE_MINOR) {
             return true;
@@ -107,11 +113,17 @@ public final class DmNameReader {
             return false;
         }
         tail = candidate;
-        if (knowsUuid() && DmNameEntry.hasUuid(memory, tail)) {
-            long start = tail + DmNameEntry.TAIL_BYTES;
-            uuidBytes = CString.length(memory, start, limit - start);
-            return uuidBytes >= 0;
+        return versionMinor < DmNameEntry.UUIDS_SINCE_MINOR || readUuid(limit);
+    }
+
+    private boolean readUuid(long limit) {
+        int flags = DmNameEntry.flags(memory, tail);
+        uuidKnown = (flags & (Linux.DM_NAME_LIST_FLAG_HAS_UUID() | Linux.DM_NAME_LIST_FLAG_DOESNT_HAVE_UUID())) != 0;
+        if ((flags & Linux.DM_NAME_LIST_FLAG_HAS_UUID()) == 0) {
+            return true;
         }
-        return true;
+        long start = tail + DmNameEntry.TAIL_BYTES;
+        uuidBytes = CString.length(memory, start, limit - start);
+        return uuidBytes >= 0;
     }
 }

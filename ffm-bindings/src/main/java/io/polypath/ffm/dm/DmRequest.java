@@ -72,12 +72,12 @@ public final class DmRequest {
         return field(DmHeader.NAME_OFFSET, DmHeader.NAME_BYTES, name);
     }
 
-    /** The device's uuid, up to 128 bytes. The kernel finds nothing when a name or number is given beside it. */
+    /** The device's uuid, up to 128 bytes. Beside a name the kernel answers -EINVAL, beside a number -ENXIO. */
     public DmRequest uuid(CharSequence uuid) {
         return field(DmHeader.UUID_OFFSET, DmHeader.UUID_BYTES, uuid);
     }
 
-    /** The device's number, see {@link DmDevice}. */
+    /** The device's number, see {@link DmDevice}; not beside a name or uuid. */
     public DmRequest device(long number) {
         DmHeader.device(buffer, number);
         return this;

@@ -67,7 +67,7 @@ class DmControlTest {
     @Test
     void theListShowsTheDeviceWithItsUuid() {
         long device = createWithTable();
-        assertEquals(0, control.call(Linux.DM_LIST_DEVICES(), request.begin().expectResult()));
+        assertEquals(0, control.call(Linux.DM_LIST_DEVICES(), request.begin().flags(Linux.DM_UUID_FLAG()).expectResult()));
         DmNameReader names = new DmNameReader(request).begin();
         int result;
         do {
@@ -87,12 +87,12 @@ class DmControlTest {
     }
 
     @Test
-    void aTargetWithoutMessagesRefusesOneAndADeviceThatIsNotThereIsMissing() {
+    void theKernelsRefusalsArriveAsTheirErrno() {
         createWithTable();
         request.begin().uuid(UUID).beginMessage(0).append("fail_path ").append(8).append(":").append(16).endText();
         assertEquals(-Errno.EINVAL, control.call(Linux.DM_TARGET_MSG(), request));
         assertEquals(-Errno.ENXIO, control.call(Linux.DM_DEV_STATUS(), request.begin().uuid("POLYPATH-NOBODY")));
-        assertEquals(-Errno.ENXIO, control.call(Linux.DM_DEV_STATUS(), request.begin().name(name).uuid(UUID)));
+        assertEquals(-Errno.EINVAL, control.call(Linux.DM_DEV_STATUS(), request.begin().name(name).uuid(UUID)));
     }
 
     @Test

@@ -37,6 +37,7 @@ class DmNameReaderTest {
         assertEquals(1, reader.next());
         assertEquals("root", reader.name());
         assertEquals(0, reader.eventNumber());
+        assertTrue(reader.knowsUuid());
         assertEquals("", reader.uuid());
         assertEquals(0, reader.next());
         assertEquals(0, reader.next());
@@ -48,6 +49,14 @@ class DmNameReaderTest {
         assertEquals(0, reader.begin().next());
         assertEquals(0, new Answer(request, 47).finish());
         assertEquals(0, reader.begin().next());
+    }
+
+    @Test
+    void anAnswerToARequestWithoutTheUuidFlagDoesNotKnowUuids() {
+        new Answer(request, 47).u64(1).u32(0).field("root", 12).u32(5).u32(0).finish();
+        assertEquals(1, reader.begin().next());
+        assertFalse(reader.knowsUuid());
+        assertEquals("", reader.uuid());
     }
 
     @Test
