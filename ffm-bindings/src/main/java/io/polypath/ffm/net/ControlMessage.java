@@ -34,21 +34,11 @@ public final class ControlMessage {
     /**
      * Looks for SCM_CREDENTIALS (SO_PASSCRED must be on).
      *
-     * @param offset where the control buffer begins in {@code memory}
+     * @param offset where the control buffer begins in {@code memory}, a multiple of eight
      * @param controlBytes {@code msg_controllen} after the receive
-     * @return offset of the {@link Credentials} in {@code memory}, or {@link #NONE}
+     * @return offset of the {@link Credentials} in {@code memory}, never outside of the control buffer, or {@link #NONE}
      */
     public static long credentials(MemorySegment memory, long offset, long controlBytes) {
-        return find(memory, offset, controlBytes, Linux.SOL_SOCKET(), Linux.SCM_CREDENTIALS(), Credentials.SIZE_BYTES);
-    }
-
-    /**
-     * Looks for a message of one kind.
-     *
-     * @param payloadBytes least payload that counts
-     * @return offset of its payload in {@code memory}, or {@link #NONE}; never outside of the control buffer
-     */
-    public static long find(MemorySegment memory, long offset, long controlBytes, int level, int type, int payloadBytes) {
         if (offset < 0 || controlBytes < 0 || controlBytes > memory.byteSize() - offset) {
             return NONE;
         }
@@ -58,7 +48,7 @@ public final class ControlMessage {
             if (lengthBytes < HEADER_BYTES || lengthBytes > end - at) {
                 return NONE;
             }
-            if (is(memory, at, level, type) && lengthBytes >= length(payloadBytes)) {
+            if (isCredentials(memory, at) && lengthBytes >= length(Credentials.SIZE_BYTES)) {
                 return at + HEADER_BYTES;
             }
             at += align(lengthBytes);
@@ -66,9 +56,9 @@ public final class ControlMessage {
         return NONE;
     }
 
-    private static boolean is(MemorySegment memory, long at, int level, int type) {
-        return memory.get(ValueLayout.JAVA_INT, at + cmsghdr.cmsg_level$offset()) == level
-                && memory.get(ValueLayout.JAVA_INT, at + cmsghdr.cmsg_type$offset()) == type;
+    private static boolean isCredentials(MemorySegment memory, long at) {
+        return memory.get(ValueLayout.JAVA_INT, at + cmsghdr.cmsg_level$offset()) == Linux.SOL_SOCKET()
+                && memory.get(ValueLayout.JAVA_INT, at + cmsghdr.cmsg_type$offset()) == Linux.SCM_CREDENTIALS();
     }
 
     private static long align(long bytes) {
