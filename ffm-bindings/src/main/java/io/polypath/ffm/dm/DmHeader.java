@@ -3,6 +3,7 @@ package io.polypath.ffm.dm;
 import io.polypath.ffm.gen.Linux;
 import io.polypath.ffm.gen.dm_ioctl;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 
 /**
  * {@code struct dm_ioctl}, with which every request and every answer begins.
@@ -26,7 +27,9 @@ final class DmHeader {
 
     /** An empty request for interface 4.0, which every kernel with interface 4 accepts. */
     static void clear(MemorySegment memory) {
-        memory.asSlice(0, SIZE_BYTES).fill((byte) 0);
+        for (long at = 0; at < SIZE_BYTES; at += Long.BYTES) {
+            memory.set(ValueLayout.JAVA_LONG, at, 0);
+        }
         dm_ioctl.version(memory, 0, Linux.DM_VERSION_MAJOR());
         dm_ioctl.data_size(memory, SIZE_BYTES);
         dm_ioctl.data_start(memory, SIZE_BYTES);

@@ -107,7 +107,6 @@ public final class DmRequest {
             return this;
         }
         target = end;
-        buffer.asSlice(end, DmTargetSpec.SIZE_BYTES).fill((byte) 0);
         DmTargetSpec.write(buffer, target, startSector, lengthSectors);
         end += DmTargetSpec.SIZE_BYTES;
         return field(target + DmTargetSpec.TYPE_OFFSET, DmTargetSpec.TYPE_BYTES, type);
@@ -162,8 +161,9 @@ public final class DmRequest {
     public DmRequest endText() {
         int padding = Long.BYTES - end % Long.BYTES;
         if (fits(padding)) {
-            buffer.asSlice(end, padding).fill((byte) 0);
-            end += padding;
+            for (int behind = end + padding; end < behind; end++) {
+                buffer.set(ValueLayout.JAVA_BYTE, end, (byte) 0);
+            }
         }
         return this;
     }

@@ -21,10 +21,13 @@ final class DmTargetSpec {
 
     private DmTargetSpec() {}
 
+    /** A record with everything else zero. */
     static void write(MemorySegment memory, long at, long startSector, long lengthSectors) {
+        for (long word = at; word < at + SIZE_BYTES; word += Long.BYTES) {
+            memory.set(ValueLayout.JAVA_LONG, word, 0);
+        }
         memory.set(ValueLayout.JAVA_LONG, at + dm_target_spec.sector_start$offset(), startSector);
         memory.set(ValueLayout.JAVA_LONG, at + dm_target_spec.length$offset(), lengthSectors);
-        memory.set(ValueLayout.JAVA_INT, at + dm_target_spec.status$offset(), 0);
     }
 
     static void next(MemorySegment memory, long at, int bytes) {

@@ -1103,15 +1103,6 @@ public class Linux extends LinuxSymbols {
     public static int PR_SET_DUMPABLE() {
         return PR_SET_DUMPABLE;
     }
-    private static final int PR_SET_KEEPCAPS = (int)8L;
-    /**
-     * {@snippet lang=c :
-     * #define PR_SET_KEEPCAPS 8
-     * }
-     */
-    public static int PR_SET_KEEPCAPS() {
-        return PR_SET_KEEPCAPS;
-    }
     private static final int PR_SET_NAME = (int)15L;
     /**
      * {@snippet lang=c :
@@ -1130,15 +1121,6 @@ public class Linux extends LinuxSymbols {
     public static int PR_GET_NAME() {
         return PR_GET_NAME;
     }
-    private static final int PR_CAPBSET_DROP = (int)24L;
-    /**
-     * {@snippet lang=c :
-     * #define PR_CAPBSET_DROP 24
-     * }
-     */
-    public static int PR_CAPBSET_DROP() {
-        return PR_CAPBSET_DROP;
-    }
     private static final int PR_SET_TIMERSLACK = (int)29L;
     /**
      * {@snippet lang=c :
@@ -1156,33 +1138,6 @@ public class Linux extends LinuxSymbols {
      */
     public static int PR_SET_NO_NEW_PRIVS() {
         return PR_SET_NO_NEW_PRIVS;
-    }
-    private static final int PR_CAP_AMBIENT = (int)47L;
-    /**
-     * {@snippet lang=c :
-     * #define PR_CAP_AMBIENT 47
-     * }
-     */
-    public static int PR_CAP_AMBIENT() {
-        return PR_CAP_AMBIENT;
-    }
-    private static final int PR_CAP_AMBIENT_RAISE = (int)2L;
-    /**
-     * {@snippet lang=c :
-     * #define PR_CAP_AMBIENT_RAISE 2
-     * }
-     */
-    public static int PR_CAP_AMBIENT_RAISE() {
-        return PR_CAP_AMBIENT_RAISE;
-    }
-    private static final int PR_CAP_AMBIENT_CLEAR_ALL = (int)4L;
-    /**
-     * {@snippet lang=c :
-     * #define PR_CAP_AMBIENT_CLEAR_ALL 4
-     * }
-     */
-    public static int PR_CAP_AMBIENT_CLEAR_ALL() {
-        return PR_CAP_AMBIENT_CLEAR_ALL;
     }
     private static final int PR_SET_IO_FLUSHER = (int)57L;
     /**
@@ -2164,24 +2119,6 @@ public class Linux extends LinuxSymbols {
      */
     public static int SG_NEXT_CMD_LEN() {
         return SG_NEXT_CMD_LEN;
-    }
-    private static final int _LINUX_CAPABILITY_VERSION_3 = (int)537396514L;
-    /**
-     * {@snippet lang=c :
-     * #define _LINUX_CAPABILITY_VERSION_3 537396514
-     * }
-     */
-    public static int _LINUX_CAPABILITY_VERSION_3() {
-        return _LINUX_CAPABILITY_VERSION_3;
-    }
-    private static final int _LINUX_CAPABILITY_U32S_3 = (int)2L;
-    /**
-     * {@snippet lang=c :
-     * #define _LINUX_CAPABILITY_U32S_3 2
-     * }
-     */
-    public static int _LINUX_CAPABILITY_U32S_3() {
-        return _LINUX_CAPABILITY_U32S_3;
     }
     private static final int CAP_CHOWN = (int)0L;
     /**

@@ -29,7 +29,6 @@ abstract sealed class FileCalls extends Call permits WaitCalls {
     private static final MethodHandle FLOCK = Link.toInt("flock", I, I);
     private static final MethodHandle UNLINKAT = Link.toInt("unlinkat", I, A, I);
     private static final MethodHandle RENAMEAT = Link.toInt("renameat", I, A, I, A);
-    private static final MethodHandle READLINKAT = Link.toLong("readlinkat", I, A, A, L);
     private static final MethodHandle STATX = Link.toInt("statx", I, A, I, I, A);
 
     FileCalls(Arena arena) {
@@ -210,16 +209,6 @@ abstract sealed class FileCalls extends Call permits WaitCalls {
     public final int renameat(int oldDirFd, MemorySegment oldPath, int newDirFd, MemorySegment newPath) {
         try {
             return result((int) RENAMEAT.invokeExact(errno, oldDirFd, oldPath, newDirFd, newPath));
-        } catch (Throwable t) {
-            throw bug(t);
-        }
-    }
-
-    /** readlinkat(2): no NUL at the end. @return bytes written to {@code buf}, or -ENOENT, -EINVAL (not a link) */
-    public final long readlinkat(int dirFd, MemorySegment cPath, MemorySegment buf, long len) {
-        checkLength(buf, len);
-        try {
-            return result((long) READLINKAT.invokeExact(errno, dirFd, cPath, buf, len));
         } catch (Throwable t) {
             throw bug(t);
         }

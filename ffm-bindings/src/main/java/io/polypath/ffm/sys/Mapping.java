@@ -5,6 +5,9 @@ import io.polypath.ffm.gen.statx;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 
 /** Files as bounded memory segments, shared with every process that maps the same file. */
 public final class Mapping {
@@ -31,6 +34,19 @@ public final class Mapping {
         long address = accepted("mmap", sys.mmap(0, lengthBytes, access, flags, fd, 0));
         MemorySegment memory = MemorySegment.ofAddress(address).reinterpret(lengthBytes, arena, Mapping::unmap);
         return writable ? memory : memory.asReadOnly();
+    }
+
+    /**
+     * Maps a whole file for reading without a {@link Sys}: for tools, which start often and should not link 30 shapes of calls
+     * for it. The mapping ends with {@code arena}.
+     *
+     * @return as many bytes as the file has now, read-only
+     * @throws IOException when the file is not there, not readable, or cannot be mapped
+     */
+    public static MemorySegment read(Arena arena, Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            return channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena);
+        }
     }
 
     /** The size of a file in bytes. @throws IOException when the kernel does not tell */

@@ -21,7 +21,6 @@ abstract sealed class ProcessCalls extends SocketCalls permits Sys {
     private static final MethodHandle GETEUID = Link.toInt("geteuid");
     private static final MethodHandle KILL = Link.toInt("kill", I, I);
     private static final MethodHandle TGKILL = Link.toInt("tgkill", I, I, I);
-    private static final MethodHandle CAPSET = Link.toInt("capset", A, A);
 
     ProcessCalls(Arena arena) {
         super(arena);
@@ -126,21 +125,6 @@ abstract sealed class ProcessCalls extends SocketCalls permits Sys {
     public final int tgkill(int pid, int tid, int sig) {
         try {
             return result((int) TGKILL.invokeExact(errno, pid, tid, sig));
-        } catch (Throwable t) {
-            throw bug(t);
-        }
-    }
-
-    /**
-     * capset(2), for the calling thread only. An sg fd opened before refuses read and write with -EPERM afterwards.
-     *
-     * @param header a {@code __user_cap_header_struct} of _LINUX_CAPABILITY_VERSION_3 with pid 0
-     * @param data two {@code __user_cap_data_struct}
-     * @return 0, or -EPERM (more than permitted), -EINVAL
-     */
-    public final int capset(MemorySegment header, MemorySegment data) {
-        try {
-            return result((int) CAPSET.invokeExact(errno, header, data));
         } catch (Throwable t) {
             throw bug(t);
         }

@@ -101,11 +101,8 @@ class FileCallsTest {
     }
 
     @Test
-    void aLinkIsReadWithoutItsNulAndNotFollowedWhenToldSo() throws IOException {
+    void aLinkIsNotFollowedWhenToldSo() throws IOException {
         Files.createSymbolicLink(directory.resolve("bindings"), Path.of("../devices/host0"));
-        MemorySegment target = arena.allocate(64);
-        assertEquals(16, sys.readlinkat(dirFd, name, target, 64));
-        assertEquals("../devices/host0", target.getString(0));
         assertEquals(-Errno.ELOOP, sys.openat(dirFd, name, Linux.O_RDONLY() | OpenFlags.NOFOLLOW, 0));
     }
 

@@ -61,6 +61,16 @@ class MappingTest {
     }
 
     @Test
+    void aToolMapsTheWholeFileForReading() throws IOException {
+        MemorySegment written = Mapping.map(sys, arena, fd, SIZE, true);
+        MemorySegment seen = Mapping.read(arena, file);
+        assertEquals(SIZE, seen.byteSize());
+        written.set(ValueLayout.JAVA_BYTE, 7, (byte) 42);
+        assertEquals(42, seen.get(ValueLayout.JAVA_BYTE, 7));
+        assertThrows(IllegalArgumentException.class, () -> seen.set(ValueLayout.JAVA_BYTE, 0, (byte) 1));
+    }
+
+    @Test
     void closingTheArenaUnmapsTheFile() throws IOException {
         try (Arena pages = Arena.ofConfined()) {
             Mapping.map(sys, pages, fd, SIZE, false);

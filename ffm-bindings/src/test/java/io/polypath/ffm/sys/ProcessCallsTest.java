@@ -4,13 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.polypath.ffm.gen.Linux;
-import io.polypath.ffm.gen.__user_cap_data_struct;
-import io.polypath.ffm.gen.__user_cap_header_struct;
 import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -55,28 +51,5 @@ class ProcessCallsTest {
         assertEquals(-Errno.EINVAL, sys.prctl(-1, 0, 0, 0, 0));
         assertEquals(-Errno.EINVAL, sys.mlockall(-1));
         assertEquals(-Errno.EINVAL, sys.unshare(1));
-    }
-
-    @Test
-    void aThreadDropsItsCapabilitiesAndTheOthersKeepTheirs() throws Exception {
-        String before = capabilities("self");
-        FutureTask<String> task = new FutureTask<>(() -> {
-            try (Arena own = Arena.ofConfined()) {
-                Sys ownSys = new Sys(own);
-                MemorySegment header = own.allocate(__user_cap_header_struct.layout());
-                __user_cap_header_struct.version(header, Linux._LINUX_CAPABILITY_VERSION_3());
-                MemorySegment none = own.allocate(__user_cap_data_struct.layout(), 2);
-                assertEquals(0, ownSys.capset(header, none));
-                return capabilities("self/task/" + ownSys.gettid());
-            }
-        });
-        Thread.ofPlatform().start(task);
-        assertEquals("CapEff:\t0000000000000000", task.get());
-        assertEquals(before, capabilities("self"));
-    }
-
-    private static String capabilities(String of) throws Exception {
-        return Files.readAllLines(Path.of("/proc", of, "status")).stream()
-                .filter(line -> line.startsWith("CapEff:")).findFirst().orElseThrow();
     }
 }
