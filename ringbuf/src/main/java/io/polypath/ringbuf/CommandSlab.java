@@ -12,18 +12,18 @@ import static io.polypath.ringbuf.CommandSlotDescriptor.SENSE_OFFSET;
 import io.polypath.ffm.gen.Linux;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.util.Objects;
 
 /**
- * Memory for a fixed number of SCSI commands in flight, in the form in which the SCSI generic driver takes them. The kernel
- * reads CDB and header from a slot and writes data, sense and outcome to it; nothing is copied on the way.
+ * Memory for a fixed number of SCSI commands in flight, in the form in which the SCSI generic driver takes them. The
+ * kernel reads CDB and header from a slot and writes data, sense and outcome to it; nothing is copied on the way.
  *
- * <p>A slot belongs to one lane at a time and changes hands with the record that carries its number; the queue in between
- * orders the memory. While a command is at the kernel its slot belongs to nobody else.
+ * <p>A slot belongs to one lane at a time and changes hands with the record that carries its number; the queue in
+ * between orders the memory. While a command is at the kernel its slot belongs to nobody else.
  *
- * <p>Size: {@code slots * (192 + dataBytes)} bytes off the heap, each slot rounded up to 64, and about 250 bytes of heap per slot
- * for its segments. 8,192 slots with 512 bytes of data, which hold a TUR, an INQUIRY, a VPD page 83h and an RTPG reply of 20
- * groups of four ports, take 5.5 MiB. All of it is taken once, by the constructor; no method allocates.
+ * <p>Size: {@code slots * (192 + dataBytes)} bytes off the heap, each slot rounded up to 64, and about 250 bytes of
+ * heap per slot for its segments. 8,192 slots with 512 bytes of data, which hold a TUR, an INQUIRY, a VPD page 83h
+ * and an RTPG reply of 20 groups of four ports, take 5.5 MiB. All of it is taken once, by the constructor; no method
+ * allocates.
  */
 public final class CommandSlab {
     private final int dataBytes;
@@ -101,8 +101,8 @@ public final class CommandSlab {
 
     /**
      * Makes a slot ready to be submitted: header, sense and outcome. The CDB is the caller's, before or after. Room for
-     * data that the device is going to send is cleared, so that a short reply cannot be completed by what another device left
-     * there.
+     * data that the device is going to send is cleared, so that a short reply cannot be completed by what another
+     * device left there.
      *
      * @param cdbLength 6 to 16
      * @param direction SG_DXFER_NONE, SG_DXFER_TO_DEV or SG_DXFER_FROM_DEV
@@ -183,8 +183,8 @@ public final class CommandSlab {
     }
 
     /**
-     * Which slot a header belongs to. The user pointer of every header is its own address, so a completion that was read into
-     * other memory still tells its slot.
+     * Which slot a header belongs to. The user pointer of every header is its own address, so a completion that was
+     * read into other memory still tells its slot.
      *
      * @return the slot, or -1 when no header of this slab is at that address
      */

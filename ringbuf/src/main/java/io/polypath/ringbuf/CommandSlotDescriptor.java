@@ -1,8 +1,8 @@
 package io.polypath.ringbuf;
 
 /**
- * Where the parts of one command lie in a {@link CommandSlab}. Slot <em>n</em> begins at <em>n</em> times
- * {@link #strideBytes}, and every slot begins on a cache line of its own.
+ * Where the parts of one command lie in a slot of a {@link CommandSlab}. Slots follow each other at
+ * {@link #strideBytes}, the large ones after the small ones, and each begins on a cache line of its own.
  *
  * <pre>
  *   0          sg_io_hdr (88)     see SgHeader; its pointers point into this slot and are set once

@@ -33,9 +33,10 @@ public final class CounterReader implements AutoCloseable {
      */
     public static CounterReader open(Path path) throws IOException {
         MappedFileReader file = new MappedFileReader(path, FileKind.COUNTERS);
-        if (file.header().recordBytes() != CounterDescriptor.BYTES) {
+        int recordBytes = file.header().recordBytes();
+        if (recordBytes != CounterDescriptor.BYTES) {
             file.close();
-            throw new MappedFileException(Fault.BAD_GEOMETRY, path, "counters of " + file.header().recordBytes() + " bytes");
+            throw new MappedFileException(Fault.BAD_GEOMETRY, path, "counters of " + recordBytes + " bytes");
         }
         return new CounterReader(file);
     }
@@ -54,8 +55,7 @@ public final class CounterReader implements AutoCloseable {
         List<Reading> readings = new ArrayList<>(header.records());
         for (int slot = 0; slot < header.records(); slot++) {
             MemorySegment counter = file.bytes(header.recordOffset(slot), CounterDescriptor.BYTES);
-            String name = FileHeaderDescriptor.text(counter, CounterDescriptor.NAME_OFFSET, CounterDescriptor.NAME_BYTES);
-            readings.add(new Reading(name, counter.get(FileHeaderDescriptor.U64, CounterDescriptor.VALUE_OFFSET)));
+            readings.add(new Reading(CounterDescriptor.name(counter), CounterDescriptor.value(counter)));
         }
         return readings;
     }

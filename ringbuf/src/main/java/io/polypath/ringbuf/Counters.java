@@ -1,25 +1,22 @@
 package io.polypath.ringbuf;
 
+import static io.polypath.ringbuf.FileHeaderDescriptor.WORD;
+
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 
 /**
- * Named 64-bit counters in a mapped file, each on a cache line of its own. A counter is known by its place in the list of names.
+ * Named 64-bit counters in a mapped file, each on a cache line of its own. A counter is known by its place in the
+ * list of names.
  *
- * <p>Any lane may call any method, with one restriction: a counter that is set with {@link #setRelease} has one lane that does
- * so, and is not incremented. No method makes a system call or allocates.
+ * <p>Any lane may call any method, with one restriction: a counter that is set with {@link #setRelease} has one lane
+ * that does so, and is not incremented. No method makes a system call or allocates.
  */
 public final class Counters {
-    private static final VarHandle VALUE =
-            ValueLayout.JAVA_LONG.withOrder(ByteOrder.LITTLE_ENDIAN).varHandle();
-
     private final MemorySegment file;
     private final List<String> names;
 
@@ -36,11 +33,13 @@ public final class Counters {
      * @param arena ends the mapping; accessible from every lane that counts
      * @throws MappedFileException NO_SPACE, UNSAFE_DIRECTORY
      */
-    public static Counters create(RunDirectory directory, String name, List<String> names, Arena arena) throws IOException {
+    public static Counters create(RunDirectory directory, String name, List<String> names, Arena arena)
+            throws IOException {
         if (names.contains("") || new HashSet<>(names).size() != names.size()) {
             throw new IllegalArgumentException("counter names must differ and not be empty: " + names);
         }
-        FileHeader header = new FileHeader(FileKind.COUNTERS, name, CounterDescriptor.BYTES, names.size(), directory.run());
+        FileHeader header =
+                new FileHeader(FileKind.COUNTERS, name, CounterDescriptor.BYTES, names.size(), directory.run());
         MemorySegment file = directory.create(header, arena, contents -> writeNames(contents, header, names));
         return new Counters(file, List.copyOf(names));
     }
@@ -68,17 +67,17 @@ public final class Counters {
 
     /** Adds any number. */
     public void add(int slot, long much) {
-        VALUE.getAndAdd(file, offset(slot), much);
+        WORD.getAndAdd(file, offset(slot), much);
     }
 
-    /** Replaces the value; only by the one lane that sets this counter. What the lane stored before is visible with it. */
+    /** Replaces the value; only by the one lane that sets this counter. What it stored before is visible with it. */
     public void setRelease(int slot, long value) {
-        VALUE.setRelease(file, offset(slot), value);
+        WORD.setRelease(file, offset(slot), value);
     }
 
     /** The value now, never half of one. */
     public long get(int slot) {
-        return (long) VALUE.getAcquire(file, offset(slot));
+        return (long) WORD.getAcquire(file, offset(slot));
     }
 
     /** How many counters there are. */

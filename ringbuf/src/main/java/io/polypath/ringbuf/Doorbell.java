@@ -9,8 +9,8 @@ import java.lang.invoke.VarHandle;
 import java.util.Arrays;
 
 /**
- * Wakes one lane out of {@code epoll_wait}. A producer makes a system call only when the consumer said that it sleeps, and
- * of several producers only one does.
+ * Wakes one lane out of {@code epoll_wait}. A producer makes a system call only when the consumer said that it
+ * sleeps, and of several producers only one does.
  *
  * <pre>
  *   consumer (one lane)                         producer (any lane)
@@ -24,12 +24,13 @@ import java.util.Arrays;
  *   fd readable: drain                                   won : write(fd, 1)
  * </pre>
  *
- * The two fences make it impossible that the consumer misses the work <em>and</em> the producer misses the flag: whichever fence
- * comes second in the total order of fences, the access after it sees what stood before the other one. A bell that rings
- * although the work was already found costs one early return of {@code epoll_wait} and nothing else.
+ * The two fences make it impossible that the consumer misses the work <em>and</em> the producer misses the flag:
+ * whichever fence comes second in the total order of fences, the access after it sees what stood before the other
+ * one. A bell that rings although the work was already found costs one early return of {@code epoll_wait} and nothing
+ * else.
  *
- * <p>The consumer lane owns {@link #prepareSleep}, {@link #awake} and {@link #drain}; every lane may call {@link #ring}.
- * {@link #watch} and {@link #close} belong to the thread that starts and joins the lanes.
+ * <p>The consumer lane owns {@link #prepareSleep}, {@link #awake} and {@link #drain}; every lane may call
+ * {@link #ring}. {@link #watch} and {@link #close} belong to the thread that starts and joins the lanes.
  *
  * <p>Source: eventfd(2), epoll(7).
  */
@@ -86,8 +87,8 @@ public final class Doorbell implements AutoCloseable {
     /**
      * Says that the consumer is about to sleep, then looks at every source once more.
      *
-     * @return true when the lane may wait in {@code epoll_wait} for as long as it likes; false when there is work, in which case
-     *     the lane counts as awake again
+     * @return true when the lane may wait in {@code epoll_wait} for as long as it likes; false when there is work, in
+     *     which case the lane counts as awake again
      */
     public boolean prepareSleep() {
         SLEEPING.setOpaque(this, 1);
@@ -106,7 +107,7 @@ public final class Doorbell implements AutoCloseable {
         SLEEPING.setOpaque(this, 0);
     }
 
-    /** Makes {@link #fd} unreadable again; call it when {@code epoll_wait} reported the fd. Harmless when nobody rang. */
+    /** Makes {@link #fd} unreadable again; call it when {@code epoll_wait} reported the fd. Harmless otherwise. */
     public void drain() {
         bell.drain(consumer);
     }
@@ -124,7 +125,7 @@ public final class Doorbell implements AutoCloseable {
         return (long) RINGS.getOpaque(this);
     }
 
-    /** Two producers can be here at once, after two sleeps. They share an errno segment, which matters only on failure. */
+    /** Two producers can be here at once, after two sleeps. Their common errno segment matters only on failure. */
     private void wake() {
         RINGS.getAndAdd(this, 1L);
         long written = bell.ring(producers);

@@ -3,6 +3,7 @@ package io.polypath.ringbuf;
 import io.polypath.ringbuf.MappedFileException.Fault;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -11,8 +12,8 @@ import java.util.UUID;
 import java.util.zip.CRC32C;
 
 /**
- * The first page of every mapped file. All numbers are little endian; texts are UTF-8, filled up with NUL and ended by at least
- * one.
+ * The first page of every mapped file. All numbers are little endian; texts are UTF-8, filled up with NUL and ended
+ * by at least one.
  *
  * <pre>
  *    0   magic (8)           the file's kind
@@ -55,6 +56,9 @@ final class FileHeaderDescriptor {
 
     static final ValueLayout.OfInt U32 = ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
     static final ValueLayout.OfLong U64 = ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+
+    /** An aligned word that others read while it is written; its coordinates are the memory and a byte offset. */
+    static final VarHandle WORD = ValueLayout.JAVA_LONG.withOrder(ByteOrder.LITTLE_ENDIAN).varHandle();
 
     private static final int MAGIC = 0;
     private static final int VERSION_OFFSET = 8;
@@ -99,7 +103,8 @@ final class FileHeaderDescriptor {
      * @param fileBytes how long the file really is
      * @param expected the kind that the reader reads
      */
-    static FileHeader read(MemorySegment from, Path file, long fileBytes, FileKind expected) throws MappedFileException {
+    static FileHeader read(MemorySegment from, Path file, long fileBytes, FileKind expected)
+            throws MappedFileException {
         requireKind(from, file, expected);
         int version = from.get(U32, VERSION_OFFSET);
         if (version != VERSION) {

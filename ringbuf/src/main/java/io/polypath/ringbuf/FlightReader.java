@@ -9,15 +9,15 @@ import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
 
 /**
- * Reads a flight file from the oldest record to the newest and then on, while it is written, after its writer died, or under
- * its {@code .prev} name.
+ * Reads a flight file from the oldest record to the newest and then on, while it is written, after its writer died,
+ * or under its {@code .prev} name.
  *
  * <pre>
  *   while (reader.next(payload)) { ... reader.sequence(), reader.timeNs() ... }     // false: nothing new for now
  * </pre>
  *
- * <p>No record is ever delivered in part. What was overwritten before it could be read is counted as lost; what was begun and not
- * committed, or does not belong where it lies, is counted as torn.
+ * <p>No record is ever delivered in part. What was overwritten before it could be read is counted as lost; what was
+ * begun and not committed, or does not belong where it lies, is counted as torn.
  *
  * <p>Owned by one thread. The file may be anybody's: every fault is a {@link MappedFileException}.
  */
@@ -75,8 +75,8 @@ public final class FlightReader implements AutoCloseable {
      * Reads the next record.
      *
      * @param payload receives {@link #payloadBytes}; touched also when false is returned
-     * @return false when there is none for now: all were read, the next one is half written, or the writer is so fast that it
-     *     overwrote one record after another while it was read. A later call goes on where this one stopped
+     * @return false when there is none for now: all were read, the next one is half written, or the writer is so fast
+     *     that it overwrote one record after another while it was read. A later call goes on where this one stopped
      * @throws MappedFileException TOO_SHORT, BAD_CURSOR
      */
     public boolean next(MemorySegment payload) throws IOException {
@@ -105,7 +105,7 @@ public final class FlightReader implements AutoCloseable {
         return false;
     }
 
-    /** Goes on with the last {@code count} records, or with all that are left if there are fewer. Nothing counts as lost. */
+    /** Goes on with the last {@code count} records, or with all that are left if fewer. None counts as lost. */
     public void skipToLast(long count) throws IOException {
         long committed = cursor();
         next = Math.max(Math.max(next, oldest(committed)), committed - Math.max(0, count) + 1);
@@ -121,14 +121,14 @@ public final class FlightReader implements AutoCloseable {
         return timeNs;
     }
 
-    /** Records that were overwritten before they could be read. What was overwritten before {@link #open} does not count. */
+    /** Records that were overwritten since {@link #open} before they could be read. */
     public long lost() {
         return lost;
     }
 
     /**
-     * Records that were begun and never committed, or that do not belong where they lie. A record that is being written right now
-     * counts until it is committed; if the writer is dead it never will be.
+     * Records that were begun and never committed, or that do not belong where they lie. A record that is being
+     * written right now counts until it is committed; if the writer is dead it never will be.
      */
     public long torn() {
         return misplaced + (halfWritten ? 1 : 0);

@@ -9,9 +9,9 @@ package io.polypath.ringbuf;
  *   16   payload            up to the record's size
  * </pre>
  *
- * The writer stores -n before it touches the rest and n after it, each ordered against the rest. A reader that finds n before and
- * after its copy has a whole record n; whatever else it finds says what happened instead. If the writer dies in the middle, -n
- * stays.
+ * The writer stores -n before it touches the rest and n after it, each ordered against the rest. A reader that finds
+ * n before and after its copy has a whole record n; whatever else it finds says what happened instead. If the writer
+ * dies in the middle, -n stays.
  */
 final class FlightRecordDescriptor {
     static final int SEQUENCE_OFFSET = 0;

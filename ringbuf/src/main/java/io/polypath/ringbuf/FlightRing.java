@@ -1,5 +1,6 @@
 package io.polypath.ringbuf;
 
+import static io.polypath.ringbuf.FileHeaderDescriptor.WORD;
 import static io.polypath.ringbuf.FlightRecordDescriptor.PAYLOAD_OFFSET;
 import static io.polypath.ringbuf.FlightRecordDescriptor.SEQUENCE_OFFSET;
 import static io.polypath.ringbuf.FlightRecordDescriptor.TIME_OFFSET;
@@ -9,11 +10,10 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 
 /**
- * The flight recorder of one lane: fixed records in a mapped file, the newest over the oldest. {@link FlightReader} reads it from
- * any process, also after this one was killed.
+ * The flight recorder of one lane: fixed records in a mapped file, the newest over the oldest. {@link FlightReader}
+ * reads it from any process, also after this one was killed.
  *
  * <pre>
  *   MemorySegment payload = ring.begin(nowNs);
@@ -21,13 +21,10 @@ import java.nio.ByteOrder;
  *   ring.commit();
  * </pre>
  *
- * <p>Owned by one lane. {@link #begin} and {@link #commit} make no system call and allocate nothing; the record is put together
- * outside the file, so that the moment in which the file holds half a record is as short as one copy.
+ * <p>Owned by one lane. {@link #begin} and {@link #commit} make no system call and allocate nothing; the record is
+ * put together outside the file, so that the moment in which the file holds half a record is as short as one copy.
  */
 public final class FlightRing {
-    private static final VarHandle WORD =
-            ValueLayout.JAVA_LONG.withOrder(ByteOrder.LITTLE_ENDIAN).varHandle();
-
     private final MemorySegment file;
     private final int recordBytes;
     private final int records;
@@ -45,7 +42,7 @@ public final class FlightRing {
     }
 
     /**
-     * Makes the lane's flight file, with all its memory taken, and keeps the one of the run before as {@code NAME.prev}.
+     * Makes the lane's flight file, with all its memory taken. That of the run before stays as {@code NAME.prev}.
      *
      * @param name of the lane, 1 to 31 characters of a to z, 0 to 9 and hyphen
      * @param recordBytes a power of two, 32 to 65,536; 16 bytes of it are the ring's

@@ -8,14 +8,15 @@ import org.jctools.queues.varhandle.MpscVarHandleArrayQueue;
 import org.jctools.queues.varhandle.SpscVarHandleArrayQueue;
 
 /**
- * A bounded queue of records towards one lane: a lock-free array queue, the consumer's doorbell, and a written rule for full.
+ * A bounded queue of records towards one lane: a lock-free array queue, the consumer's doorbell, and a written rule
+ * for full.
  *
- * <p>{@link #poll} belongs to the consumer lane. {@link #offer} belongs to one producer lane ({@link #spsc}) or to any lane
- * ({@link #mpsc}). The figures may be read by any lane. No method waits or allocates.
+ * <p>{@link #poll} belongs to the consumer lane. {@link #offer} belongs to one producer lane ({@link #spsc}) or to
+ * any lane ({@link #mpsc}). The figures may be read by any lane. No method waits or allocates.
  *
- * <p>The consumer never waits for a producer that was descheduled between claiming its place and filling it: such a record is
- * "not there yet", and its producer rings when it is. A consumer with real-time priority would otherwise spin on a producer that
- * cannot run.
+ * <p>The consumer never waits for a producer that was descheduled between claiming its place and filling it: such a
+ * record is "not there yet", and its producer rings when it is. A consumer with real-time priority would otherwise
+ * spin on a producer that cannot run.
  *
  * @param <E> the record; what is offered is handed over, not shared
  */
@@ -82,7 +83,7 @@ public final class LaneQueue<E> {
         return switch (rule) {
             case DROP_AND_COUNT -> false;
             case BUG -> throw new IllegalStateException(
-                    "queue " + name + " is full: " + capacity() + " records are more than its producers may have in flight");
+                    "queue " + name + " is full: its producers have more than " + capacity() + " records in flight");
         };
     }
 
@@ -120,7 +121,7 @@ public final class LaneQueue<E> {
         return (long) DROPPED.getOpaque(this);
     }
 
-    /** The most records that were ever inside. The depth can only peak just before a poll, so that is where it is taken. */
+    /** The most records that were ever inside. The depth peaks just before a poll, so that is where it is taken. */
     public int highWater() {
         return Math.max((int) HIGH_WATER.getOpaque(this), size());
     }

@@ -16,9 +16,9 @@ import java.util.Set;
 /**
  * A mapped file as seen from outside, by any process that may read it and also after its writer died.
  *
- * <p>It reads with {@code pread} and does not map: a file that shrinks under a mapping kills its reader with SIGBUS, here it is a
- * typed error. The page cache is the writer's own memory, so a read sees every store that was made, and a read that
- * begins after another one has ended sees nothing older. The kernel copies an aligned word in one access.
+ * <p>It reads with {@code pread} and does not map: a file that shrinks under a mapping faults its reader (SIGBUS),
+ * here it is a typed error. The page cache is the writer's own memory, so a read sees every store that was made, and
+ * a read that begins after another one has ended sees nothing older. The kernel copies an aligned word in one access.
  *
  * <p>Owned by one thread. An interrupt closes the file.
  */

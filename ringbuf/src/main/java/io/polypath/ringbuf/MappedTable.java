@@ -1,14 +1,13 @@
 package io.polypath.ringbuf;
 
+import static io.polypath.ringbuf.FileHeaderDescriptor.WORD;
 import static io.polypath.ringbuf.TableRowDescriptor.PAYLOAD_OFFSET;
 import static io.polypath.ringbuf.TableRowDescriptor.VERSION_OFFSET;
 
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 
 /**
  * A table of fixed rows in a mapped file, rewritten in place by one lane and read by {@link MappedTableReader} from any
@@ -20,12 +19,11 @@ import java.nio.ByteOrder;
  *   table.publish(7);
  * </pre>
  *
- * <p>Owned by one lane. {@link #open} and {@link #publish} make no system call and allocate nothing. A row that is open can be
- * read by nobody, so it should be open for a few stores only. Two segments per row, about 100 bytes, lie in the heap.
+ * <p>Owned by one lane. {@link #open} and {@link #publish} make no system call and allocate nothing. A row that is
+ * open can be read by nobody, so it should be open for a few stores only. Two segments per row, about 100 bytes, lie
+ * in the heap.
  */
 public final class MappedTable {
-    private static final VarHandle WORD =
-            ValueLayout.JAVA_LONG.withOrder(ByteOrder.LITTLE_ENDIAN).varHandle();
     private static final int NONE = -1;
 
     private final MemorySegment[] row;

@@ -9,7 +9,8 @@ import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Reads single rows of a table file as a whole, while it is written, after its writer died, or under its {@code .prev} name.
+ * Reads single rows of a table file as a whole, while it is written, after its writer died, or under its
+ * {@code .prev} name.
  *
  * <p>Owned by one thread. The file may be anybody's: every fault is a {@link MappedFileException}.
  */
@@ -57,8 +58,8 @@ public final class MappedTableReader implements AutoCloseable {
      * Reads a row as it was published, if it can be had.
      *
      * @param into receives {@link #payloadBytes}; touched also when false is returned
-     * @return false when the row was never published, or was being rewritten at each of 100 looks in some 10 ms, which happens
-     *     when the writer died in the middle of it
+     * @return false when the row was never published, or was being rewritten at each of 100 looks in some 10 ms,
+     *     which happens when the writer died in the middle of it
      * @throws MappedFileException TOO_SHORT
      */
     public boolean read(int row, MemorySegment into) throws IOException {
@@ -80,7 +81,7 @@ public final class MappedTableReader implements AutoCloseable {
         return false;
     }
 
-    /** How often the row that {@link #read} read last had been published; a row that did not change keeps its number. */
+    /** How often the row that {@link #read} read last had been published; it tells whether a row changed. */
     public long version() {
         return version;
     }

@@ -11,8 +11,8 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 
 /**
- * The three areas of {@link ReceiveSlots}. The <em>i</em>-th message header serves the <em>i</em>-th message of a call, whichever
- * slot it is pointed to; envelope and payload belong to a slot.
+ * The three areas of {@link ReceiveSlots}. The <em>i</em>-th message header serves the <em>i</em>-th message of a
+ * call, whichever slot it is pointed to; envelope and payload belong to a slot.
  *
  * <pre>
  *   struct mmsghdr[slots]     64 bytes each
@@ -54,6 +54,9 @@ final class ReceiveSlotDescriptor {
     private static final long NL_FAMILY = ADDRESS_OFFSET + sockaddr_nl.nl_family$offset();
     private static final long NL_PID = ADDRESS_OFFSET + sockaddr_nl.nl_pid$offset();
     private static final long NL_GROUPS = ADDRESS_OFFSET + sockaddr_nl.nl_groups$offset();
+    private static final long CMSG_LENGTH = CONTROL_OFFSET + cmsghdr.cmsg_len$offset();
+    private static final long CMSG_LEVEL = CONTROL_OFFSET + cmsghdr.cmsg_level$offset();
+    private static final long CMSG_TYPE = CONTROL_OFFSET + cmsghdr.cmsg_type$offset();
     private static final long CREDENTIALS = CONTROL_OFFSET + cmsghdr.layout().byteSize();
     private static final long CREDENTIALS_END = CREDENTIALS + ucred.layout().byteSize() - CONTROL_OFFSET;
 
@@ -70,7 +73,7 @@ final class ReceiveSlotDescriptor {
         envelope.set(ValueLayout.JAVA_LONG, IOVEC_OFFSET + iovec.iov_len$offset(), payload.byteSize());
     }
 
-    /** Points a message header to an envelope, with all the room there is. The kernel overwrites the lengths each time. */
+    /** Points a message header to an envelope, with all the room there is. The kernel overwrites the lengths. */
     static void arm(MemorySegment message, MemorySegment envelope) {
         long address = envelope.address();
         message.set(ValueLayout.JAVA_LONG, NAME, address + ADDRESS_OFFSET);
@@ -112,9 +115,9 @@ final class ReceiveSlotDescriptor {
     /** Whether the envelope holds whole credentials. */
     static boolean hasCredentials(MemorySegment message, MemorySegment envelope) {
         return message.get(ValueLayout.JAVA_LONG, CONTROL_LENGTH) >= CREDENTIALS_END
-                && envelope.get(ValueLayout.JAVA_LONG, CONTROL_OFFSET + cmsghdr.cmsg_len$offset()) >= CREDENTIALS_END
-                && envelope.get(ValueLayout.JAVA_INT, CONTROL_OFFSET + cmsghdr.cmsg_level$offset()) == Linux.SOL_SOCKET()
-                && envelope.get(ValueLayout.JAVA_INT, CONTROL_OFFSET + cmsghdr.cmsg_type$offset()) == Linux.SCM_CREDENTIALS();
+                && envelope.get(ValueLayout.JAVA_LONG, CMSG_LENGTH) >= CREDENTIALS_END
+                && envelope.get(ValueLayout.JAVA_INT, CMSG_LEVEL) == Linux.SOL_SOCKET()
+                && envelope.get(ValueLayout.JAVA_INT, CMSG_TYPE) == Linux.SCM_CREDENTIALS();
     }
 
     /** User of the sender; only where {@link #hasCredentials}. */

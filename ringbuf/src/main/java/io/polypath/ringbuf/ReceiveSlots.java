@@ -15,14 +15,16 @@ import java.util.Objects;
  * <pre>
  *   int n = slots.arm(freeSlots, count);
  *   int got = sys.recvmmsg(fd, slots.messages(), n, MSG_DONTWAIT);
- *   if (got &gt; 0) slots.received(got, nowNs);          // freeSlots[0] to freeSlots[got - 1] are filled, in order of arrival
+ *   if (got &gt; 0) slots.received(got, nowNs);     // freeSlots[0] to [got - 1] are filled, in order of arrival
  * </pre>
  *
- * <p>The receiving lane owns {@link #arm}, {@link #messages} and {@link #received}. A slot belongs to the receiving lane while it
- * is free and to its reader while it is filled; the queue in between orders the memory. No method allocates.
+ * <p>The receiving lane owns {@link #arm}, {@link #messages} and {@link #received}. A slot belongs to the receiving
+ * lane while it is free and to its reader while it is filled; the queue in between orders the memory. No method
+ * allocates.
  *
- * <p>Size: {@code slots * (128 + bytesPerSlot)} bytes off the heap. The kernel limits a uevent to 2,048 bytes of properties
- * (UEVENT_BUFFER_SIZE) behind a path, udev's messages have no limit; 8,192 bytes per slot is what libudev gives them.
+ * <p>Size: {@code slots * (128 + bytesPerSlot)} bytes off the heap. The kernel limits a uevent to 2,048 bytes of
+ * properties (UEVENT_BUFFER_SIZE) behind a path, udev's messages have no limit; 8,192 bytes per slot is what libudev
+ * gives them.
  */
 public final class ReceiveSlots {
     private final MemorySegment messages;
@@ -50,7 +52,8 @@ public final class ReceiveSlots {
         }
         messages = arena.allocate((long) slots * MESSAGE_BYTES, CACHE_LINE_BYTES);
         message = cut(messages, slots, MESSAGE_BYTES, MESSAGE_BYTES);
-        envelope = cut(arena.allocate((long) slots * ENVELOPE_BYTES, CACHE_LINE_BYTES), slots, ENVELOPE_BYTES, ENVELOPE_BYTES);
+        MemorySegment envelopes = arena.allocate((long) slots * ENVELOPE_BYTES, CACHE_LINE_BYTES);
+        envelope = cut(envelopes, slots, ENVELOPE_BYTES, ENVELOPE_BYTES);
         int stride = ReceiveSlotDescriptor.payloadStrideBytes(bytesPerSlot);
         payload = cut(arena.allocate((long) slots * stride, CACHE_LINE_BYTES), slots, stride, bytesPerSlot);
         length = new int[slots];
@@ -88,7 +91,8 @@ public final class ReceiveSlots {
     }
 
     /**
-     * Takes over what {@code recvmmsg} has written, after which the accessors tell about the first {@code count} armed slots.
+     * Takes over what {@code recvmmsg} has written, after which the accessors tell about the first {@code count}
+     * armed slots.
      *
      * @param count what {@code recvmmsg} returned, 0 to what {@link #arm} returned
      * @param nowNs the time that {@link #receivedNs} is to tell
@@ -103,7 +107,8 @@ public final class ReceiveSlots {
     }
 
     /**
-     * Fills a free slot without a socket, as the kernel would: what does not fit is cut off, and the slot counts as truncated.
+     * Fills a free slot without a socket, as the kernel would: what does not fit is cut off, and the slot counts as
+     * truncated.
      *
      * @param receivedNs the time that {@link #receivedNs} is to tell
      */
@@ -120,7 +125,7 @@ public final class ReceiveSlots {
         this.receivedNs[slot] = receivedNs;
     }
 
-    /** The whole room of a slot; the datagram is its first {@link #length} bytes, what follows is left from earlier ones. */
+    /** The whole room of a slot: the datagram's {@link #length} bytes, then what earlier ones left there. */
     public MemorySegment payload(int slot) {
         return payload[slot];
     }
@@ -135,7 +140,7 @@ public final class ReceiveSlots {
         return truncated[slot];
     }
 
-    /** Netlink port of the sender: 0 is the kernel, {@link Sender#UNKNOWN} says that the datagram came without an address. */
+    /** Netlink port of the sender: 0 is the kernel, {@link Sender#UNKNOWN} a datagram without an address. */
     public int senderPid(int slot) {
         return senderPid[slot];
     }
@@ -145,7 +150,7 @@ public final class ReceiveSlots {
         return senderGroups[slot];
     }
 
-    /** User of the sending process, or {@link Sender#UNKNOWN} without credentials (SO_PASSCRED not set, control data cut). */
+    /** User of the sending process, or {@link Sender#UNKNOWN} without credentials (SO_PASSCRED is not set). */
     public int credUid(int slot) {
         return credUid[slot];
     }

@@ -11,6 +11,8 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.Set;
@@ -20,9 +22,10 @@ import java.util.regex.Pattern;
 /**
  * The directory on tmpfs in which a run keeps its mapped files.
  *
- * <p>A file appears under its name complete: it is written under another name and renamed. The file of the run before stays
- * readable as {@code NAME.prev}, so that a crash can be explained after the restart. Only the user of the process may read the
- * files, and nobody else may write to the directory; a directory that somebody else could write to is refused.
+ * <p>A file appears under its name complete: it is written under another name and renamed. The file of the run before
+ * stays readable as {@code NAME.prev}, so that a crash can be explained after the restart. Only the user of the
+ * process may read the files, and nobody else may write to the directory; a directory that somebody else could write
+ * to is refused.
  *
  * <p>Used by the thread that starts the lanes. Everything here may block.
  */
@@ -50,7 +53,7 @@ public final class RunDirectory {
     public RunDirectory(Path path, RunIdentity run) throws IOException {
         this.path = path;
         this.run = run;
-        Files.createDirectories(path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        Files.createDirectories(path, onlyOwner("rwx------"));
         requireSafe();
     }
 
@@ -82,7 +85,8 @@ public final class RunDirectory {
             MemorySegment memory = map(unfinished, header, arena);
             contents.accept(memory);
             if (Files.exists(finished, LinkOption.NOFOLLOW_LINKS)) {
-                Files.move(finished, path.resolve(finished.getFileName() + PREVIOUS_SUFFIX), StandardCopyOption.ATOMIC_MOVE);
+                Path previous = path.resolve(finished.getFileName() + PREVIOUS_SUFFIX);
+                Files.move(finished, previous, StandardCopyOption.ATOMIC_MOVE);
             }
             Files.move(unfinished, finished, StandardCopyOption.ATOMIC_MOVE);
             return memory;
@@ -94,8 +98,7 @@ public final class RunDirectory {
     private MemorySegment map(Path file, FileHeader header, Arena arena) throws IOException {
         Set<StandardOpenOption> options =
                 Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
-        try (FileChannel channel = FileChannel.open(file, options,
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
+        try (FileChannel channel = FileChannel.open(file, options, onlyOwner("rw-------"))) {
             requireSameOwner(file);
             takeSpace(channel, file, header.fileBytes());
             MemorySegment memory = channel.map(FileChannel.MapMode.READ_WRITE, 0, header.fileBytes(), arena);
@@ -114,7 +117,7 @@ public final class RunDirectory {
                 channel.write(zeros);
             }
         } catch (IOException e) {
-            throw new MappedFileException(Fault.NO_SPACE, file, "cannot take " + bytes + " bytes: " + e.getMessage(), e);
+            throw new MappedFileException(Fault.NO_SPACE, file, "no room for " + bytes + " bytes", e);
         }
     }
 
@@ -131,6 +134,10 @@ public final class RunDirectory {
         if (!attributes(file).get("uid").equals(attributes(path).get("uid"))) {
             throw new MappedFileException(Fault.UNSAFE_DIRECTORY, path, "belongs to another user");
         }
+    }
+
+    private static FileAttribute<Set<PosixFilePermission>> onlyOwner(String mode) {
+        return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(mode));
     }
 
     private static Map<String, Object> attributes(Path path) throws IOException {

@@ -29,7 +29,7 @@ public record RunIdentity(int pid, UUID bootId, String buildId, long wallNs, lon
         return new RunIdentity((int) ProcessHandle.current().pid(), bootId, buildId, wallNs, monotonicNs);
     }
 
-    /** The date of a monotonic time of the same boot, in nanoseconds since 1970. Steps of the wall clock since are not known. */
+    /** The date of a monotonic time of the same boot, in ns since 1970, as if the wall clock was never stepped. */
     public long wallNs(long atMonotonicNs) {
         return wallNs + (atMonotonicNs - monotonicNs);
     }

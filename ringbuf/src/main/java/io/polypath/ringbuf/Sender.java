@@ -1,7 +1,8 @@
 package io.polypath.ringbuf;
 
 /**
- * Who sent a netlink datagram, by the two accounts there are: the netlink address and the credentials that the kernel attached.
+ * Who sent a netlink datagram, by the two accounts there are: the netlink address and the credentials that the kernel
+ * attached.
  *
  * @param pid netlink port of the sender; 0 is the kernel and nobody else
  * @param groups bit mask of the multicast group that was sent to; 0 for a datagram to this socket alone

@@ -5,8 +5,8 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 
 /**
- * The fields of {@code struct sg_io_hdr}, version 3 of the SCSI generic interface, in a segment that begins with the record.
- * Offsets and size are those of the generated layout; on 64-bit Linux:
+ * The fields of {@code struct sg_io_hdr}, version 3 of the SCSI generic interface, in a segment that begins with the
+ * record. Offsets and size are those of the generated layout; on 64-bit Linux:
  *
  * <pre>
  *        0               4               8   9   10      12              16
@@ -124,7 +124,10 @@ public final class SgHeader {
         header.set(ValueLayout.JAVA_LONG, SENSE_POINTER, address);
     }
 
-    /** The kernel's timeout in ms, after which error handling starts. Not a deadline: 1,000 ms were seen to last 2,160. */
+    /**
+     * The kernel's timeout in ms, after which error handling starts. Not a deadline: 1,000 ms were seen to last
+     * 2,160.
+     */
     public static int timeoutMs(MemorySegment header) {
         return sg_io_hdr.timeout(header);
     }

@@ -48,7 +48,9 @@ class CountersTest {
         counters.increment(counters.slot("checks"));
         counters.add(counters.slot("checks"), 41);
         counters.setRelease(counters.slot("prüfungen"), -1);
-        assertEquals(List.of(new Reading("checks", 42), new Reading("uevents dropped", 0), new Reading("prüfungen", -1)), read());
+        assertEquals(
+                List.of(new Reading("checks", 42), new Reading("uevents dropped", 0), new Reading("prüfungen", -1)),
+                read());
         assertEquals(42, counters.get(0));
         assertEquals(3, counters.size());
     }
@@ -88,7 +90,8 @@ class CountersTest {
         FilePatch.setLong(file, 24, 4096 + 3 * 64);
         FilePatch.repairChecksum(file);
         FilePatch.truncate(file, 4096 + 3 * 64);
-        assertEquals(Fault.BAD_GEOMETRY, assertThrows(MappedFileException.class, () -> CounterReader.open(file)).fault());
+        MappedFileException e = assertThrows(MappedFileException.class, () -> CounterReader.open(file));
+        assertEquals(Fault.BAD_GEOMETRY, e.fault());
     }
 
     @Test

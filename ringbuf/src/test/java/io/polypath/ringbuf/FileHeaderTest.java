@@ -104,7 +104,8 @@ class FileHeaderTest {
         HEADER_BYTES + ",0", HEADER_BYTES + ",256", HEADER_BYTES + ",-4096",
         RECORD_BYTES + ",0", RECORD_BYTES + ",-64", RECORD_BYTES + ",8", RECORD_BYTES + ",65", RECORD_BYTES + ",96",
         RECORD_BYTES + ",128", RECORD_BYTES + ",131072",
-        RECORDS + ",0", RECORDS + ",-8", RECORDS + ",7", RECORDS + ",16", RECORDS + ",33554432", RECORDS + ",2147483647",
+        RECORDS + ",0", RECORDS + ",-8", RECORDS + ",7", RECORDS + ",16", RECORDS + ",33554432",
+        RECORDS + ",2147483647",
         FILE_BYTES + ",0", FILE_BYTES + ",4097",
     })
     void anImpossibleGeometryIsRefusedThoughTheChecksumMatches(int offset, int value) throws IOException {

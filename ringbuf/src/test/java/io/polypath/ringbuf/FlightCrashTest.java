@@ -17,8 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * A process that records at full speed is killed with SIGKILL, and its file is read afterwards. With large records it spends
- * most of its time copying into the file, so most kills leave half a record.
+ * A process that records at full speed is killed with SIGKILL, and its file is read afterwards. With large records it
+ * spends most of its time copying into the file, so most kills leave half a record.
  */
 class FlightCrashTest {
     private static final int KILLS = 3;
@@ -59,8 +59,9 @@ class FlightCrashTest {
     private static Victim kill(Path directory, int recordBytes, long records) throws Exception {
         String classes = String.join(File.pathSeparator, "target/classes", "target/test-classes");
         assertTrue(Files.isDirectory(Path.of("target/classes")), "run from the module's directory");
-        Process process = new ProcessBuilder(ProcessHandle.current().info().command().orElse("java"), "-XX:+UseSerialGC",
-                "-cp", classes, FlightWriterProcess.class.getName(), directory.toString(), String.valueOf(recordBytes))
+        String java = ProcessHandle.current().info().command().orElse("java");
+        Process process = new ProcessBuilder(java, "-XX:+UseSerialGC", "-cp", classes,
+                FlightWriterProcess.class.getName(), directory.toString(), String.valueOf(recordBytes))
                 .inheritIO()
                 .start();
         long seen = 0;

@@ -15,8 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Producers and a consumer race over the moment in which the consumer goes to sleep. A lost wake-up leaves a record in the queue
- * and the consumer in poll(2): the wait, far longer than any scheduling delay, then ends without a ring.
+ * Producers and a consumer race over the moment in which the consumer goes to sleep. A lost wake-up leaves a record
+ * in the queue and the consumer in poll(2): the wait, far longer than any scheduling delay, then ends without a ring.
  */
 class LostWakeUpTest {
     private static final int RECORDS_PER_PRODUCER = 100_000;

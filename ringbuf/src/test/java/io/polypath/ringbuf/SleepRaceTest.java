@@ -11,11 +11,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The store-buffer litmus test on the doorbell: in every round one offer and one "I am about to sleep" start together. Without
- * either of the two fences dozens of rounds fail.
+ * The store-buffer litmus test on the doorbell: in every round one offer and one "I am about to sleep" start
+ * together. Without either of the two fences dozens of rounds fail.
  */
 class SleepRaceTest {
-    private static final int ROUNDS = 200_000;
+    private static final int ROUNDS = 100_000;
     private static final int MOST_SPINS = 6;
     private static final int SPINS_BEFORE_YIELD = 200;
     private static final long SEED = 0x5EED_0002L;
@@ -30,7 +30,8 @@ class SleepRaceTest {
             LaneQueue<Integer> queue = kind.equals("spsc")
                     ? LaneQueue.spsc("race", 8, WhenFull.BUG, bell)
                     : LaneQueue.mpsc("race", 8, WhenFull.BUG, bell);
-            CompletableFuture<Void> producer = CompletableFuture.runAsync(() -> produce(queue), task -> Thread.ofPlatform().daemon().start(task));
+            CompletableFuture<Void> producer =
+                    CompletableFuture.runAsync(() -> produce(queue), task -> Thread.ofPlatform().daemon().start(task));
             int slept = consume(queue, bell);
             producer.join();
             assumeTrue(slept > 0 && slept < ROUNDS, "no race took place: the threads took turns, as on one processor");

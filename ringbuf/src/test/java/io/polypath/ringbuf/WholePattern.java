@@ -3,7 +3,10 @@ package io.polypath.ringbuf;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 
-/** Payloads that tell whether they are whole: every word is derived from one number, and no two numbers share a word. */
+/**
+ * Payloads that tell whether they are whole: every word is derived from one number, and no two numbers share a
+ * word.
+ */
 final class WholePattern {
     private WholePattern() {}
 
