@@ -1,7 +1,5 @@
 package io.polypath.ffm.sys;
 
-import java.nio.ByteOrder;
-
 /**
  * The machine. The generated layouts are equal on both of these (see {@code jextract/README.md}); what differs is chosen by
  * hand in {@link EpollEvent} and {@link OpenFlags}.
@@ -13,17 +11,11 @@ enum Architecture {
 
     /** @throws UnsupportedOperationException on a machine whose layouts nobody has proved */
     static Architecture of(String osArch) {
-        if (ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN) {
-            switch (osArch) {
-                case "amd64", "x86_64" -> {
-                    return X86_64;
-                }
-                case "aarch64" -> {
-                    return AARCH64;
-                }
-                default -> { }
-            }
-        }
-        throw new UnsupportedOperationException("no kernel layouts for " + osArch + ": only x86-64 and aarch64 are known");
+        return switch (osArch) {
+            case "amd64", "x86_64" -> X86_64;
+            case "aarch64" -> AARCH64;
+            default -> throw new UnsupportedOperationException(
+                    "no kernel layouts for " + osArch + ": only x86-64 and aarch64 are known");
+        };
     }
 }
