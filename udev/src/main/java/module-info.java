@@ -2,4 +2,6 @@
 module io.polypath.udev {
     requires transitive io.polypath.ffm;
     requires transitive io.polypath.ringbuf;
+
+    exports io.polypath.udev;
 }
