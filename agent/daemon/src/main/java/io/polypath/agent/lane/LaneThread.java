@@ -1,0 +1,141 @@
+package io.polypath.agent.lane;
+
+import io.polypath.agent.port.Clock;
+import io.polypath.ffm.gen.Linux;
+import io.polypath.ffm.sys.Epoll;
+import io.polypath.ffm.sys.Errno;
+import io.polypath.ffm.sys.Sys;
+import io.polypath.ffm.sys.Threads;
+import io.polypath.ringbuf.Doorbell;
+import java.lang.foreign.Arena;
+
+/**
+ * Steps one lane on a thread of its own, and sleeps in epoll on the lane's doorbell and descriptors while it has nothing to do.
+ *
+ * <p>Nothing spins and nothing polls: a thread whose lane has no deadline sleeps until somebody rings.
+ */
+public final class LaneThread {
+
+    private static final long NANOS_PER_MILLI = 1_000_000L;
+    private static final int LONGEST_SLEEP_MS = 60_000;
+    private static final int MAX_EVENTS = 16;
+
+    private final Lane lane;
+    private final Doorbell doorbell;
+    private final Clock clock;
+    private final LaneStats stats;
+    private final LaneFailure onFailure;
+    private final Thread thread;
+    private volatile boolean stopping;
+
+    /** Told, on the lane's thread, that a lane died of a bug. The daemon ends the process: maps go on without it. */
+    @FunctionalInterface
+    public interface LaneFailure {
+        void laneFailed(Lane lane, Throwable cause);
+    }
+
+    public LaneThread(Lane lane, Doorbell doorbell, Clock clock, LaneStats stats, LaneFailure onFailure) {
+        this.lane = lane;
+        this.doorbell = doorbell;
+        this.clock = clock;
+        this.stats = stats;
+        this.onFailure = onFailure;
+        this.thread = new Thread(this::run, lane.name());
+        doorbell.watch(() -> !stopping);
+    }
+
+    public void start() {
+        thread.start();
+    }
+
+    /** Asks the lane to end after its current step. May be called from any thread. */
+    public void requestStop() {
+        stopping = true;
+        doorbell.ring();
+    }
+
+    /**
+     * Waits for the lane to end.
+     *
+     * @return whether it ended in time
+     */
+    public boolean join(long timeoutMs) throws InterruptedException {
+        thread.join(timeoutMs);
+        return !thread.isAlive();
+    }
+
+    private void run() {
+        try (Arena arena = Arena.ofConfined()) {
+            Sys sys = new Sys(arena);
+            Threads threads = new Threads(sys, arena);
+            threads.name(lane.name());
+            stats.started(threads.id(), clock.nanoTime());
+            try (Epoll epoll = openEpoll(sys, arena)) {
+                lane.start();
+                while (!stopping) {
+                    turn(epoll);
+                }
+                lane.stop();
+            }
+        } catch (Throwable cause) {
+            onFailure.laneFailed(lane, cause);
+        }
+    }
+
+    private Epoll openEpoll(Sys sys, Arena arena) {
+        Epoll epoll = new Epoll(sys, arena, MAX_EVENTS);
+        watch(epoll, doorbell.fd());
+        for (int fd : lane.pollFds()) {
+            watch(epoll, fd);
+        }
+        return epoll;
+    }
+
+    private static void watch(Epoll epoll, int fd) {
+        int result = epoll.add(fd, Linux.EPOLLIN(), fd);
+        if (result < 0) {
+            throw new IllegalStateException("cannot wait on descriptor " + fd + ": " + Errno.describe(result));
+        }
+    }
+
+    private void turn(Epoll epoll) {
+        if (step() > 0) {
+            return;
+        }
+        if (doorbell.prepareSleep()) {
+            sleep(epoll);
+            doorbell.awake();
+        }
+    }
+
+    private int step() {
+        long startNs = clock.nanoTime();
+        int work = lane.step(startNs);
+        stats.stepped(work, startNs, clock.nanoTime());
+        return work;
+    }
+
+    private void sleep(Epoll epoll) {
+        long nowNs = clock.nanoTime();
+        int timeoutMs = sleepMs(nowNs, lane.deadlineNs());
+        stats.sleeps(nowNs);
+        int events = timeoutMs == 0 ? 0 : epoll.await(timeoutMs);
+        for (int i = 0; i < events; i++) {
+            if (epoll.data(i) == doorbell.fd()) {
+                doorbell.drain();
+            }
+        }
+    }
+
+    /** Rounds up: waking a fraction of a millisecond early would only mean a second sleep. */
+    static int sleepMs(long nowNs, long deadlineNs) {
+        if (deadlineNs == Lane.NEVER) {
+            return LONGEST_SLEEP_MS;
+        }
+        long leftNs = deadlineNs - nowNs;
+        if (leftNs <= 0) {
+            return 0;
+        }
+        return (int) Math.min(LONGEST_SLEEP_MS, (leftNs + NANOS_PER_MILLI - 1) / NANOS_PER_MILLI);
+    }
+}

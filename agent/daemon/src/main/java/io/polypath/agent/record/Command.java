@@ -1,0 +1,54 @@
+package io.polypath.agent.record;
+
+/**
+ * A SCSI command on its way: the on-heap half of a command slot. One per slot, allocated at start, never garbage.
+ *
+ * <p>Ownership travels with the record: owner lane, then (through the queue) prober lane, then back. Who holds it may write it;
+ * nobody else looks. {@link #generation} says which use of the slot this is.
+ */
+public final class Command {
+
+    /** What the prober is to do. */
+    public enum Task {
+        /** Make the device known to the port. */
+        ATTACH,
+        /** Submit the slot's SCSI command. */
+        SUBMIT,
+        /** Make the port forget the device; what is outstanding there never comes back. */
+        DETACH
+    }
+
+    /** Index of the slot in the command slab. */
+    public final int slot;
+
+    /** Counts the uses of this slot; written by the owner when it takes the slot. */
+    public long generation;
+
+    /** Row of the path in the path table, and which tenant of that row. */
+    public int path;
+    public int pathGeneration;
+
+    public Task task = Task.SUBMIT;
+
+    /** Handle for the SCSI port. */
+    public int device;
+
+    /** What the command asks; an ordinal of {@code Probe}. */
+    public int probe;
+
+    /** When the check was due, CLOCK_MONOTONIC. */
+    public long dueNs;
+
+    /** When the port took the command, or refused it. */
+    public long submittedNs;
+
+    /** When the prober collected the completion. */
+    public long completedNs;
+
+    /** 0, or minus errno of a submission that the port refused. */
+    public int error;
+
+    public Command(int slot) {
+        this.slot = slot;
+    }
+}
