@@ -1,0 +1,72 @@
+package io.polypath.agent.config;
+
+import io.polypath.agent.path.CheckerKind;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Objects;
+
+/**
+ * What the daemon is told at start. Immutable and checked once.
+ *
+ * @param pollingInterval shortest time between two checks of a path
+ * @param maxPollingInterval longest time between two checks of a path that stays good
+ * @param checkTimeout after how long an unanswered check is a time-out; the command itself goes on
+ * @param commandTimeout the kernel's timeout of a check command. Long, because when it passes the kernel starts error handling
+ * @param purgeDisconnected whether SCSI devices are deleted when their logical unit is gone for good
+ * @param checker the checker named explicitly, or null to choose by what the device supports
+ * @param uidAttribute udev property that holds a path's identity; empty: ask the device itself
+ * @param maxPaths most paths at one time
+ * @param commandSlots most SCSI commands in flight, hung ones included
+ * @param uevents most uevents that wait to be applied before the kernel has to keep them
+ * @param runtimeDirectory where the mapped files go; on tmpfs
+ * @param delays checks that are to be slow on purpose, for tests of what a slow checker does
+ */
+public record Settings(
+        Duration pollingInterval,
+        Duration maxPollingInterval,
+        Duration checkTimeout,
+        Duration commandTimeout,
+        boolean purgeDisconnected,
+        CheckerKind checker,
+        String uidAttribute,
+        int maxPaths,
+        int commandSlots,
+        int uevents,
+        Path runtimeDirectory,
+        DeliberateDelays delays) {
+
+    public Settings {
+        require(pollingInterval.toMillis() >= 1, "polling_interval must be at least 1 ms");
+        require(maxPollingInterval.compareTo(pollingInterval) >= 0, "max_polling_interval must not be below polling_interval");
+        require(checkTimeout.toMillis() >= 1, "the check timeout must be at least 1 ms");
+        require(commandTimeout.compareTo(checkTimeout) >= 0, "the command timeout must not be below the check timeout");
+        require(maxPaths >= 1 && maxPaths <= 65_536, "the number of paths must be 1 to 65536");
+        require(commandSlots >= 16 && commandSlots <= 32_768, "the number of command slots must be 16 to 32768");
+        require(uevents >= 64 && uevents <= 65_536, "the number of uevent slots must be 64 to 65536");
+        Objects.requireNonNull(runtimeDirectory);
+        Objects.requireNonNull(delays);
+    }
+
+    private static void require(boolean condition, String rule) {
+        if (!condition) {
+            throw new IllegalArgumentException(rule);
+        }
+    }
+
+    /** The defaults, with mapped files in the given directory. */
+    public static Settings defaults(Path runtimeDirectory) {
+        return new Settings(
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(20),
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(60),
+                false,
+                null,
+                "ID_SERIAL",
+                10_240,
+                4_096,
+                1_024,
+                runtimeDirectory,
+                DeliberateDelays.NONE);
+    }
+}

@@ -1,0 +1,70 @@
+package io.polypath.agent.topology;
+
+import io.polypath.agent.alua.RtpgSupport;
+
+/**
+ * How far a path's present check has come, and what of earlier checks still hangs. Owner lane only.
+ *
+ * <p>A check is a short sequence of commands. First whatever is not known yet, INQUIRY and VPD page 83h, then the checker's
+ * own command; each is sent when the one before has answered.
+ */
+public final class CheckProgress {
+
+    /** No command. */
+    public static final int NONE = -1;
+
+    /** Slot of the command that is awaited, or {@link #NONE}. */
+    public int awaitedSlot = NONE;
+
+    /** Commands whose deadline has passed and that have not come back. */
+    public int hung;
+
+    /** When the next command of the present check was due: the check's own due time, then the answer to the command before. */
+    public long dueNs;
+
+    /** Tries that are left in the present check. */
+    public int retriesLeft;
+
+    /** Checks begun since the path appeared. */
+    public long rounds;
+
+    /** Whether the standard INQUIRY data are known and not in doubt. */
+    public boolean inquiryKnown;
+
+    /** Whether VPD page 83h has been asked for since the identity was last in doubt. */
+    public boolean identityKnown;
+
+    /** Which form of REPORT TARGET PORT GROUPS the device takes. Remembered for the life of the path. */
+    public RtpgSupport rtpg = RtpgSupport.UNTRIED;
+
+    /** Whether the extended header was refused in the present check, so that the plain form is next. */
+    public boolean plainHeader;
+
+    /** Whether TEST UNIT READY takes the place of REPORT TARGET PORT GROUPS in this check. */
+    public boolean askTur;
+
+    /** Bytes to ask for with REPORT TARGET PORT GROUPS; 0 for the usual number. */
+    public int replyBytes;
+
+    /** Whether the checker's own command has answered in the present check. */
+    public boolean mainDone;
+
+    /** Whether the path waits for its host to have room for another command. */
+    public boolean waiting;
+
+    /** Whether something happened during the check that calls for another one right after it. */
+    public boolean again;
+
+    /** Of a path that was never checked. */
+    public CheckProgress() {}
+
+    /** Whether a check is under way. */
+    public boolean busy() {
+        return awaitedSlot != NONE || waiting;
+    }
+
+    /** Commands of this path that the kernel has. */
+    public int outstanding() {
+        return hung + (awaitedSlot == NONE ? 0 : 1);
+    }
+}

@@ -1,0 +1,49 @@
+package io.polypath.agent.topology;
+
+import io.polypath.agent.alua.LogicalUnitGroups;
+import io.polypath.ffm.scsi.AccessState;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A logical unit as its paths' common identity shows it. Owner lane only. */
+public final class LogicalUnit {
+
+    private final Wwid wwid;
+    private final List<Path> paths = new ArrayList<>();
+    private LogicalUnitGroups groups;
+
+    LogicalUnit(Wwid wwid) {
+        this.wwid = wwid;
+    }
+
+    public Wwid wwid() {
+        return wwid;
+    }
+
+    /** The paths, in the order in which they joined. Index it rather than iterate: an iterator is garbage. */
+    public List<Path> paths() {
+        return paths;
+    }
+
+    /** Access states of the unit's target port groups, or null before the first were read. */
+    public LogicalUnitGroups groups() {
+        return groups;
+    }
+
+    /**
+     * The table of access states, made when the first are to be written.
+     *
+     * @param tpgs TPGS field of the standard INQUIRY data, 0 to 3
+     */
+    public LogicalUnitGroups groups(int tpgs) {
+        if (groups == null) {
+            groups = new LogicalUnitGroups(wwid.text(), tpgs, LogicalUnitGroups.DEFAULT_CAPACITY);
+        }
+        return groups;
+    }
+
+    /** Last known access state of a group; RESERVED when none was ever read. */
+    public AccessState access(int group) {
+        return groups == null || group == Path.NO_GROUP || !groups.knows(group) ? AccessState.RESERVED : groups.access(group);
+    }
+}

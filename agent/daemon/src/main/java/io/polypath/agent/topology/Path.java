@@ -1,0 +1,151 @@
+package io.polypath.agent.topology;
+
+import io.polypath.agent.path.CheckInterval;
+import io.polypath.agent.path.CheckPace;
+import io.polypath.agent.path.CheckerKind;
+import io.polypath.agent.path.PathMachine;
+
+/**
+ * One path: a SCSI disk of this host. Owner lane only; other lanes see records that name row and tenant.
+ */
+public final class Path {
+
+    /** Value of a target port group that is not known. */
+    public static final int NO_GROUP = -1;
+
+    /** Row in the path table. */
+    public final int row;
+
+    /** Which tenant of the row: grows each time the row is used again, and is never 0. */
+    public final int tenant;
+
+    /** State and its clocks. */
+    public final PathMachine machine = new PathMachine();
+
+    /** When the next check is due. */
+    public final CheckInterval interval;
+
+    /** The check that is under way, and what hangs from earlier ones. */
+    public final CheckProgress check = new CheckProgress();
+
+    private final PathIdentity identity;
+    private InitState init = InitState.NEW;
+    private Wwid wwid;
+    private Wwid reportedWwid;
+    private Wwid udevWwid;
+    private LogicalUnit unit;
+    private CheckerKind checker = CheckerKind.TUR;
+    private int tpgs;
+    private int targetPortGroup = NO_GROUP;
+    private long sizeBytes;
+    private boolean readOnly;
+
+    Path(int row, int tenant, PathIdentity identity, CheckPace pace, long nowNs) {
+        this.row = row;
+        this.tenant = tenant;
+        this.identity = identity;
+        interval = new CheckInterval(row, pace, nowNs);
+        machine.begin(tenant, nowNs);
+    }
+
+    public PathIdentity identity() {
+        return identity;
+    }
+
+    /** Kernel name. */
+    public String name() {
+        return identity.name();
+    }
+
+    public InitState init() {
+        return init;
+    }
+
+    public void init(InitState state) {
+        init = state;
+    }
+
+    /** The identity that groups this path with others, or null while it is unknown. */
+    public Wwid wwid() {
+        return wwid;
+    }
+
+    public void wwid(Wwid identity) {
+        wwid = identity;
+    }
+
+    /** What the device itself said it is (VPD page 83h), or null. */
+    public Wwid reportedWwid() {
+        return reportedWwid;
+    }
+
+    public void reportedWwid(Wwid identity) {
+        reportedWwid = identity;
+    }
+
+    /** What udev says it is, or null. */
+    public Wwid udevWwid() {
+        return udevWwid;
+    }
+
+    public void udevWwid(Wwid identity) {
+        udevWwid = identity;
+    }
+
+    /** The logical unit of {@link #wwid}, or null. */
+    public LogicalUnit unit() {
+        return unit;
+    }
+
+    void unit(LogicalUnit joined) {
+        unit = joined;
+    }
+
+    public CheckerKind checker() {
+        return checker;
+    }
+
+    public void checker(CheckerKind kind) {
+        checker = kind;
+    }
+
+    /** TPGS field of the standard INQUIRY data, 0 to 3. */
+    public int tpgs() {
+        return tpgs;
+    }
+
+    public void tpgs(int field) {
+        tpgs = field;
+    }
+
+    /** Target port group from VPD page 83h, or {@link #NO_GROUP}. Means something within {@link #unit} only. */
+    public int targetPortGroup() {
+        return targetPortGroup;
+    }
+
+    public void targetPortGroup(int group) {
+        targetPortGroup = group;
+    }
+
+    /** Capacity; 0 when unknown. */
+    public long sizeBytes() {
+        return sizeBytes;
+    }
+
+    public void sizeBytes(long bytes) {
+        sizeBytes = bytes;
+    }
+
+    public boolean readOnly() {
+        return readOnly;
+    }
+
+    public void readOnly(boolean flag) {
+        readOnly = flag;
+    }
+
+    @Override
+    public String toString() {
+        return name() + " (" + identity.address() + ", " + (wwid == null ? "no identity" : wwid) + ")";
+    }
+}
