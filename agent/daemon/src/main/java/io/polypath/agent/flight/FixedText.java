@@ -1,0 +1,40 @@
+package io.polypath.agent.flight;
+
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+
+import java.lang.foreign.MemorySegment;
+import java.nio.charset.StandardCharsets;
+
+/** Text in a field of fixed size, padded with NUL and cut when it is longer. Bytes that are not printable ASCII read as {@code ?}. */
+public final class FixedText {
+
+    private FixedText() {}
+
+    /** Writes without allocating. A null text leaves the field empty. */
+    public static void put(MemorySegment at, long offset, int bytes, byte[] text) {
+        int length = text == null ? 0 : Math.min(text.length, bytes);
+        if (length > 0) {
+            MemorySegment.copy(text, 0, at, JAVA_BYTE, offset, length);
+        }
+        if (length < bytes) {
+            at.asSlice(offset + length, bytes - length).fill((byte) 0);
+        }
+    }
+
+    public static String get(MemorySegment at, long offset, int bytes) {
+        StringBuilder text = new StringBuilder(bytes);
+        for (int i = 0; i < bytes; i++) {
+            int c = at.get(JAVA_BYTE, offset + i);
+            if (c == 0) {
+                break;
+            }
+            text.append(c >= 0x20 && c < 0x7f ? (char) c : '?');
+        }
+        return text.toString();
+    }
+
+    /** The bytes to {@link #put}; done once, when the text becomes known. */
+    public static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+}

@@ -1,0 +1,60 @@
+package io.polypath.agent.flight;
+
+/** What a flight record tells. The code goes to disk: numbers are never used again for another meaning. */
+public enum FlightKind {
+    /** A path changed its state. Value: target port group state of the path's group in bits 0..7, group id in bits 8..23. */
+    TRANSITION(1, "state"),
+    /** A path appeared and was opened. */
+    PATH_FOUND(2, "found"),
+    /** A path got its identity, or another one. */
+    IDENTITY(3, "identity"),
+    /** A path went away. */
+    PATH_REMOVED(4, "removed"),
+    /** An event about a path was applied. Value: the event's sequence number. */
+    UEVENT(5, "event"),
+    /** A unit attention was collected. */
+    UNIT_ATTENTION(6, "unit attention"),
+    /** A command's deadline passed. Value: how many of the path's commands hang. */
+    DEADLINE(7, "deadline"),
+    /** A command answered after its deadline. */
+    LATE(8, "late answer"),
+    /** A path was condemned, purged or kept. Value: ordinal of the ticket's state. */
+    PURGE(9, "purge"),
+    /** The topology was compared with what is there. Value: number of differences. */
+    RESYNC(10, "resync"),
+    /** An answer made no sense. */
+    MALFORMED(11, "malformed answer"),
+    /** A lane started or stopped. */
+    LANE(12, "lane"),
+    /** A device could not be opened or submitted to. */
+    TROUBLE(13, "trouble");
+
+    private static final FlightKind[] ALL = values();
+
+    private final int code;
+    private final String text;
+
+    FlightKind(int code, String text) {
+        this.code = code;
+        this.text = text;
+    }
+
+    public int code() {
+        return code;
+    }
+
+    /** What {@code polypath explain} calls it. */
+    public String text() {
+        return text;
+    }
+
+    /** The kind of a record that was read, or null when a later version wrote it. */
+    public static FlightKind ofCode(int code) {
+        for (FlightKind kind : ALL) {
+            if (kind.code == code) {
+                return kind;
+            }
+        }
+        return null;
+    }
+}
