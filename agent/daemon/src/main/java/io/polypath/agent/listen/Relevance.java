@@ -1,0 +1,42 @@
+package io.polypath.agent.listen;
+
+import io.polypath.udev.Uevent;
+import io.polypath.udev.UeventKey;
+import java.nio.charset.StandardCharsets;
+
+/** Which uevents the owner needs to see. A path that appears causes about nine; one of them matters. Pure. */
+final class Relevance {
+
+    private static final byte[] BLOCK = ascii("block");
+    private static final byte[] DISK = ascii("disk");
+    private static final byte[] SCSI = ascii("scsi");
+    private static final byte[][] TRANSPORTS = {
+        ascii("fc_remote_ports"), ascii("iscsi_session"), ascii("iscsi_connection"), ascii("fc_host"), ascii("iscsi_host")
+    };
+
+    private Relevance() {}
+
+    static boolean relevant(Uevent uevent) {
+        if (uevent.equals(UeventKey.SUBSYSTEM, BLOCK)) {
+            return uevent.equals(UeventKey.DEVTYPE, DISK) && isScsiDisk(uevent.text(UeventKey.DEVNAME));
+        }
+        if (uevent.equals(UeventKey.SUBSYSTEM, SCSI)) {
+            return uevent.has(UeventKey.SDEV_UA);
+        }
+        for (byte[] transport : TRANSPORTS) {
+            if (uevent.equals(UeventKey.SUBSYSTEM, transport)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The kernel names the node {@code sdc}, udev {@code /dev/sdc}. */
+    private static boolean isScsiDisk(String devname) {
+        return devname != null && (devname.startsWith("sd") || devname.startsWith("/dev/sd"));
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+}
