@@ -3,7 +3,7 @@ module io.polypath.agent {
     requires transitive io.polypath.ffm;
     requires transitive io.polypath.ringbuf;
     requires transitive io.polypath.udev;
-    requires io.polypath.perf.latency;
+    requires transitive io.polypath.perf.latency;
     requires org.jctools.core.jdk11;
 
     exports io.polypath.agent.lane;
@@ -11,4 +11,15 @@ module io.polypath.agent {
     exports io.polypath.agent.path;
     exports io.polypath.agent.alua;
     exports io.polypath.agent.prio;
+    exports io.polypath.agent.boot;
+    exports io.polypath.agent.config;
+    exports io.polypath.agent.flight;
+    exports io.polypath.agent.listen;
+    exports io.polypath.agent.metrics;
+    exports io.polypath.agent.owner;
+    exports io.polypath.agent.probe;
+    exports io.polypath.agent.purge;
+    exports io.polypath.agent.record;
+    exports io.polypath.agent.survey;
+    exports io.polypath.agent.topology;
 }

@@ -1,0 +1,136 @@
+package io.polypath.agent.boot;
+
+import io.polypath.agent.config.Settings;
+import io.polypath.agent.lane.Lane;
+import io.polypath.agent.lane.Readiness;
+import io.polypath.agent.listen.Listener;
+import io.polypath.agent.listen.UeventCounters;
+import io.polypath.agent.listen.UeventLoss;
+import io.polypath.agent.metrics.Stages;
+import io.polypath.agent.owner.Owner;
+import io.polypath.agent.owner.OwnerQueues;
+import io.polypath.agent.owner.OwnerRooms;
+import io.polypath.agent.port.ScsiPort;
+import io.polypath.agent.port.World;
+import io.polypath.agent.probe.Prober;
+import io.polypath.agent.purge.Purger;
+import io.polypath.agent.record.Command;
+import io.polypath.agent.record.PurgeTicket;
+import io.polypath.agent.record.SurveyOrder;
+import io.polypath.agent.record.SurveyReport;
+import io.polypath.agent.record.UeventRecord;
+import io.polypath.agent.survey.Surveyor;
+import io.polypath.ringbuf.CommandSlab;
+import io.polypath.ringbuf.Doorbell;
+import io.polypath.ringbuf.FlightRing;
+import io.polypath.ringbuf.LaneQueue;
+import io.polypath.ringbuf.MappedTable;
+import io.polypath.ringbuf.ReceiveSlots;
+import io.polypath.ringbuf.WhenFull;
+import java.lang.foreign.Arena;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The lanes and the queues between them, wired over a world. What runs on threads in production is stepped one by one in the
+ * simulator; both get it from here.
+ *
+ * <p>Every queue is at least as large as the number of records that can be in it, so a full one is a bug.
+ */
+public final class Lanes {
+
+    /** Replies of an array with twenty target port groups of four ports fit. */
+    private static final int DATA_BYTES = 1_024;
+
+    /** For the arrays beyond that. */
+    private static final int LONG_REPLY_SLOTS = 16;
+    private static final int LONG_REPLY_BYTES = 65_536;
+
+    /** A uevent with all of udev's properties is rarely over 4 KiB. */
+    private static final int UEVENT_BYTES = 8_192;
+
+    private final List<Post> posts = new ArrayList<>();
+    private final Readiness readiness = new Readiness();
+    private final Stages stages = new Stages();
+    private final UeventCounters ueventCounters = new UeventCounters();
+    private final List<LaneQueue<?>> queues = new ArrayList<>();
+
+    /**
+     * A lane and the bell that wakes it.
+     *
+     * @param lane what runs
+     * @param doorbell its bell
+     * @param inbox the queue whose length tells how far the lane is behind
+     */
+    public record Post(Lane lane, Doorbell doorbell, LaneQueue<?> inbox) {}
+
+    /**
+     * @param arena the process's; ends after every lane
+     * @param flight the owner's flight ring
+     * @param table the table of paths
+     */
+    public Lanes(Arena arena, Settings settings, World world, FlightRing flight, MappedTable table) {
+        Doorbell ownerBell = new Doorbell(arena);
+        Doorbell proberBell = new Doorbell(arena);
+        Doorbell listenerBell = new Doorbell(arena);
+        Doorbell surveyorBell = new Doorbell(arena);
+        Doorbell purgerBell = new Doorbell(arena);
+        CommandSlab slab = new CommandSlab(arena, settings.commandSlots(), DATA_BYTES, LONG_REPLY_SLOTS, LONG_REPLY_BYTES);
+        ReceiveSlots receive = new ReceiveSlots(arena, settings.uevents(), UEVENT_BYTES);
+        int surveys = 4 * settings.maxPaths();
+        LaneQueue<Command> orders = queue("orders", slab.slots(), proberBell);
+        LaneQueue<Command> results = results("results", slab.slots(), ownerBell);
+        LaneQueue<UeventRecord> uevents = queue("uevents", receive.slots(), ownerBell);
+        LaneQueue<UeventRecord> done = queue("uevents-done", receive.slots(), listenerBell);
+        LaneQueue<SurveyOrder> surveyOrders = queue("surveys", surveys, surveyorBell);
+        LaneQueue<SurveyReport> reports = queue("reports", surveys, ownerBell);
+        LaneQueue<PurgeTicket> purges = queue("purges", settings.maxPaths(), purgerBell);
+        LaneQueue<PurgeTicket> purged = queue("purged", settings.maxPaths(), ownerBell);
+        OwnerQueues ends = new OwnerQueues(orders, results, uevents, done, surveyOrders, reports, purges, purged);
+        UeventLoss loss = new UeventLoss(ownerBell);
+        OwnerRooms rooms = new OwnerRooms(arena, settings, slab, ends, flight, table, stages);
+        ScsiPort scsi = world.scsi(arena, slab);
+        post(new Owner(ends, loss, rooms, readiness), ownerBell, results);
+        post(new Prober(scsi, world.clock(), rooms.commands(), orders, results), proberBell, orders);
+        post(new Listener(world.uevents(arena, receive), receive, uevents, done, loss, ueventCounters), listenerBell, uevents);
+        post(new Surveyor(world.survey(arena), surveyOrders, reports), surveyorBell, surveyOrders);
+        post(new Purger(world.purge(arena), purges, purged), purgerBell, purges);
+    }
+
+    private <E> LaneQueue<E> queue(String name, int capacity, Doorbell doorbell) {
+        LaneQueue<E> queue = LaneQueue.spsc(name, capacity, WhenFull.BUG, doorbell);
+        queues.add(queue);
+        return queue;
+    }
+
+    private <E> LaneQueue<E> results(String name, int capacity, Doorbell doorbell) {
+        LaneQueue<E> queue = LaneQueue.mpsc(name, capacity, WhenFull.BUG, doorbell);
+        queues.add(queue);
+        return queue;
+    }
+
+    private void post(Lane lane, Doorbell doorbell, LaneQueue<?> inbox) {
+        posts.add(new Post(lane, doorbell, inbox));
+    }
+
+    /** The lanes; the owner first. */
+    public List<Post> posts() {
+        return posts;
+    }
+
+    public List<LaneQueue<?>> queues() {
+        return queues;
+    }
+
+    public Readiness readiness() {
+        return readiness;
+    }
+
+    public Stages stages() {
+        return stages;
+    }
+
+    public UeventCounters ueventCounters() {
+        return ueventCounters;
+    }
+}

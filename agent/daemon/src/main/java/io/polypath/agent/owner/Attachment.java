@@ -1,0 +1,62 @@
+package io.polypath.agent.owner;
+
+import io.polypath.agent.flight.FixedText;
+import io.polypath.agent.port.DiskSurvey;
+import io.polypath.agent.record.PurgeTicket;
+import io.polypath.agent.topology.Path;
+import io.polypath.perf.latency.PathHistogram;
+
+/** What the owner holds for a path beside its place in the topology: handles, load, measurements, texts. Owner lane only. */
+final class Attachment {
+
+    final Path path;
+    final DiskSurvey survey;
+    final HostLoad host;
+    final PortGroup port;
+    final PathHistogram deviceTime;
+    final byte[] nameText;
+
+    /** What the flight record of another path says when this one reported its state. */
+    final byte[] toldText;
+    byte[] wwidText;
+
+    /** Unit attentions collected on this path. */
+    long unitAttentions;
+
+    /** Time of the last answer, and how long it took. */
+    long answeredNs;
+    long lastTookNs;
+
+    /** Whether udev has finished with the device, so that a property that is absent will not come. */
+    boolean udevInitialised;
+
+    /** Until when udev's word is waited for. */
+    long udevDeadlineNs;
+
+    /** The purge that is under way, or null. */
+    PurgeTicket purge;
+
+    /** Until when a path that a purge has spared is left alone. */
+    long noPurgeBeforeNs = Long.MIN_VALUE;
+
+    /** Whether a purge of this path was carried out: it is never purged twice. */
+    boolean purged;
+
+    /** Whether the path has left, and waits for its commands and its purge to come home. */
+    boolean leaving;
+
+    /** Whether the prober was told to forget the device, and whether it has. */
+    boolean detachOrdered;
+
+    boolean detached;
+
+    Attachment(Path path, DiskSurvey survey, HostLoad host, PortGroup port, PathHistogram deviceTime) {
+        this.path = path;
+        this.survey = survey;
+        this.host = host;
+        this.port = port;
+        this.deviceTime = deviceTime;
+        this.nameText = FixedText.bytes(path.name());
+        this.toldText = FixedText.bytes("reported through " + path.name());
+    }
+}

@@ -1,0 +1,233 @@
+package io.polypath.agent.owner;
+
+import io.polypath.agent.flight.FixedText;
+import io.polypath.agent.flight.FlightKind;
+import io.polypath.agent.metrics.Stages;
+import io.polypath.agent.path.CheckFacts;
+import io.polypath.agent.path.CheckerKind;
+import io.polypath.agent.path.CommandVerdict;
+import io.polypath.agent.path.PathState;
+import io.polypath.agent.path.Probe;
+import io.polypath.agent.path.Reason;
+import io.polypath.agent.path.Verdict;
+import io.polypath.agent.probe.CommandFacts;
+import io.polypath.agent.record.Command;
+import io.polypath.agent.topology.CheckProgress;
+import io.polypath.agent.topology.Path;
+import io.polypath.ringbuf.CommandSlab;
+
+/**
+ * Carries each path's check from due to verdict. Owner lane only; allocates nothing while paths stay as they are.
+ *
+ * <p>One check waits for no other: a path has at most one awaited command, and a command that does not answer by its deadline is
+ * abandoned, not waited for.
+ */
+final class Checks {
+
+    /** More than this many unanswered commands are not put on one path. */
+    static final int MAX_HUNG = 2;
+
+    /** Every so many rounds a check asks for INQUIRY too: a vanished LUN 0 may go on answering TEST UNIT READY. */
+    static final int INQUIRY_ROUNDS = 4;
+
+    private static final byte[] ATTACH_FAILED = FixedText.bytes("cannot be waited for");
+    private static final Probe[] PROBES = Probe.values();
+
+    private final Holdings holdings;
+    private final Submissions submissions;
+    private final Replies replies;
+    private final Outcomes outcomes;
+    private final Timers timers;
+    private final Journal journal;
+    private final CommandSlab slab;
+    private final Stages stages;
+    private final CheckFacts facts = new CheckFacts();
+    private final Verdict verdict = new Verdict();
+
+    Checks(
+            Holdings holdings,
+            Submissions submissions,
+            Replies replies,
+            Outcomes outcomes,
+            Timers timers,
+            Journal journal,
+            CommandSlab slab,
+            Stages stages) {
+        this.holdings = holdings;
+        this.submissions = submissions;
+        this.replies = replies;
+        this.outcomes = outcomes;
+        this.timers = timers;
+        this.journal = journal;
+        this.slab = slab;
+        this.stages = stages;
+    }
+
+    /** A path's check is due. One that was bad is asked who it is before anything good is believed of it. */
+    void begin(Path path, long dueNs, long nowNs) {
+        CheckProgress check = path.check;
+        if (check.busy()) {
+            check.again = true;
+            return;
+        }
+        check.dueNs = dueNs;
+        check.rounds++;
+        check.retriesLeft = CommandVerdict.TRIES - 1;
+        check.askTur = false;
+        check.plainHeader = false;
+        check.mainDone = false;
+        if (!path.machine.good()) {
+            outcomes.doubtIdentity(path);
+        } else if (check.rounds % INQUIRY_ROUNDS == 0) {
+            check.inquiryKnown = false;
+        }
+        facts.clear();
+        verdict.clear();
+        advance(path, nowNs);
+    }
+
+    /** The prober has made a new path's device known, or could not. */
+    void attached(Command command, Path path, long nowNs) {
+        submissions.settle(command, path);
+        if (command.error < 0) {
+            journal.note(FlightKind.TROUBLE, path, command.error, ATTACH_FAILED, nowNs);
+        }
+    }
+
+    /** Something happened that may concern this path: check it now, or right after the check that is under way. */
+    void soon(Path path, long nowNs) {
+        if (holdings.of(path).leaving) {
+            return;
+        }
+        if (path.check.busy()) {
+            path.check.again = true;
+        } else {
+            timers.check(path, path.interval.event(nowNs));
+        }
+    }
+
+    /** The prober brought a command back. */
+    void completed(Command command, Path path, long nowNs) {
+        Probe probe = PROBES[command.probe];
+        CommandFacts.read(slab, command.slot, command.error, Replies.opcode(probe), facts);
+        facts.durationNs = command.completedNs - command.submittedNs;
+        Attachment attachment = holdings.of(path);
+        if (command.error == 0) {
+            stages.completed(attachment.port.number(), command, facts.opcode, path.interval.intervalNs(), nowNs);
+            attachment.answeredNs = command.completedNs;
+            attachment.lastTookNs = facts.durationNs;
+            attachment.deviceTime.record(facts.durationNs);
+        }
+        if (submissions.late(command)) {
+            late(command, path, nowNs);
+        } else if (attachment.leaving) {
+            submissions.settle(command, path);
+        } else {
+            boolean goesOn = replies.read(path, probe, command.slot, facts, verdict, nowNs);
+            submissions.settle(command, path);
+            conclude(path, probe, goesOn, nowNs);
+        }
+        resumeWaiting(attachment.host, nowNs);
+    }
+
+    /** An answer after its deadline: the device works again, or never stopped. The next check tells. */
+    private void late(Command command, Path path, long nowNs) {
+        submissions.settle(command, path);
+        stages.late();
+        journal.note(FlightKind.LATE, path, facts, path.machine.reason(), path.check.hung, nowNs);
+        if (facts.errno == 0 && facts.hostStatus == 0) {
+            soon(path, nowNs);
+        }
+    }
+
+    /** A command's deadline has passed. */
+    void overdue(Command command, Path path, long nowNs) {
+        submissions.abandon(command, path);
+        if (holdings.of(path).leaving) {
+            return;
+        }
+        facts.clear();
+        facts.opcode = Replies.opcode(PROBES[command.probe]);
+        facts.timedOutByUs = true;
+        facts.durationNs = nowNs - command.submittedNs;
+        CommandVerdict.decide(facts, 0, verdict);
+        journal.note(FlightKind.DEADLINE, path, facts, verdict.reason(), path.check.hung, nowNs);
+        finish(path, nowNs);
+        resumeWaiting(holdings.of(path).host, nowNs);
+    }
+
+    private void conclude(Path path, Probe probe, boolean goesOn, long nowNs) {
+        path.check.dueNs = nowNs;
+        outcomes.noticeAttention(path, facts, verdict, nowNs);
+        if (verdict.asks(Verdict.RETRY_NOW)) {
+            path.check.retriesLeft--;
+            send(path, probe, nowNs);
+        } else if (goesOn) {
+            advance(path, nowNs);
+        } else {
+            finish(path, nowNs);
+        }
+    }
+
+    private void advance(Path path, long nowNs) {
+        Probe probe = next(path);
+        if (probe == null) {
+            finish(path, nowNs);
+        } else {
+            send(path, probe, nowNs);
+        }
+    }
+
+    private static Probe next(Path path) {
+        CheckProgress check = path.check;
+        if (!check.inquiryKnown) {
+            return Probe.INQUIRY;
+        }
+        if (!check.identityKnown) {
+            return Probe.VPD83;
+        }
+        if (check.mainDone) {
+            return null;
+        }
+        if (path.checker() != CheckerKind.ALUA || check.askTur) {
+            return Probe.TUR;
+        }
+        return check.plainHeader ? Probe.RTPG_PLAIN : check.rtpg.stateProbe();
+    }
+
+    private void send(Path path, Probe probe, long nowNs) {
+        HostLoad host = holdings.of(path).host;
+        if (path.check.hung >= MAX_HUNG || host.choked()) {
+            facts.clear();
+            verdict.clear().conclude(PathState.TIMEOUT, Reason.STALLED);
+            finish(path, nowNs);
+        } else if (!host.hasRoom()) {
+            host.enqueue(path);
+        } else if (!submissions.send(path, probe, nowNs)) {
+            stages.noSlot();
+            verdict.clear().conclude(PathState.UNCHECKED, Reason.OUR_QUEUE_FULL);
+            finish(path, nowNs);
+        }
+    }
+
+    private void finish(Path path, long nowNs) {
+        outcomes.apply(path, facts, verdict, nowNs);
+        if (path.check.again) {
+            path.check.again = false;
+            timers.check(path, path.interval.event(nowNs));
+        }
+    }
+
+    /** The host has room again for a path that waited. */
+    private void resumeWaiting(HostLoad host, long nowNs) {
+        while (host.hasRoom()) {
+            Path path = host.dequeue();
+            if (path == null) {
+                return;
+            }
+            facts.clear();
+            verdict.clear();
+            advance(path, nowNs);
+        }
+    }
+}

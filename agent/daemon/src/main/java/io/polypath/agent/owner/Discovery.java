@@ -1,0 +1,299 @@
+package io.polypath.agent.owner;
+
+import io.polypath.agent.config.Settings;
+import io.polypath.agent.flight.FixedText;
+import io.polypath.agent.flight.FlightKind;
+import io.polypath.agent.path.CheckPace;
+import io.polypath.agent.path.PathEvent;
+import io.polypath.agent.port.DiskKey;
+import io.polypath.agent.port.DiskSurvey;
+import io.polypath.agent.record.Command;
+import io.polypath.agent.record.SurveyOrder;
+import io.polypath.agent.record.SurveyReport;
+import io.polypath.agent.topology.IdentityRule;
+import io.polypath.agent.topology.InitState;
+import io.polypath.agent.topology.Path;
+import io.polypath.agent.topology.PathIdentity;
+import io.polypath.agent.topology.Wwid;
+import io.polypath.ringbuf.LaneQueue;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/** Paths that come, go, and get their identity. Owner lane only; works when the topology changes, not per check. */
+final class Discovery {
+
+    /** How long a path's identity may be owed by udev before the device's own word is taken: three tries of ten seconds. */
+    private static final long UDEV_WAIT_NS = 30_000_000_000L;
+
+    private static final long REVISIT_NS = 100_000_000L;
+
+    private static final byte[] NOTHING = new byte[0];
+
+    private final Holdings holdings;
+    private final Submissions submissions;
+    private final Timers timers;
+    private final Journal journal;
+    private final Board board;
+    private final LaneQueue<SurveyOrder> surveys;
+    private final String uidAttribute;
+    private final CheckPace pace;
+    private final Set<String> ordered = new HashSet<>();
+    private final Set<Path> leaving = new HashSet<>();
+    private boolean udevRuns;
+    private boolean listed;
+    private long refused;
+
+    Discovery(
+            Holdings holdings,
+            Submissions submissions,
+            Timers timers,
+            Journal journal,
+            Board board,
+            LaneQueue<SurveyOrder> surveys,
+            Settings settings) {
+        this.holdings = holdings;
+        this.submissions = submissions;
+        this.timers = timers;
+        this.journal = journal;
+        this.board = board;
+        this.surveys = surveys;
+        this.uidAttribute = settings.uidAttribute();
+        this.pace = new CheckPace(settings.pollingInterval().toNanos(), settings.maxPollingInterval().toNanos());
+    }
+
+    /** Orders a comparison with what is there. */
+    void list() {
+        surveys.offer(new SurveyOrder.ListDisks());
+    }
+
+    /** Orders a look at one disk, unless one is on its way. */
+    void survey(String name) {
+        if (ordered.add(name)) {
+            surveys.offer(new SurveyOrder.SurveyDisk(name));
+        }
+    }
+
+    /** The surveyor reports. */
+    void report(SurveyReport report, long nowNs) {
+        switch (report) {
+            case SurveyReport.DisksListed disks -> compare(disks, nowNs);
+            case SurveyReport.DiskSurveyed surveyed -> surveyed(surveyed.survey(), nowNs);
+            case SurveyReport.DiskMissing missing -> missing(missing.name(), nowNs);
+        }
+    }
+
+    private void compare(SurveyReport.DisksListed report, long nowNs) {
+        udevRuns = report.udevRuns();
+        listed = true;
+        int differences = 0;
+        Set<String> present = new HashSet<>();
+        for (DiskKey key : report.disks()) {
+            present.add(key.name());
+            Path path = holdings.paths.byName(key.name());
+            if (path == null || !same(path, key)) {
+                differences++;
+                survey(key.name());
+            }
+        }
+        for (Path path : holdings.paths.named()) {
+            if (!present.contains(path.name())) {
+                differences++;
+                remove(path, nowNs);
+            }
+        }
+        journal.note(FlightKind.RESYNC, differences, NOTHING, nowNs);
+    }
+
+    private static boolean same(Path path, DiskKey key) {
+        PathIdentity identity = path.identity();
+        return identity.major() == key.major()
+                && identity.minor() == key.minor()
+                && identity.diskSequence() == key.diskSequence();
+    }
+
+    private void missing(String name, long nowNs) {
+        ordered.remove(name);
+        Path path = holdings.paths.byName(name);
+        if (path != null) {
+            remove(path, nowNs);
+        }
+    }
+
+    private void surveyed(DiskSurvey survey, long nowNs) {
+        ordered.remove(survey.key().name());
+        Path path = holdings.paths.byName(survey.key().name());
+        if (path != null && same(path, survey.key())) {
+            refresh(path, survey, nowNs);
+            surveys.offer(new SurveyOrder.ReleaseDisk(survey));
+            return;
+        }
+        if (path != null) {
+            remove(path, nowNs);
+        }
+        add(survey, nowNs);
+    }
+
+    private void refresh(Path path, DiskSurvey survey, long nowNs) {
+        path.sizeBytes(survey.sizeBytes());
+        path.readOnly(survey.readOnly());
+        udevSpoke(path, survey.udev(), survey.udevInitialised(), nowNs);
+        board.write(path);
+    }
+
+    private void add(DiskSurvey survey, long nowNs) {
+        Path path = holdings.paths.add(identity(survey), pace, nowNs);
+        if (path == null) {
+            refused++;
+            surveys.offer(new SurveyOrder.ReleaseDisk(survey));
+            journal.note(FlightKind.TROUBLE, refused, FixedText.bytes("no row free for " + survey.key().name()), nowNs);
+            return;
+        }
+        Attachment attachment = holdings.attach(path, survey);
+        attachment.udevDeadlineNs = nowNs + UDEV_WAIT_NS;
+        path.sizeBytes(survey.sizeBytes());
+        path.readOnly(survey.readOnly());
+        journal.note(FlightKind.PATH_FOUND, path, 0, FixedText.bytes(survey.address() + " " + survey.protocol()), nowNs);
+        open(path, survey, nowNs);
+        udevSpoke(path, survey.udev(), survey.udevInitialised(), nowNs);
+        board.write(path);
+    }
+
+    private static PathIdentity identity(DiskSurvey survey) {
+        return new PathIdentity(
+                survey.key().name(),
+                survey.key().major(),
+                survey.key().minor(),
+                survey.key().diskSequence(),
+                survey.address(),
+                survey.vendor(),
+                survey.product(),
+                survey.revision(),
+                survey.protocol(),
+                survey.targetPort());
+    }
+
+    private void open(Path path, DiskSurvey survey, long nowNs) {
+        if (survey.checkDevice() < 0) {
+            path.init(InitState.FAILED);
+            journal.note(FlightKind.TROUBLE, path, survey.checkDevice(), FixedText.bytes("cannot be opened"), nowNs);
+            return;
+        }
+        submissions.tell(path, Command.Task.ATTACH);
+        timers.check(path, nowNs);
+    }
+
+    /** udev's properties of a path arrived, from its database or with an event. */
+    void udevSpoke(Path path, Map<String, String> properties, boolean initialised, long nowNs) {
+        holdings.of(path).udevInitialised |= initialised;
+        if (!uidAttribute.isEmpty() && properties.containsKey(uidAttribute)) {
+            path.udevWwid(Wwid.ofNullable(properties.get(uidAttribute)));
+        }
+        settleIdentity(path, nowNs);
+    }
+
+    /** The device itself said who it is. */
+    void deviceSpoke(Path path, Wwid reported, long nowNs, Outcomes outcomes) {
+        Wwid before = path.reportedWwid();
+        path.reportedWwid(reported);
+        if (before != null && reported != null && !before.equals(reported)) {
+            path.udevWwid(null);
+            outcomes.happen(path, PathEvent.IDENTITY_CHANGED, nowNs);
+        }
+        settleIdentity(path, nowNs);
+    }
+
+    /** Decides who the path is from what has been said so far, and moves it to that logical unit. */
+    void settleIdentity(Path path, long nowNs) {
+        Attachment attachment = holdings.of(path);
+        boolean mayAsk = !uidAttribute.isEmpty() && udevRuns;
+        boolean udevMaySpeak = mayAsk && !attachment.udevInitialised && nowNs < attachment.udevDeadlineNs;
+        Wwid wwid = IdentityRule.choose(path.udevWwid(), path.reportedWwid(), udevMaySpeak);
+        if (wwid == null) {
+            path.init(udevMaySpeak ? InitState.MISSING_UDEV : path.init());
+            return;
+        }
+        path.init(InitState.OK);
+        if (Objects.equals(wwid, path.wwid())) {
+            return;
+        }
+        path.wwid(wwid);
+        holdings.units.join(path);
+        attachment.wwidText = FixedText.bytes(wwid.text());
+        journal.note(FlightKind.IDENTITY, path, 0, NOTHING, nowNs);
+        board.write(path);
+    }
+
+    /** The device is gone: nobody sees the path any more, and its row is freed when everything lent has come home. */
+    void remove(Path path, long nowNs) {
+        Attachment attachment = holdings.of(path);
+        if (attachment.leaving) {
+            return;
+        }
+        attachment.leaving = true;
+        path.machine.happen(PathEvent.DEVICE_REMOVED, nowNs);
+        path.init(InitState.REMOVED);
+        journal.note(FlightKind.PATH_REMOVED, path, attachment.purged ? 1 : 0, NOTHING, nowNs);
+        timers.stopCheck(path);
+        timers.stopLimit(path);
+        holdings.hide(path);
+        board.clear(path.row);
+        leaving.add(path);
+        if (attachment.survey.checkDevice() < 0) {
+            attachment.detachOrdered = true;
+            attachment.detached = true;
+        }
+        orderDetach(path, nowNs);
+        letGo(path);
+    }
+
+    /** Without a free slot the order has to wait; slots come home by themselves. */
+    private void orderDetach(Path path, long nowNs) {
+        Attachment attachment = holdings.of(path);
+        if (!attachment.detachOrdered) {
+            attachment.detachOrdered = submissions.tell(path, Command.Task.DETACH);
+            if (!attachment.detachOrdered) {
+                timers.duty(Timers.Duty.REVISIT, nowNs + REVISIT_NS);
+            }
+        }
+    }
+
+    /** The prober has forgotten the device. */
+    void detached(Path path) {
+        holdings.of(path).detached = true;
+        submissions.reclaim(path);
+        letGo(path);
+    }
+
+    /** Closes and frees what a path that left still holds, once prober and purger are done with it. */
+    void letGo(Path path) {
+        Attachment attachment = holdings.of(path);
+        if (attachment.leaving && attachment.detached && attachment.purge == null) {
+            leaving.remove(path);
+            surveys.offer(new SurveyOrder.ReleaseDisk(attachment.survey));
+            holdings.drop(path);
+        }
+    }
+
+    /** Tries again what found no free slot. */
+    void revisit(long nowNs) {
+        for (Path path : leaving) {
+            orderDetach(path, nowNs);
+        }
+    }
+
+    /** Whether every disk of the first list has been opened and has had its first check. */
+    boolean settled() {
+        if (!listed || !ordered.isEmpty()) {
+            return false;
+        }
+        for (int row = 0; row < holdings.paths.highestRow(); row++) {
+            Path path = holdings.paths.at(row);
+            if (path != null && (path.check.busy() || path.check.rounds == 0 && path.init() != InitState.FAILED)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,91 @@
+package io.polypath.agent.owner;
+
+import io.polypath.agent.path.Check;
+import io.polypath.agent.port.DiskSurvey;
+import io.polypath.agent.topology.LogicalUnits;
+import io.polypath.agent.topology.Path;
+import io.polypath.agent.topology.PathTable;
+import io.polypath.perf.latency.PathHistogram;
+import io.polypath.perf.latency.PathHistogramLayout;
+import java.lang.foreign.Arena;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Everything that the owner knows of the world: paths, logical units, hosts, ports. Owner lane only. */
+final class Holdings {
+
+    final PathTable paths;
+    final LogicalUnits units = new LogicalUnits();
+    private final Attachment[] attachments;
+    private final PathHistogram[] histograms;
+    private final Map<Integer, HostLoad> hosts = new HashMap<>();
+    private final Map<String, PortGroup> ports = new HashMap<>();
+    private final Arena arena;
+    private int nextPort;
+
+    Holdings(Arena arena, int maxPaths) {
+        this.arena = arena;
+        paths = new PathTable(maxPaths);
+        attachments = new Attachment[maxPaths];
+        histograms = new PathHistogram[maxPaths];
+    }
+
+    /** Takes a path in, with what its survey opened. */
+    Attachment attach(Path path, DiskSurvey survey) {
+        Check.that(attachments[path.row] == null, "the row has been left");
+        HostLoad host = hosts.computeIfAbsent(survey.address().host(), number -> new HostLoad(survey.hostQueueDepth()));
+        String portName = "host" + survey.address().host() + " " + survey.targetPort();
+        PortGroup port = ports.computeIfAbsent(portName, name -> new PortGroup(name, nextPort++));
+        port.paths().add(path);
+        Attachment attachment = new Attachment(path, survey, host, port, histogram(path.row));
+        attachments[path.row] = attachment;
+        return attachment;
+    }
+
+    /** Memory for measurements stays with the row, so that paths that come and go do not use it up. */
+    private PathHistogram histogram(int row) {
+        if (histograms[row] == null) {
+            histograms[row] = new PathHistogram(arena.allocate(PathHistogramLayout.SIZE_BYTES, Long.BYTES), 0);
+        } else {
+            histograms[row].clear();
+        }
+        return histograms[row];
+    }
+
+    /** Takes a path out of everybody's sight; row and handles stay until it is {@link #drop}ped. */
+    void hide(Path path) {
+        Attachment attachment = of(path);
+        paths.unname(path);
+        units.leave(path);
+        attachment.host.forget(path);
+        attachment.port.paths().remove(path);
+        if (attachment.port.paths().isEmpty()) {
+            ports.remove(attachment.port.name(), attachment.port);
+        }
+    }
+
+    /** Frees the row. */
+    void drop(Path path) {
+        attachments[path.row] = null;
+        paths.remove(path);
+    }
+
+    Attachment of(Path path) {
+        return attachments[path.row];
+    }
+
+    /** All paths of a SCSI host. Allocates: for events. */
+    List<Path> ofHost(int host) {
+        List<Path> found = new ArrayList<>();
+        for (PortGroup port : ports.values()) {
+            for (Path path : port.paths()) {
+                if (path.identity().address().host() == host) {
+                    found.add(path);
+                }
+            }
+        }
+        return found;
+    }
+}

@@ -1,0 +1,171 @@
+package io.polypath.agent.owner;
+
+import io.polypath.agent.flight.FlightKind;
+import io.polypath.agent.path.CheckFacts;
+import io.polypath.agent.path.PathEvent;
+import io.polypath.agent.path.PathState;
+import io.polypath.agent.path.Verdict;
+import io.polypath.agent.topology.LogicalUnit;
+import io.polypath.agent.topology.Path;
+import java.util.List;
+
+/** Applies what a check, an event or a sibling's answer says about a path, and does what follows. Owner lane only. */
+final class Outcomes {
+
+    private static final int UNIT_ATTENTION = 6;
+
+    /** Does what a changed path calls for beyond this class. */
+    interface Consequences {
+        /** The path should be checked now. */
+        void checkSoon(Path path, long nowNs);
+
+        /** The device should be looked at again (capacity, read-only). */
+        void surveyAgain(Path path);
+
+        /** A check ended, and it is still not known who the path is. */
+        void identityOwed(Path path, long nowNs);
+
+        /** The path was found disconnected, once more or no longer. */
+        void disconnection(Path path, long nowNs);
+    }
+
+    private final Holdings holdings;
+    private final Timers timers;
+    private final Journal journal;
+    private final Board board;
+    private final CheckFacts noFacts = new CheckFacts();
+    private final Verdict told = new Verdict();
+    private Consequences consequences;
+
+    Outcomes(Holdings holdings, Timers timers, Journal journal, Board board) {
+        this.holdings = holdings;
+        this.timers = timers;
+        this.journal = journal;
+        this.board = board;
+    }
+
+    void consequences(Consequences handler) {
+        consequences = handler;
+    }
+
+    /** A check ended: new state, next check, table row. */
+    void apply(Path path, CheckFacts facts, Verdict verdict, long nowNs) {
+        boolean changed = enter(path, facts, verdict, null, nowNs);
+        PathState state = path.machine.state();
+        PathState learned = verdict.conclusive() ? state : PathState.UNCHECKED;
+        timers.check(path, path.interval.after(learned, changed, nowNs));
+        board.update(path);
+        if (changed && !state.usable() && verdict.asks(Verdict.SUSPECT_NEIGHBOURS)) {
+            suspectNeighbours(path, nowNs);
+        }
+        if (path.wwid() == null) {
+            consequences.identityOwed(path, nowNs);
+        }
+        consequences.disconnection(path, nowNs);
+    }
+
+    private boolean enter(Path path, CheckFacts facts, Verdict verdict, byte[] note, long nowNs) {
+        PathState from = path.machine.state();
+        verdict.adjustForSize(path.sizeBytes());
+        boolean changed = path.machine.apply(verdict, nowNs);
+        if (changed) {
+            journal.transition(path, from, facts, note, nowNs);
+        }
+        if (path.machine.state() == PathState.PENDING) {
+            timers.limit(path, nowNs + path.machine.pendingCountdownNs(nowNs));
+        } else {
+            timers.stopLimit(path);
+        }
+        return changed;
+    }
+
+    /** A path has been pending for as long as it may. */
+    void limitReached(Path path, long nowNs) {
+        PathState from = path.machine.state();
+        if (path.machine.expire(nowNs)) {
+            journal.transition(path, from, noFacts, null, nowNs);
+            board.update(path);
+        }
+    }
+
+    /** Somebody other than a check says something about the path. */
+    void happen(Path path, PathEvent event, long nowNs) {
+        PathState from = path.machine.state();
+        if (path.machine.happen(event, nowNs)) {
+            journal.transition(path, from, noFacts, null, nowNs);
+        }
+        board.update(path);
+    }
+
+    /** A unit attention or its like: re-read what it says has changed. */
+    void noticeAttention(Path path, CheckFacts facts, Verdict verdict, long nowNs) {
+        if (facts.senseValid && facts.key == UNIT_ATTENTION) {
+            holdings.of(path).unitAttentions++;
+            journal.note(FlightKind.UNIT_ATTENTION, path, facts, verdict.reason(), 0, nowNs);
+        }
+        if (verdict.asks(Verdict.REREAD_IDENTITY)) {
+            doubtIdentity(path);
+        }
+        if (verdict.asks(Verdict.RESCAN_TARGET)) {
+            doubtPort(path, nowNs);
+        }
+        if (verdict.asks(Verdict.REREAD_CAPACITY)) {
+            consequences.surveyAgain(path);
+        }
+        if (verdict.asks(Verdict.REREAD_ALUA) && !verdict.asks(Verdict.RETRY_NOW)) {
+            path.check.again = true;
+        }
+    }
+
+    /** Another logical unit may answer here now. */
+    void doubtIdentity(Path path) {
+        path.check.inquiryKnown = false;
+        path.check.identityKnown = false;
+    }
+
+    /** Logical units behind the path's port may have come or gone. */
+    void doubtPort(Path path, long nowNs) {
+        doubtIdentity(path);
+        PortGroup port = holdings.of(path).port;
+        if (!port.doubt(nowNs)) {
+            return;
+        }
+        List<Path> neighbours = port.paths();
+        for (int i = 0; i < neighbours.size(); i++) {
+            Path neighbour = neighbours.get(i);
+            doubtIdentity(neighbour);
+            if (neighbour != path) {
+                consequences.checkSoon(neighbour, nowNs);
+            }
+        }
+    }
+
+    private void suspectNeighbours(Path path, long nowNs) {
+        PortGroup port = holdings.of(path).port;
+        if (!port.suspect(nowNs)) {
+            return;
+        }
+        for (int i = 0; i < port.paths().size(); i++) {
+            if (port.paths().get(i) != path) {
+                consequences.checkSoon(port.paths().get(i), nowNs);
+            }
+        }
+    }
+
+    /**
+     * One path's REPORT TARGET PORT GROUPS told about the groups of its siblings: they follow at once. A sibling that does not
+     * answer for itself keeps its state, because a group's access state says nothing about a cable.
+     */
+    void groupsChanged(Path reporter, long nowNs) {
+        LogicalUnit unit = reporter.unit();
+        for (int i = 0; i < unit.paths().size(); i++) {
+            Path sibling = unit.paths().get(i);
+            if (sibling != reporter && Siblings.mayFollow(sibling) && Siblings.verdict(sibling, told)) {
+                if (enter(sibling, noFacts, told, holdings.of(reporter).toldText, nowNs)) {
+                    timers.check(sibling, sibling.interval.event(nowNs));
+                }
+                board.update(sibling);
+            }
+        }
+    }
+}

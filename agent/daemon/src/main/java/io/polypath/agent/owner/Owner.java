@@ -1,0 +1,187 @@
+package io.polypath.agent.owner;
+
+import io.polypath.agent.lane.Lane;
+import io.polypath.agent.lane.Readiness;
+import io.polypath.agent.listen.UeventLoss;
+import io.polypath.agent.record.Command;
+import io.polypath.agent.record.PurgeTicket;
+import io.polypath.agent.record.SurveyReport;
+import io.polypath.agent.record.UeventRecord;
+import io.polypath.agent.topology.Path;
+import io.polypath.ringbuf.LaneQueue;
+
+/**
+ * The lane that decides. It alone holds the topology, the state machines, the timers and the book of what is in flight, and it
+ * never makes a call that can block.
+ */
+public final class Owner implements Lane {
+
+    /** Most records of one kind that a step takes, so that none keeps the others waiting. */
+    private static final int BATCH = 256;
+
+    /** A resync that was just done is not done again before this has passed. */
+    private static final long RESYNC_PAUSE_NS = 1_000_000_000L;
+
+    private final OwnerQueues queues;
+    private final UeventLoss loss;
+    private final OwnerRooms rooms;
+    private final Readiness readiness;
+    private final Duties duties = new Duties();
+    private long lastListNs = Long.MIN_VALUE / 2;
+
+    public Owner(OwnerQueues queues, UeventLoss loss, OwnerRooms rooms, Readiness readiness) {
+        this.readiness = readiness;
+        this.queues = queues;
+        this.loss = loss;
+        this.rooms = rooms;
+        rooms.outcomes.consequences(duties);
+    }
+
+    @Override
+    public String name() {
+        return "owner";
+    }
+
+    /** The first step orders the list of disks: cold start is a comparison with an empty topology. */
+    @Override
+    public int step(long nowNs) {
+        int work = 0;
+        if (loss.take() || lastListNs == Long.MIN_VALUE / 2) {
+            planList(nowNs);
+            work++;
+        }
+        work += takeCommands(nowNs);
+        work += takeUevents(nowNs);
+        work += takeReports(nowNs);
+        work += takePurges(nowNs);
+        work += fireTimers(nowNs);
+        if (!readiness.isReached() && rooms.discovery.settled()) {
+            readiness.reached();
+        }
+        return work;
+    }
+
+    @Override
+    public long deadlineNs() {
+        return rooms.timers.nextNs();
+    }
+
+    private void planList(long nowNs) {
+        long atNs = Math.max(nowNs, lastListNs + RESYNC_PAUSE_NS);
+        lastListNs = atNs;
+        rooms.timers.duty(Timers.Duty.RESYNC, atNs);
+    }
+
+    private int takeCommands(long nowNs) {
+        LaneQueue<Command> results = queues.results();
+        int count = 0;
+        for (Command command = next(results, count); command != null; command = next(results, count)) {
+            count++;
+            takeCommand(command, nowNs);
+        }
+        return count;
+    }
+
+    private void takeCommand(Command command, long nowNs) {
+        Path path = rooms.holdings.paths.tenant(command.path, command.pathGeneration);
+        switch (command.task) {
+            case SUBMIT -> rooms.checks.completed(command, path, Math.max(nowNs, command.completedNs));
+            case ATTACH -> rooms.checks.attached(command, path, nowNs);
+            case DETACH -> {
+                rooms.submissions.settle(command, path);
+                rooms.discovery.detached(path);
+            }
+        }
+    }
+
+    private int takeUevents(long nowNs) {
+        int count = 0;
+        LaneQueue<UeventRecord> uevents = queues.uevents();
+        for (UeventRecord record = next(uevents, count); record != null; record = next(uevents, count)) {
+            count++;
+            rooms.uevents.apply(record, nowNs);
+            queues.ueventsDone().offer(record);
+        }
+        return count;
+    }
+
+    private int takeReports(long nowNs) {
+        int count = 0;
+        LaneQueue<SurveyReport> reports = queues.reports();
+        for (SurveyReport report = next(reports, count); report != null; report = next(reports, count)) {
+            count++;
+            rooms.discovery.report(report, nowNs);
+        }
+        return count;
+    }
+
+    private int takePurges(long nowNs) {
+        int count = 0;
+        LaneQueue<PurgeTicket> purged = queues.purged();
+        for (PurgeTicket ticket = next(purged, count); ticket != null; ticket = next(purged, count)) {
+            count++;
+            rooms.purges.finished(ticket, nowNs);
+        }
+        return count;
+    }
+
+    private static <E> E next(LaneQueue<E> queue, int taken) {
+        return taken < BATCH ? queue.poll() : null;
+    }
+
+    private int fireTimers(long nowNs) {
+        int count = 0;
+        while (count < BATCH && rooms.timers.fireOne(nowNs, duties)) {
+            count++;
+        }
+        return count;
+    }
+
+    /** What timers and outcomes call for. */
+    private final class Duties implements Timers.Handler, Outcomes.Consequences {
+
+        @Override
+        public void checkDue(int pathRow, long dueNs, long nowNs) {
+            rooms.checks.begin(rooms.holdings.paths.at(pathRow), dueNs, nowNs);
+        }
+
+        @Override
+        public void pathLimit(int pathRow, long nowNs) {
+            rooms.outcomes.limitReached(rooms.holdings.paths.at(pathRow), nowNs);
+        }
+
+        @Override
+        public void commandOverdue(int slot, long nowNs) {
+            Command command = rooms.book.commands()[slot];
+            rooms.checks.overdue(command, rooms.holdings.paths.tenant(command.path, command.pathGeneration), nowNs);
+        }
+
+        @Override
+        public void dutyDue(Timers.Duty duty, long nowNs) {
+            switch (duty) {
+                case RESYNC -> rooms.discovery.list();
+                case REVISIT -> rooms.discovery.revisit(nowNs);
+            }
+        }
+
+        @Override
+        public void checkSoon(Path path, long nowNs) {
+            rooms.checks.soon(path, nowNs);
+        }
+
+        @Override
+        public void surveyAgain(Path path) {
+            rooms.discovery.survey(path.name());
+        }
+
+        @Override
+        public void identityOwed(Path path, long nowNs) {
+            rooms.discovery.settleIdentity(path, nowNs);
+        }
+
+        @Override
+        public void disconnection(Path path, long nowNs) {
+            rooms.purges.consider(path, nowNs);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package io.polypath.agent.owner;
+
+import io.polypath.agent.record.Command;
+import io.polypath.agent.record.PurgeTicket;
+import io.polypath.agent.record.SurveyOrder;
+import io.polypath.agent.record.SurveyReport;
+import io.polypath.agent.record.UeventRecord;
+import io.polypath.ringbuf.LaneQueue;
+
+/**
+ * The owner's ends of its queues.
+ *
+ * @param orders C: commands to the prober
+ * @param results R: commands from the prober
+ * @param uevents U: events from the listener
+ * @param ueventsDone the same records, on their way back
+ * @param surveys orders to the surveyor
+ * @param reports what the surveyor saw
+ * @param purges G: tickets to the purger
+ * @param purged P: tickets from the purger
+ */
+public record OwnerQueues(
+        LaneQueue<Command> orders,
+        LaneQueue<Command> results,
+        LaneQueue<UeventRecord> uevents,
+        LaneQueue<UeventRecord> ueventsDone,
+        LaneQueue<SurveyOrder> surveys,
+        LaneQueue<SurveyReport> reports,
+        LaneQueue<PurgeTicket> purges,
+        LaneQueue<PurgeTicket> purged) {}

@@ -1,0 +1,67 @@
+package io.polypath.agent.owner;
+
+import io.polypath.agent.config.Settings;
+import io.polypath.agent.metrics.Stages;
+import io.polypath.agent.path.PurgePolicy;
+import io.polypath.agent.record.Command;
+import io.polypath.ringbuf.CommandSlab;
+import io.polypath.ringbuf.FlightRing;
+import io.polypath.ringbuf.MappedTable;
+import java.lang.foreign.Arena;
+
+/** The parts of the owner, wired to each other. Owner lane only. */
+public final class OwnerRooms {
+
+    /** A mapping that was taken back by mistake is usually restored within this time. */
+    private static final long PURGE_HOLD_DOWN_NS = 10_000_000_000L;
+
+    final Holdings holdings;
+    final CommandBook book;
+    final Timers timers;
+    final Submissions submissions;
+    final Outcomes outcomes;
+    final Discovery discovery;
+    final Checks checks;
+    final UeventHandler uevents;
+    final Purges purges;
+
+    /**
+     * @param arena the process's
+     * @param flight the owner's flight ring, with records of {@code FlightRecord}
+     * @param table the table of paths, with rows of {@code PathRow} and at least {@code settings.maxPaths()} of them
+     */
+    public OwnerRooms(
+            Arena arena,
+            Settings settings,
+            CommandSlab slab,
+            OwnerQueues queues,
+            FlightRing flight,
+            MappedTable table,
+            Stages stages) {
+        holdings = new Holdings(arena, settings.maxPaths());
+        book = new CommandBook(slab.slots(), slab.smallSlots());
+        timers = new Timers(settings.maxPaths(), slab.slots());
+        Journal journal = new Journal(flight, holdings);
+        Board board = new Board(table, holdings);
+        submissions = new Submissions(
+                slab,
+                book,
+                queues.orders(),
+                holdings,
+                timers,
+                (int) settings.commandTimeout().toMillis(),
+                settings.checkTimeout().toNanos());
+        outcomes = new Outcomes(holdings, timers, journal, board);
+        discovery = new Discovery(holdings, submissions, timers, journal, board, queues.surveys(), settings);
+        Replies replies = new Replies(arena, slab, journal, discovery, outcomes, settings.checker());
+        checks = new Checks(holdings, submissions, replies, outcomes, timers, journal, slab, stages);
+        uevents = new UeventHandler(holdings, discovery, checks, outcomes, journal, stages);
+        PurgePolicy policy = new PurgePolicy(3, PURGE_HOLD_DOWN_NS, Long.MAX_VALUE);
+        purges = new Purges(holdings, journal, discovery, checks, queues.purges(), settings.purgeDisconnected(), policy);
+    }
+
+    /** The record of every command slot, for the prober. */
+    public Command[] commands() {
+        return book.commands();
+    }
+}

@@ -1,0 +1,218 @@
+package io.polypath.agent.owner;
+
+import io.polypath.agent.alua.AluaVerdict;
+import io.polypath.agent.alua.LogicalUnitGroups;
+import io.polypath.agent.alua.RtpgReply;
+import io.polypath.agent.flight.FlightKind;
+import io.polypath.agent.path.CheckFacts;
+import io.polypath.agent.path.CheckerChoice;
+import io.polypath.agent.path.CheckerKind;
+import io.polypath.agent.path.CommandVerdict;
+import io.polypath.agent.path.InquiryVerdict;
+import io.polypath.agent.path.PathState;
+import io.polypath.agent.path.Probe;
+import io.polypath.agent.path.Reason;
+import io.polypath.agent.path.TurVerdict;
+import io.polypath.agent.path.Verdict;
+import io.polypath.agent.topology.CheckProgress;
+import io.polypath.agent.topology.LogicalUnit;
+import io.polypath.agent.topology.Path;
+import io.polypath.agent.topology.Wwid;
+import io.polypath.ffm.scsi.AccessState;
+import io.polypath.ffm.scsi.Designators;
+import io.polypath.ffm.scsi.Inquiry;
+import io.polypath.ffm.scsi.Opcode;
+import io.polypath.ffm.scsi.ReplyFault;
+import io.polypath.ffm.scsi.TargetPortGroups;
+import io.polypath.ringbuf.CommandSlab;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Reads the bytes that a command brought, in the slot where the kernel put them, and turns them into knowledge and a verdict. Owner
+ * lane only; nothing is allocated for replies that say what is known already.
+ */
+final class Replies {
+
+    private final CommandSlab slab;
+    private final Journal journal;
+    private final Discovery discovery;
+    private final Outcomes outcomes;
+    private final CheckerKind explicitChecker;
+    private final TargetPortGroups groups = new TargetPortGroups();
+    private final RtpgReply rtpg = new RtpgReply();
+    private final Verdict scratch = new Verdict();
+    private final MemorySegment identity;
+
+    Replies(
+            Arena arena,
+            CommandSlab slab,
+            Journal journal,
+            Discovery discovery,
+            Outcomes outcomes,
+            CheckerKind explicitChecker) {
+        this.slab = slab;
+        this.journal = journal;
+        this.discovery = discovery;
+        this.outcomes = outcomes;
+        this.explicitChecker = explicitChecker;
+        identity = arena.allocate(Designators.WWID_BYTES);
+    }
+
+    /** First byte of the probe's CDB. */
+    static int opcode(Probe probe) {
+        return switch (probe) {
+            case TUR -> Opcode.TEST_UNIT_READY;
+            case INQUIRY, VPD83, VPD80 -> Opcode.INQUIRY;
+            case RTPG_EXTENDED, RTPG_PLAIN -> Opcode.MAINTENANCE_IN;
+        };
+    }
+
+    /**
+     * Decides what the command says about its path.
+     *
+     * @param verdict overwritten
+     * @return whether the check goes on with its next command: this one has answered, and does not decide by itself
+     */
+    boolean read(Path path, Probe probe, int slot, CheckFacts facts, Verdict verdict, long nowNs) {
+        return switch (probe) {
+            case TUR -> {
+                TurVerdict.decide(facts, path.check.retriesLeft, verdict);
+                observeSense(path, verdict, nowNs);
+                path.check.mainDone = true;
+                yield false;
+            }
+            case INQUIRY -> inquiry(path, slot, facts, verdict, nowNs);
+            case VPD83, VPD80 -> identification(path, slot, facts, verdict, nowNs);
+            case RTPG_EXTENDED, RTPG_PLAIN -> portGroups(path, probe, slot, facts, verdict, nowNs);
+        };
+    }
+
+    /** Whether there is a reply to read. */
+    private boolean succeeded(CheckFacts facts) {
+        return CommandVerdict.decide(facts, 0, scratch);
+    }
+
+    private boolean inquiry(Path path, int slot, CheckFacts facts, Verdict verdict, long nowNs) {
+        MemorySegment data = slab.data(slot);
+        int received = facts.transferredBytes;
+        boolean usable = received >= Inquiry.MINIMUM_BYTES;
+        int qualifier = usable ? Inquiry.peripheralQualifier(data, received) : Inquiry.QUALIFIER_CONNECTED;
+        int type = usable ? Inquiry.peripheralType(data, received) : Inquiry.TYPE_DIRECT_ACCESS;
+        InquiryVerdict.decide(facts, qualifier, type, verdict);
+        if (verdict.state() != PathState.UNCHECKED || !succeeded(facts)) {
+            return false;
+        }
+        path.check.inquiryKnown = true;
+        if (usable) {
+            path.tpgs(Inquiry.tpgs(data, received));
+            path.checker(CheckerChoice.choose(explicitChecker, true, path.tpgs(), null).kind());
+        } else {
+            journal.note(FlightKind.MALFORMED, path, facts, Reason.MALFORMED_REPLY, received, nowNs);
+        }
+        return true;
+    }
+
+    /** A device without the page keeps the identity that udev gave it. */
+    private boolean identification(Path path, int slot, CheckFacts facts, Verdict verdict, long nowNs) {
+        boolean succeeded = CommandVerdict.decide(facts, path.check.retriesLeft, verdict);
+        if (!succeeded && verdict.reason() != Reason.SENSE_ILLEGAL_REQUEST) {
+            return false;
+        }
+        path.check.identityKnown = true;
+        if (succeeded) {
+            identify(path, slab.data(slot), facts, nowNs);
+        }
+        return true;
+    }
+
+    private void identify(Path path, MemorySegment page, CheckFacts facts, long nowNs) {
+        int group = Designators.targetPortGroup(page, facts.transferredBytes);
+        path.targetPortGroup(group < 0 ? Path.NO_GROUP : group);
+        int length = Designators.wwid(page, facts.transferredBytes, identity);
+        if (length <= 0) {
+            journal.note(FlightKind.MALFORMED, path, facts, Reason.MALFORMED_REPLY, length, nowNs);
+            return;
+        }
+        byte[] text = identity.asSlice(0, length).toArray(ValueLayout.JAVA_BYTE);
+        discovery.deviceSpoke(path, Wwid.ofNullable(new String(text, StandardCharsets.US_ASCII)), nowNs, outcomes);
+    }
+
+    private boolean portGroups(Path path, Probe probe, int slot, CheckFacts facts, Verdict verdict, long nowNs) {
+        CheckProgress check = path.check;
+        int asked = check.replyBytes == 0 ? slab.dataBytes() : check.replyBytes;
+        decode(path, probe, slot, facts.transferredBytes, asked);
+        boolean usable = groups.count() > 0 && succeeded(facts);
+        check.rtpg = AluaVerdict.decide(facts, rtpg, check.rtpg, check.retriesLeft, verdict);
+        if (usable) {
+            applyGroups(path, nowNs);
+        } else {
+            observeSense(path, verdict, nowNs);
+        }
+        return goesOn(path, facts, verdict, nowNs);
+    }
+
+    /** A reply that even the roomiest slot cannot take counts as cut off. */
+    private void decode(Path path, Probe probe, int slot, int receivedBytes, int asked) {
+        rtpg.clear(probe == Probe.RTPG_EXTENDED);
+        rtpg.fault = groups.parse(slab.data(slot), receivedBytes, asked);
+        if (rtpg.fault == ReplyFault.LONGER && groups.neededBytes() > slab.mostDataBytes()) {
+            rtpg.fault = ReplyFault.TRUNCATED;
+        }
+        if (rtpg.fault == ReplyFault.NONE) {
+            rtpg.fault = path.targetPortGroup() == Path.NO_GROUP ? ReplyFault.NOT_FOUND : groups.find(path.targetPortGroup());
+        }
+        if (rtpg.fault == ReplyFault.NONE) {
+            rtpg.accessState = groups.stateCode();
+        }
+    }
+
+    private boolean goesOn(Path path, CheckFacts facts, Verdict verdict, long nowNs) {
+        CheckProgress check = path.check;
+        if (verdict.reason() == Reason.MALFORMED_REPLY || verdict.reason() == Reason.ALUA_GROUP_NOT_REPORTED) {
+            journal.note(FlightKind.MALFORMED, path, facts, verdict.reason(), rtpg.fault.ordinal(), nowNs);
+        }
+        if (verdict.asks(Verdict.READ_LONGER)) {
+            check.replyBytes = (int) groups.neededBytes();
+            return true;
+        }
+        if (verdict.asks(Verdict.ASK_TUR)) {
+            check.askTur = true;
+            return true;
+        }
+        check.plainHeader = verdict.asks(Verdict.PLAIN_HEADER);
+        check.mainDone = !check.plainHeader;
+        return check.plainHeader;
+    }
+
+    /** One reply tells about all groups of the logical unit, so all its paths learn from it. */
+    private void applyGroups(Path path, long nowNs) {
+        LogicalUnit unit = path.unit();
+        if (unit == null) {
+            return;
+        }
+        LogicalUnitGroups table = unit.groups(path.tpgs());
+        table.beginReply(unit.wwid().text(), groups.implicitTransitionSeconds());
+        groups.rewind();
+        while (groups.next()) {
+            table.group(groups.group(), groups.stateCode(), groups.isPreferred(), groups.supportedStates());
+        }
+        path.machine.transitionTime(groups.implicitTransitionSeconds());
+        if (table.endReply(nowNs) > 0) {
+            outcomes.groupsChanged(path, nowNs);
+        }
+    }
+
+    /** Sense data told the state of the path's group: the table follows. */
+    private static void observeSense(Path path, Verdict verdict, long nowNs) {
+        LogicalUnit unit = path.unit();
+        if (verdict.accessState() == Verdict.NO_ACCESS_STATE || unit == null || unit.groups() == null) {
+            return;
+        }
+        if (path.targetPortGroup() != Path.NO_GROUP) {
+            unit.groups().observe(path.targetPortGroup(), AccessState.of(verdict.accessState()), nowNs);
+        }
+    }
+}

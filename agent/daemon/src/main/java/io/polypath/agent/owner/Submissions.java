@@ -1,0 +1,152 @@
+package io.polypath.agent.owner;
+
+import io.polypath.agent.path.Probe;
+import io.polypath.agent.record.Command;
+import io.polypath.agent.topology.CheckProgress;
+import io.polypath.agent.topology.Path;
+import io.polypath.ffm.gen.Linux;
+import io.polypath.ffm.scsi.Cdb;
+import io.polypath.ringbuf.CommandSlab;
+import io.polypath.ringbuf.LaneQueue;
+import java.lang.foreign.MemorySegment;
+
+/** Fills command slots and hands them to the prober; takes them back. Owner lane only; allocates nothing. */
+final class Submissions {
+
+    /** Reply lengths that arrays answer without a second try: larger than nearly every reply, smaller than a slot's data. */
+    private static final int INQUIRY_BYTES = 96;
+
+    private final CommandSlab slab;
+    private final CommandBook book;
+    private final LaneQueue<Command> orders;
+    private final Holdings holdings;
+    private final Timers timers;
+    private final int commandTimeoutMs;
+    private final long checkTimeoutNs;
+
+    Submissions(
+            CommandSlab slab,
+            CommandBook book,
+            LaneQueue<Command> orders,
+            Holdings holdings,
+            Timers timers,
+            int commandTimeoutMs,
+            long checkTimeoutNs) {
+        this.slab = slab;
+        this.book = book;
+        this.orders = orders;
+        this.holdings = holdings;
+        this.timers = timers;
+        this.commandTimeoutMs = commandTimeoutMs;
+        this.checkTimeoutNs = checkTimeoutNs;
+    }
+
+    /**
+     * Sends one command of a path's check.
+     *
+     * @return false when no slot is free
+     */
+    boolean send(Path path, Probe probe, long nowNs) {
+        int replyBytes = replyBytes(probe, path.check);
+        Command command = book.lend(replyBytes > slab.dataBytes());
+        if (command == null) {
+            return false;
+        }
+        address(command, path, Command.Task.SUBMIT);
+        command.probe = probe.ordinal();
+        command.dueNs = path.check.dueNs;
+        fill(command.slot, probe, replyBytes);
+        path.check.awaitedSlot = command.slot;
+        holdings.of(path).host.sent();
+        timers.deadline(command, nowNs + checkTimeoutNs);
+        orders.offer(command);
+        return true;
+    }
+
+    /**
+     * Tells the prober to begin or to stop dealing with a path's device.
+     *
+     * @return false when no slot is free
+     */
+    boolean tell(Path path, Command.Task task) {
+        Command command = book.lend(false);
+        if (command == null) {
+            return false;
+        }
+        address(command, path, task);
+        orders.offer(command);
+        return true;
+    }
+
+    private void address(Command command, Path path, Command.Task task) {
+        command.task = task;
+        command.path = path.row;
+        command.pathGeneration = path.tenant;
+        command.device = holdings.of(path).survey.checkDevice();
+    }
+
+    private int replyBytes(Probe probe, CheckProgress check) {
+        return switch (probe) {
+            case TUR -> 0;
+            case INQUIRY -> INQUIRY_BYTES;
+            case VPD83, VPD80 -> slab.dataBytes();
+            case RTPG_EXTENDED, RTPG_PLAIN -> check.replyBytes == 0 ? slab.dataBytes() : check.replyBytes;
+        };
+    }
+
+    private void fill(int slot, Probe probe, int replyBytes) {
+        MemorySegment cdb = slab.cdb(slot);
+        int cdbBytes =
+                switch (probe) {
+                    case TUR -> Cdb.testUnitReady(cdb);
+                    case INQUIRY -> Cdb.inquiry(cdb, false, 0, replyBytes);
+                    case VPD83 -> Cdb.inquiry(cdb, true, 0x83, replyBytes);
+                    case VPD80 -> Cdb.inquiry(cdb, true, 0x80, replyBytes);
+                    case RTPG_EXTENDED -> Cdb.reportTargetPortGroups(cdb, replyBytes, true);
+                    case RTPG_PLAIN -> Cdb.reportTargetPortGroups(cdb, replyBytes, false);
+                };
+        int direction = replyBytes == 0 ? Linux.SG_DXFER_NONE() : Linux.SG_DXFER_FROM_DEV();
+        slab.prepare(slot, cdbBytes, direction, replyBytes, commandTimeoutMs);
+    }
+
+    /** A command's deadline has passed: nobody waits for it any more, but its slot stays out. */
+    void abandon(Command command, Path path) {
+        book.abandon(command);
+        holdings.of(path).host.overdue();
+        path.check.awaitedSlot = CheckProgress.NONE;
+        path.check.hung++;
+    }
+
+    /** Whether a command that came back had been given up. */
+    boolean late(Command command) {
+        return book.abandoned(command);
+    }
+
+    /** A command came back and has been read: its slot is free again. */
+    void settle(Command command, Path path) {
+        boolean late = book.abandoned(command);
+        book.giveBack(command);
+        if (command.task != Command.Task.SUBMIT) {
+            return;
+        }
+        holdings.of(path).host.cameBack(late);
+        if (late) {
+            path.check.hung--;
+        } else {
+            timers.stopDeadline(command);
+            path.check.awaitedSlot = CheckProgress.NONE;
+        }
+    }
+
+    /** Takes back every command of a path whose device the prober has let go: none of them can come back any more. */
+    void reclaim(Path path) {
+        Command[] commands = book.commands();
+        for (int slot = 0; slot < commands.length && path.check.outstanding() > 0; slot++) {
+            Command command = commands[slot];
+            if (book.out(slot) && command.task == Command.Task.SUBMIT
+                    && command.path == path.row && command.pathGeneration == path.tenant) {
+                settle(command, path);
+            }
+        }
+    }
+}

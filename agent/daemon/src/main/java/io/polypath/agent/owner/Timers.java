@@ -1,0 +1,97 @@
+package io.polypath.agent.owner;
+
+import io.polypath.agent.record.Command;
+import io.polypath.agent.topology.Path;
+
+/**
+ * The owner's timers by what they are for: each path's next check, each path's pending limit, each command's deadline, and a few
+ * of the owner's own. Owner lane only; no method allocates.
+ */
+final class Timers {
+
+    /** The owner's own timers. */
+    enum Duty {
+        /** Compare the topology with what is there. */
+        RESYNC,
+        /** Try again what found no free command slot. */
+        REVISIT
+    }
+
+    /** Told what has fallen due. */
+    interface Handler {
+        void checkDue(int pathRow, long dueNs, long nowNs);
+
+        void pathLimit(int pathRow, long nowNs);
+
+        void commandOverdue(int slot, long nowNs);
+
+        void dutyDue(Duty duty, long nowNs);
+    }
+
+    private static final Duty[] DUTIES = Duty.values();
+
+    private final DeadlineHeap heap;
+    private final int paths;
+    private final int slots;
+
+    Timers(int paths, int slots) {
+        this.paths = paths;
+        this.slots = slots;
+        heap = new DeadlineHeap(2 * paths + slots + DUTIES.length);
+    }
+
+    void check(Path path, long atNs) {
+        heap.arm(path.row, atNs);
+    }
+
+    void limit(Path path, long atNs) {
+        heap.arm(paths + path.row, atNs);
+    }
+
+    void deadline(Command command, long atNs) {
+        heap.arm(2 * paths + command.slot, atNs);
+    }
+
+    void duty(Duty duty, long atNs) {
+        heap.arm(2 * paths + slots + duty.ordinal(), atNs);
+    }
+
+    void stopCheck(Path path) {
+        heap.disarm(path.row);
+    }
+
+    void stopLimit(Path path) {
+        heap.disarm(paths + path.row);
+    }
+
+    void stopDeadline(Command command) {
+        heap.disarm(2 * paths + command.slot);
+    }
+
+    long nextNs() {
+        return heap.nextNs();
+    }
+
+    /**
+     * Hands the earliest due timer to its handler.
+     *
+     * @return whether one was due
+     */
+    boolean fireOne(long nowNs, Handler handler) {
+        long dueNs = heap.nextNs();
+        int timer = heap.pollDue(nowNs);
+        if (timer < 0) {
+            return false;
+        }
+        if (timer < paths) {
+            handler.checkDue(timer, dueNs, nowNs);
+        } else if (timer < 2 * paths) {
+            handler.pathLimit(timer - paths, nowNs);
+        } else if (timer < 2 * paths + slots) {
+            handler.commandOverdue(timer - 2 * paths, nowNs);
+        } else {
+            handler.dutyDue(DUTIES[timer - 2 * paths - slots], nowNs);
+        }
+        return true;
+    }
+}
