@@ -9,7 +9,8 @@ import java.lang.foreign.Arena;
  * All functions are linked when this class is initialized, none at its first call.
  *
  * <p>The calls are grouped by the files of the superclasses; the ladder of package-private classes is only a way to keep
- * each group readable. Parameters are those of the C function, in its order. Memory arguments are passed to the kernel as they are. Where the C function takes a length, the length
+ * each group readable. Parameters are those of the C function, in its order. Memory arguments are passed to the kernel as
+ * they are. Where the C function takes a length, the length
  * is checked against the segment; where it takes a record, the caller answers for the record's size.
  */
 public final class Sys extends ProcessCalls {
