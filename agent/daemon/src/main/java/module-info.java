@@ -20,6 +20,7 @@ module io.polypath.agent {
     exports io.polypath.agent.probe;
     exports io.polypath.agent.purge;
     exports io.polypath.agent.record;
+    exports io.polypath.agent.runner;
     exports io.polypath.agent.survey;
     exports io.polypath.agent.topology;
 }

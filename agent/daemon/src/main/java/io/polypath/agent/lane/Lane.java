@@ -28,6 +28,14 @@ public interface Lane {
         return new int[0];
     }
 
+    /**
+     * Whether a step may hang in the kernel for as long as it likes, so that the process must be able to end without
+     * the lane.
+     */
+    default boolean mayHang() {
+        return false;
+    }
+
     /** Called on the lane's own thread before the first step. */
     default void start() {}
 

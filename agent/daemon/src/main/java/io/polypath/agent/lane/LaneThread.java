@@ -41,6 +41,7 @@ public final class LaneThread {
         this.stats = stats;
         this.onFailure = onFailure;
         this.thread = new Thread(this::run, lane.name());
+        thread.setDaemon(lane.mayHang());
         doorbell.watch(() -> !stopping);
     }
 

@@ -39,6 +39,9 @@ public final class Command {
     /** When the check was due, CLOCK_MONOTONIC. */
     public long dueNs;
 
+    /** Before when a runner does not begin; written by the owner, without meaning for the prober. */
+    public long notBeforeNs;
+
     /** When the port took the command, or refused it. */
     public long submittedNs;
 
