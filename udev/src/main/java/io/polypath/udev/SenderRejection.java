@@ -5,16 +5,16 @@ public enum SenderRejection {
     NONE,
     /** No netlink sender address came with the datagram. */
     NO_ADDRESS,
-    /** Sent to this socket alone ({@code nl_groups} 0): neither the kernel nor udevd does that. */
+    /** Sent to this socket alone: neither the kernel nor udevd does that. */
     UNICAST,
     /** Sent to another group than the socket's. */
     OTHER_GROUP,
-    /** In the kernel's group, from a port id that is not the kernel's 0. */
+    /** In a group that the kernel speaks to, from a port that is not the kernel's 0. */
     NOT_THE_KERNEL,
-    /** In the udev group, from the kernel's port id 0. */
+    /** In udevd's group, from the kernel's port 0. */
     NOT_UDEVD,
-    /** No SCM_CREDENTIALS came with the datagram. */
+    /** No credentials came with the datagram. */
     NO_CREDENTIALS,
-    /** The sender's uid is not 0. */
+    /** The sender's user is not 0. */
     NOT_ROOT
 }

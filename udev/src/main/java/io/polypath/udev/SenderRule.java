@@ -3,9 +3,10 @@ package io.polypath.udev;
 import io.polypath.ringbuf.Sender;
 
 /**
- * Who may tell us what happened to a device. A datagram counts only when it came through its group, from the kernel (port 0) or from
- * a udevd that is root. Port and group are those of the sender's netlink address (netlink(7)), the user is the one that the kernel
- * attached (SCM_CREDENTIALS, unix(7)). An event that a process asked the kernel to send carries that process's user and port 0.
+ * Who may tell us what happened to a device. A datagram counts only when it came through its group, from the kernel (port 0) or, in
+ * udevd's group, from a process; either way the user must be root. Port and group are those of the sender's netlink address
+ * (netlink(7)), the user is the one that the kernel attached (SCM_CREDENTIALS, unix(7)). A uevent that a process asked the kernel
+ * to send has port 0 and that process's user.
  */
 public final class SenderRule {
     private SenderRule() {}
@@ -15,18 +16,16 @@ public final class SenderRule {
      * @param groups bit mask of the group that the datagram was sent to
      * @param uid the sender's user, or {@link Sender#UNKNOWN} for a datagram without credentials
      */
-    public static SenderRejection check(UeventSource source, int portId, int groups, int uid) {
+    public static SenderRejection check(NetlinkGroup group, int portId, int groups, int uid) {
         if (portId == Sender.UNKNOWN) {
             return SenderRejection.NO_ADDRESS;
         }
-        if (groups != source.groupMask()) {
+        if (groups != group.mask()) {
             return groups == 0 ? SenderRejection.UNICAST : SenderRejection.OTHER_GROUP;
         }
-        if (source == UeventSource.KERNEL && portId != 0) {
-            return SenderRejection.NOT_THE_KERNEL;
-        }
-        if (source == UeventSource.UDEV && portId == 0) {
-            return SenderRejection.NOT_UDEVD;
+        boolean fromProcess = group == NetlinkGroup.UDEV_UEVENTS;
+        if (fromProcess != (portId != 0)) {
+            return fromProcess ? SenderRejection.NOT_UDEVD : SenderRejection.NOT_THE_KERNEL;
         }
         if (uid == Sender.UNKNOWN) {
             return SenderRejection.NO_CREDENTIALS;
