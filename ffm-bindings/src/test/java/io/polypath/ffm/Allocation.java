@@ -15,8 +15,8 @@ public final class Allocation {
     private Allocation() {}
 
     /**
-     * Proves that the action is free of allocation once it is compiled: some whole batch of calls allocates nothing. Batches before
-     * that one are the warm-up, however long the compilers take.
+     * Proves that the action is free of allocation once it is compiled: some whole batch of calls allocates nothing.
+     * Batches before that one are the warm-up, however long the compilers take.
      */
     public static void assertNone(LongConsumer action) {
         long least = Long.MAX_VALUE;

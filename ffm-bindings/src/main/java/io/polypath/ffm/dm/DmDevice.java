@@ -1,7 +1,8 @@
 package io.polypath.ffm.dm;
 
 /**
- * The device number in records of the device-mapper: Linux's 32-bit dev_t ({@code huge_encode_dev}, linux/kdev_t.h) in 64 bits.
+ * The device number in records of the device-mapper: Linux's 32-bit dev_t ({@code huge_encode_dev}, linux/kdev_t.h) in
+ * 64 bits.
  *
  * <pre>
  *   63      32 31        20 19      8 7        0

@@ -13,7 +13,8 @@ import java.lang.foreign.ValueLayout;
  * </pre>
  *
  * {@code next} counts from this record, 0 in the last one. {@code event_nr} exists since interface 4.37 (Linux 4.13),
- * {@code flags} since 4.45 (Linux 5.13), which also says whether the device has a uuid, if the request had DM_UUID_FLAG.
+ * {@code flags} since 4.45 (Linux 5.13), which also says whether the device has a uuid, if the request had
+ * DM_UUID_FLAG.
  */
 final class DmNameEntry {
     static final int NAME_OFFSET = (int) dm_name_list.name$offset();

@@ -6,8 +6,8 @@ import io.polypath.ffm.sys.Errno;
 import java.lang.foreign.MemorySegment;
 
 /**
- * Walks over the devices that DM_LIST_DEVICES returned ({@link DmNameEntry}); set DM_UUID_FLAG in the request to get uuids too.
- * Owned by one lane; allocates only for strings.
+ * Walks over the devices that DM_LIST_DEVICES returned ({@link DmNameEntry}); set DM_UUID_FLAG in the request to get
+ * uuids too. Owned by one lane; allocates only for strings.
  */
 public final class DmNameReader {
     private static final long NONE = -1;
@@ -37,7 +37,9 @@ public final class DmNameReader {
         return this;
     }
 
-    /** @return 1 if there is a device, 0 behind the last one, or -EBADMSG, once and for all, if the entry is malformed */
+    /**
+     * @return 1 if there is a device, 0 behind the last one, or -EBADMSG, once and for all, if the entry is malformed
+     */
     public int next() {
         if (nextAt == NONE) {
             return 0;

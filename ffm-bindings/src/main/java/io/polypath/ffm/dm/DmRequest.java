@@ -42,8 +42,8 @@ public final class DmRequest {
     private int resultEnd;
 
     /**
-     * @param capacityBytes for the header (312), what is sent and what comes back; a path of a multipath table takes about 16
-     *     bytes there and 24 in its status
+     * @param capacityBytes for the header (312), what is sent and what comes back; a path of a multipath table takes
+     *     about 16 bytes there and 24 in its status
      */
     public DmRequest(Arena arena, int capacityBytes) {
         if (capacityBytes < DmHeader.SIZE_BYTES) {
@@ -218,7 +218,11 @@ public final class DmRequest {
         return refusal;
     }
 
-    /** Finds the result in an answer. @return 0, -EOVERFLOW (the buffer is too small for it), -EBADMSG (bounds make no sense) */
+    /**
+     * Finds the result in an answer.
+     *
+     * @return 0, -EOVERFLOW (the buffer is too small for it), -EBADMSG (bounds make no sense)
+     */
     int accept() {
         resultStart = DmHeader.SIZE_BYTES;
         resultEnd = resultStart;

@@ -4,7 +4,10 @@ import io.polypath.ffm.sys.CString;
 import io.polypath.ffm.sys.Errno;
 import java.lang.foreign.MemorySegment;
 
-/** Walks over the lines that DM_TABLE_STATUS returned ({@link DmTargetSpec}). Owned by one lane; allocates only for strings. */
+/**
+ * Walks over the lines that DM_TABLE_STATUS returned ({@link DmTargetSpec}). Owned by one lane; allocates only for
+ * strings.
+ */
 public final class DmTargetReader {
     private final DmRequest request;
     private final MemorySegment memory;

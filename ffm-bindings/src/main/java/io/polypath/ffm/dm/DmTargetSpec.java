@@ -9,7 +9,7 @@ import java.lang.foreign.ValueLayout;
  *
  * <pre>
  *   0              8         16       20       24                40
- *   | sector_start | length  | status | next   | target_type, 16 | parameters, NUL, up to the next multiple of 8 | next target
+ *   | sector_start | length  | status | next   | target_type, 16 | parameters, NUL, padding to 8 | next target
  * </pre>
  *
  * {@code next} counts from this record in a table that is loaded, and from the first record in a table that is read.

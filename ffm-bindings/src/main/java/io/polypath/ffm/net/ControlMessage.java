@@ -36,7 +36,8 @@ public final class ControlMessage {
      *
      * @param offset where the control buffer begins in {@code memory}, a multiple of eight
      * @param controlBytes {@code msg_controllen} after the receive
-     * @return offset of the {@link Credentials} in {@code memory}, never outside of the control buffer, or {@link #NONE}
+     * @return offset of the {@link Credentials} in {@code memory}, never outside of the control buffer, or
+     *     {@link #NONE}
      */
     public static long credentials(MemorySegment memory, long offset, long controlBytes) {
         if (offset < 0 || controlBytes < 0 || controlBytes > memory.byteSize() - offset) {

@@ -5,7 +5,8 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 
 /**
- * {@code struct ucred} (sys/socket.h, unix(7)): a process as the kernel vouches for it, in SCM_CREDENTIALS and SO_PEERCRED.
+ * {@code struct ucred} (sys/socket.h, unix(7)): a process as the kernel vouches for it, in SCM_CREDENTIALS and
+ * SO_PEERCRED.
  *
  * <pre>
  *   0       4       8       12

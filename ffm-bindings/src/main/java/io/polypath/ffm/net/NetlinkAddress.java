@@ -30,7 +30,9 @@ public final class NetlinkAddress {
         sockaddr_nl.nl_groups(address, groups);
     }
 
-    /** Whether the kernel wrote a netlink address here, {@code length} being what it reported as the address's length. */
+    /**
+     * Whether the kernel wrote a netlink address here, {@code length} being what it reported as the address's length.
+     */
     public static boolean isValid(MemorySegment address, int length) {
         return length == SIZE_BYTES && address.byteSize() >= SIZE_BYTES
                 && sockaddr_nl.nl_family(address) == Linux.AF_NETLINK();

@@ -12,16 +12,18 @@ public final class NetlinkSocket {
     private NetlinkSocket() {}
 
     /**
-     * A bound, non-blocking, close-on-exec socket that gets the sender's credentials with each message. Allocates; for start-up.
+     * A bound, non-blocking, close-on-exec socket that gets the sender's credentials with each message. Allocates; for
+     * start-up.
      *
-     * <p>A burst of events is only as survivable as the receive buffer is large (9 uevents of 216 bytes for each path that
-     * appears). With CAP_NET_ADMIN the wish is granted in full; otherwise {@code net.core.rmem_max} cuts it silently, so ask
-     * {@link #receiveBufferBytes} and say so.
+     * <p>A burst of events is only as survivable as the receive buffer is large (9 uevents of 216 bytes for each path
+     * that appears). With CAP_NET_ADMIN the wish is granted in full; otherwise {@code net.core.rmem_max} cuts it
+     * silently, so ask {@link #receiveBufferBytes} and say so.
      *
      * @param protocol NETLINK_KOBJECT_UEVENT, NETLINK_SCSITRANSPORT, NETLINK_ISCSI and so on
      * @param groups bit mask of multicast groups, 0 for none
      * @param receiveBufferBytes wish; the kernel books its own overhead per message on it
-     * @return the fd, or -EPROTONOSUPPORT (not in this kernel), -EPERM (groups of this protocol are privileged), -EMFILE
+     * @return the fd, or -EPROTONOSUPPORT (not in this kernel), -EPERM (groups of this protocol are privileged),
+     *     -EMFILE
      */
     public static int open(Sys sys, int protocol, int groups, int receiveBufferBytes) {
         int type = Linux.SOCK_DGRAM() | Linux.SOCK_CLOEXEC() | Linux.SOCK_NONBLOCK();

@@ -44,7 +44,8 @@ public record UnixAddress(MemorySegment memory, int lengthBytes) {
     private static byte[] checked(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         if (bytes.length == 0 || bytes.length > MAX_BYTES) {
-            throw new IllegalArgumentException("socket address of " + bytes.length + " bytes, not 1 to " + MAX_BYTES + ": " + text);
+            throw new IllegalArgumentException(
+                    "socket address of " + bytes.length + " bytes, not 1 to " + MAX_BYTES + ": " + text);
         }
         if (text.indexOf('\0') >= 0) {
             throw new IllegalArgumentException("NUL inside a socket address: " + text.replace("\0", "\\0"));

@@ -1,8 +1,8 @@
 package io.polypath.ffm.sys;
 
 /**
- * The machine. The generated layouts are equal on both of these (see {@code jextract/README.md}); what differs is chosen by
- * hand in {@link EpollEvent} and {@link OpenFlags}.
+ * The machine. The generated layouts are equal on both of these (see {@code jextract/README.md}); what differs is
+ * chosen by hand in {@link EpollEvent} and {@link OpenFlags}.
  */
 enum Architecture {
     X86_64, AARCH64;

@@ -51,8 +51,8 @@ public final class Epoll implements AutoCloseable {
     }
 
     /**
-     * Stops waiting for {@code fd}. Call it before close: a dup of the fd keeps the registration alive. Events of it that the
-     * last {@link #await} already reported are still to be read, so compare generations.
+     * Stops waiting for {@code fd}. Call it before close: a dup of the fd keeps the registration alive. Events of it
+     * that the last {@link #await} already reported are still to be read, so compare generations.
      *
      * @return 0, or -ENOENT, -EBADF
      */
@@ -64,7 +64,8 @@ public final class Epoll implements AutoCloseable {
      * Waits until an fd is ready.
      *
      * @param timeoutMs -1 without end, 0 only looks
-     * @return number of events, 0 at the timeout or when a signal interrupted the wait, or another minus errno, which is a bug
+     * @return number of events, 0 at the timeout or when a signal interrupted the wait, or another minus errno, which
+     *     is a bug
      */
     public int await(int timeoutMs) {
         int count = sys.epollWait(epfd, ready, capacity, timeoutMs);

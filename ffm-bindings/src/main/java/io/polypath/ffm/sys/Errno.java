@@ -1,8 +1,9 @@
 package io.polypath.ffm.sys;
 
 /**
- * Error numbers of Linux (asm-generic/errno.h): the same on x86-64, aarch64, riscv64, ppc64le and s390x, other on mips, parisc
- * and sparc. Compile-time constants, so that they serve as {@code case} labels; a test compares all of them with the C header.
+ * Error numbers of Linux (asm-generic/errno.h): the same on x86-64, aarch64, riscv64, ppc64le and s390x, other on mips,
+ * parisc and sparc. Compile-time constants, so that they serve as {@code case} labels; a test compares all of them with
+ * the C header.
  */
 public final class Errno {
     public static final int EPERM = 1;

@@ -40,7 +40,8 @@ abstract sealed class FileCalls extends Call permits WaitCalls {
      *
      * @param cPath NUL-terminated path
      * @param mode permission bits, used only with O_CREAT
-     * @return the fd, or -ENOENT, -EACCES, -EMFILE, -ENXIO (no such device behind the node), -EBUSY, -EAGAIN (O_NONBLOCK)
+     * @return the fd, or -ENOENT, -EACCES, -EMFILE, -ENXIO (no such device behind the node), -EBUSY, -EAGAIN
+     *     (O_NONBLOCK)
      */
     public final int open(MemorySegment cPath, int flags, int mode) {
         try {
@@ -81,7 +82,8 @@ abstract sealed class FileCalls extends Call permits WaitCalls {
      * read(2). On an sg fd it collects one completed command.
      *
      * @param len 0 to the size of {@code buf}
-     * @return bytes read, 0 at the end, or -EAGAIN, -EINTR, -EIO, -ENODEV (device removed), -EPERM (sg: credentials changed)
+     * @return bytes read, 0 at the end, or -EAGAIN, -EINTR, -EIO, -ENODEV (device removed), -EPERM (sg: credentials
+     *     changed)
      */
     public final long read(int fd, MemorySegment buf, long len) {
         checkLength(buf, len);

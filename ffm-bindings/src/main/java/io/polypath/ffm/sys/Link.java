@@ -10,11 +10,11 @@ import java.lang.invoke.MethodHandle;
 /**
  * Links functions of the C library so that errno is captured at the return.
  *
- * <p>Every handle takes the errno segment as its first argument. Handles of one shape share one stub, because the linker
- * caches by descriptor and options: a further shape costs 2 to 16 ms at start, a further handle less than 1 ms.
+ * <p>Every handle takes the errno segment as its first argument. Handles of one shape share one stub, because the
+ * linker caches by descriptor and options: a further shape costs 2 to 16 ms at start, a further handle less than 1 ms.
  *
- * <p>{@code Linker.Option.critical} is deliberately absent: a thread inside a critical call holds up every safepoint, and all
- * of these calls may sleep.
+ * <p>{@code Linker.Option.critical} is deliberately absent: a thread inside a critical call holds up every safepoint,
+ * and all of these calls may sleep.
  */
 final class Link {
     static final ValueLayout.OfInt I = ValueLayout.JAVA_INT;

@@ -16,15 +16,16 @@ public final class Mapping {
     /**
      * Maps the first bytes of a file. The mapping does not need {@code fd} afterwards, and ends with {@code arena}.
      *
-     * <p>A writable mapping is populated at once, so that a later store does not fault. The file must not shrink while it is
-     * mapped: an access behind its end is an {@code InternalError}.
+     * <p>A writable mapping is populated at once, so that a later store does not fault. The file must not shrink while
+     * it is mapped: an access behind its end is an {@code InternalError}.
      *
      * @param fd open for reading, and for writing too if {@code writable}
      * @param lengthBytes at least 1 and at most the size of the file
      * @return exactly {@code lengthBytes} of memory, aligned to a page
      * @throws IOException when the file is shorter, or the kernel refuses (-EACCES, -ENOMEM, -ENODEV)
      */
-    public static MemorySegment map(Sys sys, Arena arena, int fd, long lengthBytes, boolean writable) throws IOException {
+    public static MemorySegment map(Sys sys, Arena arena, int fd, long lengthBytes, boolean writable)
+            throws IOException {
         long size = size(sys, fd);
         if (size < lengthBytes) {
             throw new IOException("map " + lengthBytes + " bytes of a file of " + size);
@@ -37,8 +38,8 @@ public final class Mapping {
     }
 
     /**
-     * Maps a whole file for reading without a {@link Sys}: for tools, which start often and should not link 30 shapes of calls
-     * for it. The mapping ends with {@code arena}.
+     * Maps a whole file for reading without a {@link Sys}: for tools, which start often and should not link 30 shapes
+     * of calls for it. The mapping ends with {@code arena}.
      *
      * @return as many bytes as the file has now, read-only
      * @throws IOException when the file is not there, not readable, or cannot be mapped

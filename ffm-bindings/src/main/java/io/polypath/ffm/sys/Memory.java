@@ -7,14 +7,15 @@ public final class Memory {
     private Memory() {}
 
     /**
-     * Keeps the process off the disk: everything mapped now is faulted in and locked, everything mapped later is locked page by
-     * page at its first use. Called once, after warm-up and before the daemon says that it is ready.
+     * Keeps the process off the disk: everything mapped now is faulted in and locked, everything mapped later is locked
+     * page by page at its first use. Called once, after warm-up and before the daemon says that it is ready.
      *
-     * <p>Two calls, because MCL_FUTURE without MCL_ONFAULT makes each new thread cost its whole stack, and MCL_ONFAULT for what
-     * is mapped now would leave code that has not run yet on the disk. The second call keeps what the first one locked.
+     * <p>Two calls, because MCL_FUTURE without MCL_ONFAULT makes each new thread cost its whole stack, and MCL_ONFAULT
+     * for what is mapped now would leave code that has not run yet on the disk. The second call keeps what the first
+     * one locked.
      *
-     * @return 0, or -ENOMEM (RLIMIT_MEMLOCK is below the size of the address space, which a JVM reserves by gigabytes), or
-     *     -EPERM; the process then goes on unlocked
+     * @return 0, or -ENOMEM (RLIMIT_MEMLOCK is below the size of the address space, which a JVM reserves by gigabytes),
+     *     or -EPERM; the process then goes on unlocked
      */
     public static int lockAll(Sys sys) {
         int current = sys.mlockall(Linux.MCL_CURRENT());

@@ -67,7 +67,11 @@ abstract sealed class ProcessCalls extends SocketCalls permits Sys {
         }
     }
 
-    /** sched_setscheduler(2); {@code tid} 0 is the calling thread, {@code param} a sched_param. @return 0 or -EPERM, -EINVAL */
+    /**
+     * sched_setscheduler(2); {@code tid} 0 is the calling thread, {@code param} a sched_param.
+     *
+     * @return 0 or -EPERM, -EINVAL
+     */
     public final int schedSetscheduler(int tid, int policy, MemorySegment param) {
         try {
             return result((int) SCHED_SETSCHEDULER.invokeExact(errno, tid, policy, param));

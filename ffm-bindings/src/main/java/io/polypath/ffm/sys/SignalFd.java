@@ -10,8 +10,8 @@ import java.lang.foreign.ValueLayout;
 /**
  * Signals as something to wait for. Owned by the lane whose thread constructed it, and blocked in that thread.
  *
- * <p>A signal sent to the process goes to any thread that does not block it, and a JVM has such threads before it runs a
- * line of Java. To see SIGTERM here the process must start with it blocked and the JVM must leave it alone, as in
+ * <p>A signal sent to the process goes to any thread that does not block it, and a JVM has such threads before it runs
+ * a line of Java. To see SIGTERM here the process must start with it blocked and the JVM must leave it alone, as in
  * {@code env --block-signal=TERM java -Xrs}; a signal sent to the lane's own thread arrives without that.
  */
 public final class SignalFd implements AutoCloseable {

@@ -142,7 +142,11 @@ abstract sealed class SocketCalls extends WaitCalls permits ProcessCalls {
         }
     }
 
-    /** recv(2). @return bytes received, 0 when the peer closed, or -EAGAIN, -EINTR, -ECONNRESET, -ENOBUFS (netlink: loss) */
+    /**
+     * recv(2).
+     *
+     * @return bytes received, 0 when the peer closed, or -EAGAIN, -EINTR, -ECONNRESET, -ENOBUFS (netlink: loss)
+     */
     public final long recv(int fd, MemorySegment buf, long len, int flags) {
         checkLength(buf, len);
         try {
@@ -174,7 +178,8 @@ abstract sealed class SocketCalls extends WaitCalls permits ProcessCalls {
      * recvmmsg(2) without a timeout (its timeout is broken, see the manual page).
      *
      * @param mmsg {@code count} records of {@code struct mmsghdr}
-     * @return messages received, or -EAGAIN, -EINTR, -ENOBUFS (netlink: messages were lost; those that survived come next)
+     * @return messages received, or -EAGAIN, -EINTR, -ENOBUFS (netlink: messages were lost; those that survived come
+     *     next)
      */
     public final int recvmmsg(int fd, MemorySegment mmsg, int count, int flags) {
         try {

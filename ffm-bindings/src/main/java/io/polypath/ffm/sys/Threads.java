@@ -53,8 +53,8 @@ public final class Threads {
     }
 
     /**
-     * Gives the thread a network namespace of its own; sockets that it opens from now on live there, older ones stay where they
-     * are. A test thus has netlink groups to itself, but uevents of the host's devices still arrive.
+     * Gives the thread a network namespace of its own; sockets that it opens from now on live there, older ones stay
+     * where they are. A test thus has netlink groups to itself, but uevents of the host's devices still arrive.
      *
      * @return 0, or -EPERM (CAP_SYS_ADMIN is missing)
      */

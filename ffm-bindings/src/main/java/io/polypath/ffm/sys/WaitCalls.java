@@ -92,7 +92,11 @@ abstract sealed class WaitCalls extends FileCalls permits SocketCalls {
         }
     }
 
-    /** poll(2) on {@code n} records of {@code struct pollfd}. @return number of ready fds, 0 at the timeout, or -EINTR */
+    /**
+     * poll(2) on {@code n} records of {@code struct pollfd}.
+     *
+     * @return number of ready fds, 0 at the timeout, or -EINTR
+     */
     public final int poll(MemorySegment fds, int n, int timeoutMs) {
         try {
             return result((int) POLL.invokeExact(errno, fds, (long) n, timeoutMs));
@@ -101,7 +105,11 @@ abstract sealed class WaitCalls extends FileCalls permits SocketCalls {
         }
     }
 
-    /** signalfd(2); {@code fd} -1 makes a new one. {@code mask} is a {@code sigset_t}. @return the fd, or -EMFILE, -EINVAL */
+    /**
+     * signalfd(2); {@code fd} -1 makes a new one. {@code mask} is a {@code sigset_t}.
+     *
+     * @return the fd, or -EMFILE, -EINVAL
+     */
     public final int signalfd(int fd, MemorySegment mask, int flags) {
         try {
             return result((int) SIGNALFD.invokeExact(errno, fd, mask, flags));

@@ -67,7 +67,8 @@ class DmControlTest {
     @Test
     void theListShowsTheDeviceWithItsUuid() {
         long device = createWithTable();
-        assertEquals(0, control.call(Linux.DM_LIST_DEVICES(), request.begin().flags(Linux.DM_UUID_FLAG()).expectResult()));
+        request.begin().flags(Linux.DM_UUID_FLAG()).expectResult();
+        assertEquals(0, control.call(Linux.DM_LIST_DEVICES(), request));
         DmNameReader names = new DmNameReader(request).begin();
         int result;
         do {

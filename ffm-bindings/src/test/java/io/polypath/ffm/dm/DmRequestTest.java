@@ -131,7 +131,8 @@ class DmRequestTest {
 
     @Test
     void anAnswerWhoseBoundsMakeNoSenseIsRefused() {
-        int[][] sizesAndStarts = {{513, 312}, {-1, 312}, {400, 304}, {400, 408}, {400, -8}, {400, 316}, {Integer.MIN_VALUE, 0}};
+        int[][] sizesAndStarts = {
+            {513, 312}, {-1, 312}, {400, 304}, {400, 408}, {400, -8}, {400, 316}, {Integer.MIN_VALUE, 0}};
         for (int[] bounds : sizesAndStarts) {
             dm_ioctl.data_size(memory, bounds[0]);
             dm_ioctl.data_start(memory, bounds[1]);

@@ -24,7 +24,8 @@ class DmVersionReaderTest {
         versions().finish();
         reader.begin();
         assertEquals(1, reader.next());
-        assertEquals("multipath 1.14.0", reader.name() + " " + reader.major() + "." + reader.minor() + "." + reader.patch());
+        assertEquals("multipath", reader.name());
+        assertEquals("1.14.0", reader.major() + "." + reader.minor() + "." + reader.patch());
         assertEquals(1, reader.next());
         assertEquals("zero", reader.name());
         assertEquals(0, reader.next());

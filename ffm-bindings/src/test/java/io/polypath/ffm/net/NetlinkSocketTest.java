@@ -33,7 +33,8 @@ class NetlinkSocketTest {
             MemorySegment to = arena.allocate(NetlinkAddress.SIZE_BYTES, Integer.BYTES);
             NetlinkAddress.write(to, 0, UDEV_GROUP);
             MemorySegment greeting = arena.allocateFrom(ValueLayout.JAVA_BYTE, GREETING);
-            assertEquals(GREETING.length, sys.sendto(sender, greeting, GREETING.length, 0, to, NetlinkAddress.SIZE_BYTES));
+            long sent = sys.sendto(sender, greeting, GREETING.length, 0, to, NetlinkAddress.SIZE_BYTES);
+            assertEquals(GREETING.length, sent);
 
             Message message = new Message(arena);
             assertEquals(1, sys.recvmmsg(receiver, message.record, 1, Linux.MSG_DONTWAIT()));

@@ -131,7 +131,8 @@ class FileCallsTest {
 
     private MemorySegment status(int fd) {
         MemorySegment record = arena.allocate(statx.layout());
-        int result = sys.statx(fd, CString.allocate(arena, ""), Linux.AT_EMPTY_PATH(), Linux.STATX_BASIC_STATS(), record);
+        MemorySegment itself = CString.allocate(arena, "");
+        int result = sys.statx(fd, itself, Linux.AT_EMPTY_PATH(), Linux.STATX_BASIC_STATS(), record);
         assertEquals(0, result);
         return record;
     }
