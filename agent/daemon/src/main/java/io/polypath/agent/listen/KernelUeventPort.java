@@ -1,71 +1,56 @@
 package io.polypath.agent.listen;
 
+import io.polypath.agent.port.Clock;
 import io.polypath.agent.port.UeventPort;
-import io.polypath.ffm.gen.Linux;
-import io.polypath.ffm.net.NetlinkSocket;
 import io.polypath.ffm.sys.Errno;
 import io.polypath.ffm.sys.Sys;
 import io.polypath.ringbuf.ReceiveSlots;
-import io.polypath.udev.SenderRejection;
-import io.polypath.udev.SenderRule;
-import io.polypath.udev.UeventSource;
+import io.polypath.udev.EventSocket;
+import io.polypath.udev.UeventMonitor;
 import java.lang.foreign.Arena;
+import java.util.List;
 
-/** stand-in */
+/** The kernel's and udev's uevent groups of this network namespace. Listener lane only. */
 public final class KernelUeventPort implements UeventPort {
 
-    private static final int BUFFER_BYTES = 128 << 20;
-
-    private final Sys sys;
     private final ReceiveSlots slots;
-    private final int[] fds = new int[2];
-    private boolean lost;
+    private final UeventMonitor monitor;
+    private boolean udevFirst;
 
+    /** @throws IllegalStateException when the sockets cannot be opened */
     public KernelUeventPort(Arena arena, ReceiveSlots slots) {
-        sys = new Sys(arena);
         this.slots = slots;
-        fds[0] = open(UeventSource.KERNEL);
-        fds[1] = open(UeventSource.UDEV);
-    }
-
-    private int open(UeventSource source) {
-        int fd = NetlinkSocket.open(sys, Linux.NETLINK_KOBJECT_UEVENT(), source.groupMask(), BUFFER_BYTES);
-        if (fd < 0) {
-            throw new IllegalStateException("cannot listen to uevents: " + Errno.describe(fd));
+        monitor = new UeventMonitor(new Sys(arena));
+        int result = monitor.open(UeventMonitor.RECEIVE_BUFFER_BYTES, List.of("block"));
+        if (result < 0) {
+            throw new IllegalStateException("cannot listen to uevents: " + Errno.describe(result));
         }
-        return fd;
     }
 
+    /** The groups take turns in being asked first, so that a storm in one does not silence the other. */
     @Override
-    public int receive(int[] free, int count) {
-        int got = 0;
-        for (int i = 0; i < 2 && got < count; i++) {
-            int[] rest = java.util.Arrays.copyOfRange(free, got, count);
-            int n = slots.arm(rest, count - got);
-            int r = sys.recvmmsg(fds[i], slots.messages(), n, Linux.MSG_DONTWAIT());
-            if (r == -Errno.ENOBUFS) {
-                lost = true;
-            }
-            if (r > 0) {
-                slots.received(r, System.nanoTime());
-                for (int k = 0; k < r; k++) {
-                    lost |= slots.truncated(rest[k]);
-                }
-                got += r;
-            }
+    public int receive(int[] freeSlots, int count) {
+        udevFirst = !udevFirst;
+        int received = receive(udevFirst ? monitor.udev() : monitor.kernel(), freeSlots, count);
+        return received > 0 ? received : receive(udevFirst ? monitor.kernel() : monitor.udev(), freeSlots, count);
+    }
+
+    private int receive(EventSocket socket, int[] freeSlots, int count) {
+        int received = socket.receive(slots, freeSlots, count, Clock.SYSTEM.nanoTime());
+        if (received < 0) {
+            throw new IllegalStateException("the uevent socket is broken: " + Errno.describe(received));
         }
-        return got;
+        return received;
     }
 
     @Override
     public boolean takeLoss() {
-        boolean was = lost;
-        lost = false;
-        return was;
+        boolean kernelLost = monitor.kernel().takeLoss();
+        return monitor.udev().takeLoss() || kernelLost;
     }
 
     @Override
     public int[] pollFds() {
-        return fds.clone();
+        return new int[] {monitor.kernel().fd(), monitor.udev().fd()};
     }
 }
