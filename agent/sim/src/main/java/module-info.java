@@ -6,6 +6,7 @@ module io.polypath.sim {
     exports io.polypath.sim.kernel;
     exports io.polypath.sim.model;
     exports io.polypath.sim.port;
+    exports io.polypath.sim.run;
     exports io.polypath.sim.scsi;
     exports io.polypath.sim.time;
 }

@@ -1,7 +1,7 @@
 package io.polypath.sim.port;
 
-import static io.polypath.sim.port.Console.MS;
-import static io.polypath.sim.port.Console.SECOND;
+import static io.polypath.sim.Console.MS;
+import static io.polypath.sim.Console.SECOND;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,6 +11,7 @@ import io.polypath.ffm.scsi.Designators;
 import io.polypath.ffm.scsi.DriverStatus;
 import io.polypath.ffm.sys.Errno;
 import io.polypath.ringbuf.SgHeader;
+import io.polypath.sim.Console;
 import io.polypath.sim.fabric.FabricShape;
 import io.polypath.sim.kernel.HostQueue;
 import io.polypath.sim.kernel.KernelOptions;
