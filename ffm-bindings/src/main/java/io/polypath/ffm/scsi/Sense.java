@@ -118,6 +118,11 @@ public final class Sense {
         return (long) -fault.code() << FAULT_SHIFT;
     }
 
+    /** The packed value of current sense data with this key, ASC and ASCQ, for one that keeps the three apart. */
+    public static long of(int key, int asc, int ascq) {
+        return KEY_BIT | CODES_BIT | (key & 0xF) << 16 | (asc & 0xFF) << 8 | ascq & 0xFF;
+    }
+
     /** Whether a sense key was decoded. */
     public static boolean hasKey(long packed) {
         return (packed & KEY_BIT) != 0;

@@ -42,6 +42,11 @@ class SenseTest {
     }
 
     @Test
+    void keyAndCodesMakeThePackedValueThatTheyWereTakenFrom() {
+        assertEquals(decode(FIXED), Sense.of(SenseKey.NOT_READY, 0x04, 0x0B));
+    }
+
+    @Test
     void deferredSenseKeepsItsCodesButIsNotAboutThisCommand() {
         for (String digits : new String[] {FIXED.replaceFirst("70", "71"), "73 02 04 0b 00 00 00 00"}) {
             long sense = decode(digits);
