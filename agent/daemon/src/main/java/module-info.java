@@ -5,6 +5,7 @@ module io.polypath.agent {
     requires transitive io.polypath.udev;
     requires transitive io.polypath.perf.latency;
     requires org.jctools.core.jdk11;
+    requires jdk.management;
 
     exports io.polypath.agent.lane;
     exports io.polypath.agent.port;
@@ -21,6 +22,7 @@ module io.polypath.agent {
     exports io.polypath.agent.purge;
     exports io.polypath.agent.record;
     exports io.polypath.agent.runner;
+    exports io.polypath.agent.scribe;
     exports io.polypath.agent.survey;
     exports io.polypath.agent.topology;
 }

@@ -41,6 +41,11 @@ public final class LatencyRow {
         Summary.fill(total, row, SUMMARY);
     }
 
+    /** Leaves the row empty. */
+    public static void clear(MemorySegment row) {
+        row.set(JAVA_INT, KIND, EMPTY);
+    }
+
     public static int kind(MemorySegment row) {
         return row.get(JAVA_INT, KIND);
     }

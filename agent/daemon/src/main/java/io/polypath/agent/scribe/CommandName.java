@@ -1,0 +1,28 @@
+package io.polypath.agent.scribe;
+
+import io.polypath.ffm.scsi.Opcode;
+
+/** Names of the SCSI commands that the daemon sends, as the standards spell them. */
+public final class CommandName {
+
+    private CommandName() {}
+
+    /**
+     * The command's name, or {@code command 5eh}.
+     *
+     * @param opcode first byte of the CDB, 0 to 255. Of the two opcodes that carry a service action the daemon sends one each
+     */
+    public static String of(int opcode) {
+        return switch (opcode) {
+            case Opcode.TEST_UNIT_READY -> "TEST UNIT READY";
+            case Opcode.REQUEST_SENSE -> "REQUEST SENSE";
+            case Opcode.INQUIRY -> "INQUIRY";
+            case Opcode.REPORT_LUNS -> "REPORT LUNS";
+            case Opcode.MAINTENANCE_IN -> "REPORT TARGET PORT GROUPS";
+            case Opcode.SERVICE_ACTION_IN_16 -> "READ CAPACITY(16)";
+            case Opcode.READ_10 -> "READ(10)";
+            case Opcode.READ_16 -> "READ(16)";
+            default -> "command " + Integer.toHexString(opcode) + "h";
+        };
+    }
+}

@@ -1,0 +1,83 @@
+package io.polypath.agent.scribe;
+
+import io.polypath.agent.flight.FlightKind;
+import io.polypath.agent.path.Reason;
+import io.polypath.agent.topology.Path;
+import io.polypath.ffm.scsi.AccessState;
+import io.polypath.ffm.sys.Errno;
+
+/** Flight records as sentences, without device and time. */
+public final class FlightText {
+
+    /** How a record says that the group or its state is unknown. */
+    private static final int NO_ACCESS_STATE = 0xff;
+
+    private static final int NO_GROUP = 0xffff;
+
+    private FlightText() {}
+
+    /** What happened and why, then in brackets what the command came to. */
+    public static String of(FlightEntry entry) {
+        String facts = entry.outcome().text();
+        return facts.isEmpty() ? what(entry) : what(entry) + " (" + facts + ")";
+    }
+
+    /** What happened and why, for instance {@code up → down: the transport was disrupted}. */
+    public static String what(FlightEntry entry) {
+        FlightKind kind = entry.kind();
+        if (kind == null) {
+            return "record of kind " + entry.kindCode() + ", which another version of Polypath knows";
+        }
+        return switch (kind) {
+            case TRANSITION -> StateName.of(entry.from()) + " → " + StateName.of(entry.to()) + ": " + reason(entry);
+            case PATH_FOUND -> "found" + noted(entry, " at ");
+            case IDENTITY -> entry.wwid().isEmpty() ? "has no identity" : "identified as " + entry.wwid();
+            case PATH_REMOVED -> entry.value() == 1 ? "removed after its purge" : "removed";
+            case UEVENT -> "event" + noted(entry, " ") + (entry.value() > 0 ? ", number " + entry.value() : "");
+            case UNIT_ATTENTION, MALFORMED -> reason(entry);
+            case DEADLINE -> reason(entry) + hanging(entry);
+            case LATE -> "an answer came after its deadline" + hanging(entry);
+            case PURGE -> "purge" + noted(entry, ": ");
+            case RESYNC -> resync(entry.value());
+            case LANE -> "lane" + noted(entry, " ");
+            case TROUBLE -> trouble(entry);
+        };
+    }
+
+    /** The reason's sentence. */
+    public static String reason(FlightEntry entry) {
+        Reason reason = entry.reason();
+        return reason == null ? "reason " + entry.reasonCode() : reason.text();
+    }
+
+    /** Target port group of a transition, or {@link Path#NO_GROUP}. */
+    public static int group(FlightEntry entry) {
+        int group = (int) (entry.value() >> 8) & 0xffff;
+        return entry.kind() != FlightKind.TRANSITION || group == NO_GROUP ? Path.NO_GROUP : group;
+    }
+
+    /** Access state of that group as the kernel spells it, or empty. */
+    public static String access(FlightEntry entry) {
+        int code = (int) entry.value() & 0xff;
+        boolean known = entry.kind() == FlightKind.TRANSITION && group(entry) != Path.NO_GROUP && code != NO_ACCESS_STATE;
+        return known ? AccessState.of(code).text() : "";
+    }
+
+    private static String noted(FlightEntry entry, String before) {
+        return entry.note().isEmpty() ? "" : before + entry.note();
+    }
+
+    private static String hanging(FlightEntry entry) {
+        return entry.value() > 0 ? ", " + entry.value() + " of its commands hang" : "";
+    }
+
+    private static String resync(long differences) {
+        return "compared the paths with what is there: " + (differences == 1 ? "1 difference" : differences + " differences");
+    }
+
+    private static String trouble(FlightEntry entry) {
+        String error = entry.value() < 0 ? Errno.describe((int) entry.value()) : "";
+        String note = entry.note().isEmpty() ? "trouble" : entry.note();
+        return error.isEmpty() ? note : note + ": " + error;
+    }
+}
