@@ -163,6 +163,7 @@ public final class Kernel {
         switch (file.kind()) {
             case GENERIC -> midlayer.abandon(file, nowNs);
             case BLOCK -> {
+                midlayer.abandon(file, nowNs);
                 file.path().closeBlock();
                 disks.giveNameBack(file.path());
             }

@@ -69,7 +69,7 @@ public final class Midlayer {
         if (scripted != 0) {
             return -scripted;
         }
-        if (file.commands() == COMMANDS_PER_FILE) {
+        if (file.kind() == OpenFile.Kind.GENERIC && file.commands() == COMMANDS_PER_FILE) {
             return -Errno.EDOM;
         }
         command.file = file;

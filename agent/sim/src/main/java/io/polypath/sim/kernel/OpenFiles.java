@@ -31,9 +31,18 @@ public final class OpenFiles {
 
     /** The file, or null when there is no such open file of that kind; that is counted as a misuse. */
     public OpenFile get(int handle, OpenFile.Kind kind) {
-        int place = handle - FIRST;
-        OpenFile file = place >= 0 && place < given ? files[place] : null;
+        OpenFile file = at(handle);
         if (file == null || file.kind() != kind) {
+            misuses++;
+            return null;
+        }
+        return file;
+    }
+
+    /** The SCSI generic or block file, both of which take SG_IO, or null; that is counted as a misuse. */
+    public OpenFile commandable(int handle) {
+        OpenFile file = at(handle);
+        if (file == null || file.kind() == OpenFile.Kind.SYSFS) {
             misuses++;
             return null;
         }
@@ -48,6 +57,11 @@ public final class OpenFiles {
     /** Files that are open now; a survey that is not released shows here. */
     public int open() {
         return open;
+    }
+
+    private OpenFile at(int handle) {
+        int place = handle - FIRST;
+        return place >= 0 && place < given ? files[place] : null;
     }
 
     /** Uses of handles that were closed, never opened, or of another kind. */

@@ -12,7 +12,6 @@ import io.polypath.ffm.scsi.SenseKey;
 import io.polypath.ffm.sys.Errno;
 import io.polypath.ringbuf.CommandSlab;
 import io.polypath.sim.fabric.Fabric;
-import io.polypath.sim.kernel.Command;
 import io.polypath.sim.kernel.OpenFile;
 import io.polypath.sim.kernel.SimPath;
 import io.polypath.sim.model.Nexus;
@@ -33,14 +32,13 @@ public final class SimPurgePort implements PurgePort {
 
     private final Fabric fabric;
     private final CommandSlab slab;
-    private final Command command;
-    private boolean completed;
+    private final SimBlockingScsiPort scsi;
 
     /** @param arena accessible from the purger's thread and from whoever lets the fabric's events happen */
     public SimPurgePort(Fabric fabric, Arena arena) {
         this.fabric = Objects.requireNonNull(fabric);
         this.slab = new CommandSlab(arena, 1, INQUIRY_BYTES);
-        this.command = new Command(fabric.kernel().midlayer(), slab, 0, done -> completed = true);
+        this.scsi = new SimBlockingScsiPort(fabric, slab);
     }
 
     @Override
@@ -50,14 +48,14 @@ public final class SimPurgePort implements PurgePort {
             if (file == null || !file.path().present()) {
                 return Look.GONE;
             }
-            int error = testUnitReady(file);
+            int error = testUnitReady(device);
             if (error < 0) {
                 return error == -Errno.ENODEV ? Look.GONE : Look.UNCLEAR;
             }
             if (slab.hostStatus(0) != HostStatus.OK) {
                 return Look.UNCLEAR;
             }
-            return Sense.is(sense(), SenseCode.LOGICAL_UNIT_NOT_SUPPORTED) ? Look.DISCONNECTED : inquire(file);
+            return Sense.is(sense(), SenseCode.LOGICAL_UNIT_NOT_SUPPORTED) ? Look.DISCONNECTED : inquire(device);
         }
     }
 
@@ -93,11 +91,11 @@ public final class SimPurgePort implements PurgePort {
     }
 
     /** Asks until no unit attention is in the way. */
-    private int testUnitReady(OpenFile file) {
+    private int testUnitReady(int device) {
         int error = 0;
         for (int tries = 0; tries < TRIES; tries++) {
             slab.prepare(0, Cdb.testUnitReady(slab.cdb(0)), Linux.SG_DXFER_NONE(), 0, TIMEOUT_MS);
-            error = run(file);
+            error = scsi.execute(device, 0);
             if (error < 0 || Sense.key(sense()) != SenseKey.UNIT_ATTENTION) {
                 break;
             }
@@ -105,10 +103,10 @@ public final class SimPurgePort implements PurgePort {
         return error;
     }
 
-    private Look inquire(OpenFile file) {
+    private Look inquire(int device) {
         int length = Cdb.inquiry(slab.cdb(0), false, 0, INQUIRY_BYTES);
         slab.prepare(0, length, Linux.SG_DXFER_FROM_DEV(), INQUIRY_BYTES, TIMEOUT_MS);
-        int error = run(file);
+        int error = scsi.execute(device, 0);
         if (error < 0) {
             return error == -Errno.ENODEV ? Look.GONE : Look.UNCLEAR;
         }
@@ -124,14 +122,5 @@ public final class SimPurgePort implements PurgePort {
 
     private long sense() {
         return Sense.decode(slab.sense(0), slab.senseLength(0));
-    }
-
-    private int run(OpenFile file) {
-        completed = false;
-        int error = fabric.kernel().midlayer().submit(command, file, fabric.nowNs());
-        if (error == 0) {
-            fabric.await(() -> completed);
-        }
-        return error;
     }
 }
