@@ -4,4 +4,5 @@ module io.polypath.udev {
     requires transitive io.polypath.ringbuf;
 
     exports io.polypath.udev;
+    exports io.polypath.udev.sysfs;
 }

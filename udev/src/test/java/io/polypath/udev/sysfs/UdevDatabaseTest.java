@@ -1,0 +1,74 @@
+package io.polypath.udev.sysfs;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.polypath.udev.DevT;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class UdevDatabaseTest {
+    private static final DevT SDA = new DevT(8, 0);
+
+    @TempDir
+    private Path run;
+
+    @Test
+    void aRecordHoldsWhatTheRulesFound() {
+        write("S:disk/by-id/wwn-0x6001405\nS:disk/by-path/x\nI:73901234\nE:ID_SERIAL=36001405=x\nE:EMPTY=\nG:systemd\nG:old\nQ:systemd\nV:1\n");
+        UdevRecord record = database().blockDevice(SDA).orElseThrow();
+        assertEquals(Map.of("ID_SERIAL", "36001405=x", "EMPTY", ""), record.properties());
+        assertEquals(Set.of("disk/by-id/wwn-0x6001405", "disk/by-path/x"), record.links());
+        assertEquals(Set.of("systemd", "old"), record.tags());
+        assertEquals(Set.of("systemd"), record.currentTags());
+        assertEquals(73_901_234, record.initializedUsec());
+        assertEquals(1, record.version());
+        assertTrue(record.initialized());
+    }
+
+    @Test
+    void aDeviceThatUdevHasNotFinishedIsNotInitialized() {
+        write("E:ID_SERIAL=3600\n");
+        assertFalse(database().blockDevice(SDA).orElseThrow().initialized());
+    }
+
+    @Test
+    void aDeviceWithoutAFileIsUnknown() {
+        assertEquals(Optional.empty(), database().blockDevice(SDA));
+    }
+
+    @Test
+    void linesOfNoKnownKindAndBrokenLinesAreSkipped() {
+        write("\nX:what\nE\nE:\nE:=x\nE:NOEQUALS\nI:abc\nI:-1\nV:\nE:GOOD=1\nN:sda\nL:0\nE:LAST=2");
+        UdevRecord record = database().blockDevice(SDA).orElseThrow();
+        assertEquals(Map.of("GOOD", "1", "LAST", "2"), record.properties());
+        assertFalse(record.initialized());
+        assertEquals(0, record.version());
+    }
+
+    @Test
+    void aFileBeyondTheLimitIsNotRead() {
+        write("E:X=" + "x".repeat(UdevDatabase.MAX_BYTES));
+        assertEquals(Optional.empty(), database().blockDevice(SDA));
+    }
+
+    @Test
+    void aControlSocketMeansThatUdevRuns() {
+        assertFalse(database().isUdevRunning());
+        new Tree(run).file("control", "");
+        assertTrue(database().isUdevRunning());
+    }
+
+    private void write(String text) {
+        new Tree(run).file("data/b8:0", text);
+    }
+
+    private UdevDatabase database() {
+        return new UdevDatabase(run);
+    }
+}
