@@ -27,7 +27,9 @@ public enum FlightKind {
     /** A lane started or stopped. */
     LANE(12, "lane"),
     /** A device could not be opened or submitted to. */
-    TROUBLE(13, "trouble");
+    TROUBLE(13, "trouble"),
+    /** The access state of a path's target port group changed. Value: as for {@link #TRANSITION}. */
+    ACCESS(14, "access state");
 
     private static final FlightKind[] ALL = values();
 

@@ -40,6 +40,11 @@ final class Journal {
         ring.commit();
     }
 
+    /** The access state of the path's target port group changed, as another path's reply told, or its own. */
+    void access(Path path, byte[] note, long nowNs) {
+        note(FlightKind.ACCESS, path, groupValue(path), note, nowNs);
+    }
+
     /** Something about a path worth telling that is not a change of state. */
     void note(FlightKind kind, Path path, long value, byte[] note, long nowNs) {
         MemorySegment record = begin(kind, path, noFacts, value, nowNs);

@@ -152,6 +152,13 @@ final class Outcomes {
         }
     }
 
+    private void noteAccess(Path path, byte[] note, long nowNs) {
+        int group = path.targetPortGroup();
+        if (group != Path.NO_GROUP && path.unit().groups().knows(group) && path.unit().groups().changed(group)) {
+            journal.access(path, note, nowNs);
+        }
+    }
+
     /**
      * One path's REPORT TARGET PORT GROUPS told about the groups of its siblings: they follow at once. A sibling that does not
      * answer for itself keeps its state, because a group's access state says nothing about a cable.
@@ -160,6 +167,7 @@ final class Outcomes {
         LogicalUnit unit = reporter.unit();
         for (int i = 0; i < unit.paths().size(); i++) {
             Path sibling = unit.paths().get(i);
+            noteAccess(sibling, holdings.of(reporter).toldText, nowNs);
             if (sibling != reporter && Siblings.mayFollow(sibling) && Siblings.verdict(sibling, told)) {
                 if (enter(sibling, noFacts, told, holdings.of(reporter).toldText, nowNs)) {
                     timers.check(sibling, sibling.interval.event(nowNs));

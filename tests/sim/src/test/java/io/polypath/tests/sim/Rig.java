@@ -1,0 +1,199 @@
+package io.polypath.tests.sim;
+
+import io.polypath.agent.boot.Lanes;
+import io.polypath.agent.config.DeliberateDelays;
+import io.polypath.agent.config.Settings;
+import io.polypath.agent.flight.FlightKind;
+import io.polypath.agent.flight.FlightRecord;
+import io.polypath.agent.lane.Lane;
+import io.polypath.agent.metrics.PathRow;
+import io.polypath.agent.path.PathState;
+import io.polypath.agent.path.Reason;
+import io.polypath.ringbuf.FlightReader;
+import io.polypath.ringbuf.FlightRing;
+import io.polypath.ringbuf.MappedTable;
+import io.polypath.ringbuf.MappedTableReader;
+import io.polypath.ringbuf.RunDirectory;
+import io.polypath.ringbuf.RunIdentity;
+import io.polypath.sim.port.SimWorld;
+import io.polypath.sim.fabric.Fabric;
+import io.polypath.sim.fabric.FabricShape;
+import io.polypath.sim.kernel.KernelOptions;
+import io.polypath.sim.run.SimRun;
+import io.polypath.sim.time.VirtualClock;
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
+
+/** The daemon's lanes over a simulated fabric, stepped under virtual time; seen from outside, through the mapped files. */
+final class Rig implements AutoCloseable {
+
+    static final long SECOND = 1_000_000_000L;
+
+    final Fabric fabric;
+    final SimRun run;
+    final Lanes lanes;
+    private final Path directory;
+    private final MappedTableReader table;
+    private final MemorySegment row;
+
+    private Rig(Fabric fabric, SimRun run, Lanes lanes, Path directory, Arena arena) throws IOException {
+        this.fabric = fabric;
+        this.run = run;
+        this.lanes = lanes;
+        this.directory = directory;
+        table = MappedTableReader.open(directory.resolve("paths.table"));
+        row = arena.allocate(table.payloadBytes(), Long.BYTES);
+    }
+
+    static Settings settings(Path directory) {
+        Settings d = Settings.defaults(directory);
+        return new Settings(d.pollingInterval(), d.maxPollingInterval(), Duration.ofSeconds(3), d.commandTimeout(), false,
+                null, d.uidAttribute(), 2_048, d.commandSlots(), d.uevents(), directory, DeliberateDelays.NONE);
+    }
+
+    static Settings purging(Path directory) {
+        Settings s = settings(directory);
+        return new Settings(s.pollingInterval(), s.maxPollingInterval(), s.checkTimeout(), s.commandTimeout(), true,
+                null, s.uidAttribute(), s.maxPaths(), s.commandSlots(), s.uevents(), directory, DeliberateDelays.NONE);
+    }
+
+    /** Starts the lanes and lets them find and check every path. */
+    static Rig start(FabricShape shape, KernelOptions kernel, Path directory, boolean purge) throws IOException {
+        return start(shape, kernel, purge ? purging(directory) : settings(directory));
+    }
+
+    static Rig start(FabricShape shape, KernelOptions kernel, Settings settings) throws IOException {
+        Arena arena = Arena.ofAuto();
+        Path directory = settings.runtimeDirectory();
+        Files.createDirectories(directory);
+        RunDirectory files = new RunDirectory(directory, RunIdentity.now("test"));
+        VirtualClock clock = new VirtualClock();
+        Fabric fabric = shape.build(clock, new SplittableRandom(7), kernel);
+        FlightRing flight = FlightRing.create(files, "owner", 256, 8_192, arena);
+        MappedTable paths = MappedTable.create(files, "paths", 512, settings.maxPaths(), arena);
+        Lanes lanes = new Lanes(arena, settings, SimWorld.stepped(fabric), flight, paths);
+        SimRun run = new SimRun(fabric, clock);
+        for (Lanes.Post post : lanes.posts()) {
+            Lane lane = post.lane();
+            boolean mayBlock = lane.name().equals("surveyor") || lane.name().equals("purger");
+            if (mayBlock) {
+                run.blockingLane(lane);
+            } else {
+                run.lane(lane);
+            }
+        }
+        run.start();
+        Rig rig = new Rig(fabric, run, lanes, directory, arena);
+        if (!run.advanceUntil(lanes.readiness()::isReached, 60 * SECOND)) {
+            throw new AssertionError("not ready within a minute: " + rig.states());
+        }
+        return rig;
+    }
+
+    /**
+     * Lets time pass in small steps until something is the case.
+     *
+     * @return whether it became so within {@code limitNs}
+     */
+    boolean until(BooleanSupplier condition, long limitNs) {
+        long endNs = fabric.nowNs() + limitNs;
+        while (!condition.getAsBoolean()) {
+            if (fabric.nowNs() >= endNs) {
+                return false;
+            }
+            run.advance(SECOND / 10);
+        }
+        return true;
+    }
+
+    /** State of every path, by name. */
+    Map<String, PathState> states() {
+        Map<String, PathState> states = new TreeMap<>();
+        for (int index = 0; index < table.rows(); index++) {
+            if (read(index)) {
+                states.put(PathRow.get(row, PathRow.Field.NAME), PathState.ofNumber(PathRow.state(row)));
+            }
+        }
+        return states;
+    }
+
+    /** How many paths are in a state. */
+    long count(PathState state) {
+        return states().values().stream().filter(state::equals).count();
+    }
+
+    PathState state(String name) {
+        return states().get(name);
+    }
+
+    /** A path's row, or null when it has none. */
+    MemorySegment row(String name) {
+        for (int index = 0; index < table.rows(); index++) {
+            if (read(index) && PathRow.get(row, PathRow.Field.NAME).equals(name)) {
+                return row;
+            }
+        }
+        return null;
+    }
+
+    private boolean read(int index) {
+        try {
+            return table.read(index, row) && PathRow.tenant(row) != 0;
+        } catch (IOException unreadable) {
+            throw new AssertionError(unreadable);
+        }
+    }
+
+    /**
+     * One line of the flight recorder.
+     *
+     * @param timeNs when
+     * @param kind what
+     * @param name which path
+     * @param from state before
+     * @param to state after
+     * @param reason why
+     * @param note more
+     */
+    record Entry(long timeNs, FlightKind kind, String name, PathState from, PathState to, Reason reason, String note) {}
+
+    /** Everything that the flight recorder holds, oldest first. */
+    List<Entry> flight() throws IOException {
+        List<Entry> entries = new ArrayList<>();
+        try (FlightReader reader = FlightReader.open(directory.resolve("owner.flight")); Arena arena = Arena.ofConfined()) {
+            MemorySegment record = arena.allocate(reader.payloadBytes(), Long.BYTES);
+            while (reader.next(record)) {
+                entries.add(new Entry(
+                        reader.timeNs(),
+                        FlightKind.ofCode(FlightRecord.kind(record)),
+                        FlightRecord.name(record),
+                        PathState.ofNumber(FlightRecord.from(record)),
+                        PathState.ofNumber(FlightRecord.to(record)),
+                        Reason.ofCode(FlightRecord.reason(record)),
+                        FlightRecord.note(record)));
+            }
+        }
+        return entries;
+    }
+
+    /** Entries of a kind about a path, oldest first. */
+    List<Entry> flight(FlightKind kind, String name) throws IOException {
+        return flight().stream().filter(entry -> entry.kind() == kind && entry.name().equals(name)).toList();
+    }
+
+    @Override
+    public void close() throws IOException {
+        run.close();
+        table.close();
+    }
+}
