@@ -41,6 +41,7 @@ public final class FlightText {
             case RESYNC -> resync(entry.value());
             case LANE -> "lane" + noted(entry, " ");
             case TROUBLE -> trouble(entry);
+            case ACCESS -> "port group " + group(entry) + " is " + access(entry) + noted(entry, ", ");
         };
     }
 
@@ -53,14 +54,18 @@ public final class FlightText {
     /** Target port group of a transition, or {@link Path#NO_GROUP}. */
     public static int group(FlightEntry entry) {
         int group = (int) (entry.value() >> 8) & 0xffff;
-        return entry.kind() != FlightKind.TRANSITION || group == NO_GROUP ? Path.NO_GROUP : group;
+        return !tellsAccess(entry.kind()) || group == NO_GROUP ? Path.NO_GROUP : group;
     }
 
     /** Access state of that group as the kernel spells it, or empty. */
     public static String access(FlightEntry entry) {
         int code = (int) entry.value() & 0xff;
-        boolean known = entry.kind() == FlightKind.TRANSITION && group(entry) != Path.NO_GROUP && code != NO_ACCESS_STATE;
+        boolean known = group(entry) != Path.NO_GROUP && code != NO_ACCESS_STATE;
         return known ? AccessState.of(code).text() : "";
+    }
+
+    private static boolean tellsAccess(FlightKind kind) {
+        return kind == FlightKind.TRANSITION || kind == FlightKind.ACCESS;
     }
 
     private static String noted(FlightEntry entry, String before) {
