@@ -31,7 +31,7 @@ public enum Severity {
             case TRANSITION -> ofTransition(entry);
             case MALFORMED, TROUBLE, DEADLINE -> WARNING;
             case PURGE -> entry.value() == PurgeTicket.State.REINSTATED.ordinal() ? NOTICE : WARNING;
-            case PATH_REMOVED, RESYNC, LANE -> NOTICE;
+            case PATH_REMOVED, RESYNC, LANE, ACCESS -> NOTICE;
             case PATH_FOUND, IDENTITY, UEVENT, UNIT_ATTENTION, LATE -> INFO;
         };
     }

@@ -7,27 +7,30 @@ import io.polypath.agent.port.SurveyPort;
 import io.polypath.ffm.gen.Linux;
 import io.polypath.ffm.sys.CString;
 import io.polypath.ffm.sys.Errno;
+import io.polypath.ffm.sys.OpenFlags;
 import io.polypath.ffm.sys.Sys;
-import java.io.IOException;
+import io.polypath.udev.DevT;
+import io.polypath.udev.sysfs.BlockDisk;
+import io.polypath.udev.sysfs.DiskEntry;
+import io.polypath.udev.sysfs.DiskScan;
+import io.polypath.udev.sysfs.ScsiDevice;
+import io.polypath.udev.sysfs.Sysfs;
+import io.polypath.udev.sysfs.Transport;
+import io.polypath.udev.sysfs.UdevDatabase;
+import io.polypath.udev.sysfs.UdevRecord;
 import java.lang.foreign.Arena;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** sysfs, the udev database and device nodes of this host. Surveyor lane only: every call may block. */
 public final class KernelSurveyPort implements SurveyPort {
 
-    private static final Path BLOCK = Path.of("/sys/block");
-    private static final Path UDEV_CONTROL = Path.of("/run/udev/control");
-    private static final Path UDEV_DATA = Path.of("/run/udev/data");
-    private static final long SECTOR_BYTES = 512;
+    private static final String DISK_PREFIX = "sd";
 
     private final Sys sys;
+    private final Sysfs sysfs = new Sysfs();
+    private final UdevDatabase udev = new UdevDatabase();
 
     public KernelSurveyPort(Arena arena) {
         sys = new Sys(arena);
@@ -35,94 +38,61 @@ public final class KernelSurveyPort implements SurveyPort {
 
     @Override
     public List<DiskKey> list() {
-        List<DiskKey> disks = new ArrayList<>();
-        try (DirectoryStream<Path> names = Files.newDirectoryStream(BLOCK, "sd*")) {
-            for (Path name : names) {
-                DiskKey key = key(name.getFileName().toString());
-                if (key != null) {
-                    disks.add(key);
-                }
-            }
-        } catch (IOException noSysfs) {
-            return List.of();
-        }
-        return disks;
+        return DiskScan.of(sysfs).disks().stream()
+                .filter(entry -> entry.name().startsWith(DISK_PREFIX))
+                .map(KernelSurveyPort::key)
+                .toList();
     }
 
-    private static DiskKey key(String name) {
-        Path disk = BLOCK.resolve(name);
-        String[] numbers = text(disk.resolve("dev")).split(":");
-        if (numbers.length != 2) {
-            return null;
-        }
-        return new DiskKey(
-                name, Integer.parseInt(numbers[0]), Integer.parseInt(numbers[1]), number(disk.resolve("diskseq")));
+    private static DiskKey key(DiskEntry entry) {
+        return new DiskKey(entry.name(), entry.number().major(), entry.number().minor(), entry.diskSequence());
     }
 
     @Override
     public DiskSurvey survey(String name) {
-        DiskKey key = key(name);
-        Path disk = BLOCK.resolve(name);
-        Path device = real(disk.resolve("device"));
-        Hctl address = device == null ? null : Hctl.parse(device.getFileName().toString());
-        if (key == null || address == null) {
+        BlockDisk disk = sysfs.disk(name).orElse(null);
+        ScsiDevice device = disk == null ? null : disk.scsi().orElse(null);
+        DevT number = disk == null ? null : disk.devT();
+        if (device == null || number == null) {
             return null;
         }
-        Map<String, String> udev = new HashMap<>();
-        boolean initialised = readUdev(key, udev);
-        Transport transport = Transport.of(device);
+        Optional<UdevRecord> record = udev.blockDevice(number);
+        Transport transport = device.transport();
         return new DiskSurvey(
-                key,
-                address,
-                text(device.resolve("vendor")),
-                text(device.resolve("model")),
-                text(device.resolve("rev")),
-                number(disk.resolve("size")) * SECTOR_BYTES,
-                number(disk.resolve("ro")) != 0,
-                text(device.resolve("state")),
-                transport.protocol(),
-                transport.targetPort(),
-                (int) number(Path.of("/sys/class/scsi_host/host" + address.host() + "/can_queue")),
-                (int) number(device.resolve("timeout")) * 1_000,
-                udev,
-                initialised,
-                openGeneric(device),
-                open("/dev/" + name, Linux.O_RDONLY() | Linux.O_NONBLOCK()),
-                open(device.toString(), Linux.O_RDONLY()));
+                new DiskKey(name, number.major(), number.minor(), disk.diskSequence()),
+                Hctl.parse(device.address()),
+                device.vendor().text(),
+                device.model().text(),
+                device.revision().text(),
+                Math.max(0, disk.sizeBytes()),
+                disk.readOnly(),
+                device.state().text(),
+                transport.protocol().protocolName(),
+                port(transport),
+                (int) device.hostAttribute("can_queue").number(0),
+                device.timeoutSeconds() * 1_000,
+                record.map(UdevRecord::properties).orElse(Map.of()),
+                record.map(UdevRecord::initialized).orElse(false),
+                device.generic().map(node -> open("/dev/" + node.name(), Linux.O_RDWR())).orElse(-Errno.ENOENT),
+                open("/dev/" + name, Linux.O_RDONLY()),
+                open(device.directory().toString(), Linux.O_RDONLY() | OpenFlags.DIRECTORY));
     }
 
-    private int openGeneric(Path device) {
-        try (DirectoryStream<Path> nodes = Files.newDirectoryStream(device.resolve("scsi_generic"), "sg*")) {
-            for (Path node : nodes) {
-                return open("/dev/" + node.getFileName(), Linux.O_RDWR() | Linux.O_NONBLOCK());
-            }
-        } catch (IOException noGenericNode) {
-            return -Errno.ENOENT;
+    /** The far end's port by the most telling name that the transport has. */
+    private static String port(Transport transport) {
+        if (!transport.portName().isEmpty()) {
+            return transport.targetName().equals(transport.portName())
+                    ? transport.portName()
+                    : transport.targetName() + " " + transport.portName();
         }
-        return -Errno.ENOENT;
+        return transport.port().isEmpty() ? "host" + transport.host() : transport.port();
     }
 
+    /** O_NONBLOCK: the open of a device whose host recovers would sleep, and an sg descriptor must never block. */
     private int open(String path, int flags) {
         try (Arena once = Arena.ofConfined()) {
-            return sys.open(CString.allocate(once, path), flags | Linux.O_CLOEXEC(), 0);
+            return sys.open(CString.allocate(once, path), flags | Linux.O_NONBLOCK() | Linux.O_CLOEXEC(), 0);
         }
-    }
-
-    private static boolean readUdev(DiskKey key, Map<String, String> properties) {
-        boolean initialised = false;
-        try {
-            Path file = UDEV_DATA.resolve("b" + key.major() + ":" + key.minor());
-            for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
-                initialised |= line.startsWith("I:");
-                int equals = line.indexOf('=');
-                if (line.startsWith("E:") && equals > 0) {
-                    properties.put(line.substring(2, equals), line.substring(equals + 1));
-                }
-            }
-        } catch (IOException notSeenByUdev) {
-            return false;
-        }
-        return initialised;
     }
 
     @Override
@@ -140,31 +110,6 @@ public final class KernelSurveyPort implements SurveyPort {
 
     @Override
     public boolean udevRuns() {
-        return Files.exists(UDEV_CONTROL);
-    }
-
-    private static Path real(Path link) {
-        try {
-            return link.toRealPath();
-        } catch (IOException gone) {
-            return null;
-        }
-    }
-
-    private static String text(Path attribute) {
-        try {
-            return Files.readString(attribute, StandardCharsets.ISO_8859_1).strip();
-        } catch (IOException absent) {
-            return "";
-        }
-    }
-
-    private static long number(Path attribute) {
-        String text = text(attribute);
-        try {
-            return text.isEmpty() ? 0 : Long.parseLong(text);
-        } catch (NumberFormatException notANumber) {
-            return 0;
-        }
+        return udev.isUdevRunning();
     }
 }
