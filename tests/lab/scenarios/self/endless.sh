@@ -1,0 +1,3 @@
+# The script never ends.
+echo "about to hang"
+sleep 4711

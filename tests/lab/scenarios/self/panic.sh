@@ -1,0 +1,2 @@
+# The kernel dies under the script.
+echo c > /proc/sysrq-trigger
