@@ -31,7 +31,9 @@ public final class Daemon {
     private static final int PATH_ROW_BYTES = 512;
 
     private static final int FLIGHT_RECORDS = 32_768;
-    private static final long JOIN_MS = 3_000;
+
+    /** For all lanes together. */
+    private static final long JOIN_NS = 3_000_000_000L;
 
     private final List<LaneThread> threads = new ArrayList<>();
     private final List<RunningLane> running = new ArrayList<>();
@@ -93,8 +95,10 @@ public final class Daemon {
     public List<Lane> stop() throws InterruptedException, IOException {
         List<Lane> stuck = new ArrayList<>();
         threads.forEach(LaneThread::requestStop);
+        long untilNs = System.nanoTime() + JOIN_NS;
         for (int i = 0; i < threads.size(); i++) {
-            if (!threads.get(i).join(JOIN_MS)) {
+            long leftMs = Math.max(1, (untilNs - System.nanoTime()) / 1_000_000);
+            if (!threads.get(i).join(leftMs)) {
                 stuck.add(running.get(i).post().lane());
             }
         }

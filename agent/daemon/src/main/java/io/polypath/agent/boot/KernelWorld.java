@@ -1,6 +1,7 @@
 package io.polypath.agent.boot;
 
 import io.polypath.agent.listen.KernelUeventPort;
+import io.polypath.agent.port.BlockingScsiPort;
 import io.polypath.agent.port.Clock;
 import io.polypath.agent.port.PurgePort;
 import io.polypath.agent.port.ScsiPort;
@@ -9,6 +10,7 @@ import io.polypath.agent.port.UeventPort;
 import io.polypath.agent.port.World;
 import io.polypath.agent.probe.KernelScsiPort;
 import io.polypath.agent.purge.KernelPurgePort;
+import io.polypath.agent.runner.KernelBlockingScsiPort;
 import io.polypath.agent.survey.KernelSurveyPort;
 import io.polypath.ringbuf.CommandSlab;
 import io.polypath.ringbuf.ReceiveSlots;
@@ -32,6 +34,11 @@ public final class KernelWorld implements World {
     @Override
     public ScsiPort scsi(Arena arena, CommandSlab slab) {
         return new KernelScsiPort(arena, slab, maxDescriptors);
+    }
+
+    @Override
+    public BlockingScsiPort blockingScsi(Arena arena, CommandSlab slab) {
+        return new KernelBlockingScsiPort(arena, slab);
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.polypath.agent.metrics.Stages;
 import io.polypath.agent.owner.Owner;
 import io.polypath.agent.owner.OwnerQueues;
 import io.polypath.agent.owner.OwnerRooms;
+import io.polypath.agent.port.BlockingScsiPort;
 import io.polypath.agent.port.ScsiPort;
 import io.polypath.agent.port.World;
 import io.polypath.agent.probe.Prober;
@@ -20,6 +21,10 @@ import io.polypath.agent.record.SurveyOrder;
 import io.polypath.agent.record.SurveyReport;
 import io.polypath.agent.record.UeventRecord;
 import io.polypath.agent.survey.Surveyor;
+import io.polypath.agent.runner.Runner;
+import io.polypath.agent.runner.RunnerCounters;
+import io.polypath.agent.runner.RunnerLimits;
+import io.polypath.agent.runner.Runners;
 import io.polypath.ringbuf.CommandSlab;
 import io.polypath.ringbuf.Doorbell;
 import io.polypath.ringbuf.FlightRing;
@@ -54,6 +59,7 @@ public final class Lanes {
     private final Stages stages = new Stages();
     private final UeventCounters ueventCounters = new UeventCounters();
     private final List<LaneQueue<?>> queues = new ArrayList<>();
+    private final RunnerCounters runnerCounters;
 
     /**
      * A lane and the bell that wakes it.
@@ -88,13 +94,34 @@ public final class Lanes {
         LaneQueue<PurgeTicket> purged = queue("purged", settings.maxPaths(), ownerBell);
         OwnerQueues ends = new OwnerQueues(orders, results, uevents, done, surveyOrders, reports, purges, purged);
         UeventLoss loss = new UeventLoss(ownerBell);
-        OwnerRooms rooms = new OwnerRooms(arena, settings, slab, ends, flight, table, stages);
+        List<Post> runnerPosts = runnerPosts(arena, world, slab, results);
+        Runners runners = runners(runnerPosts, slab);
+        runnerCounters = runners.counters();
+        OwnerRooms rooms = new OwnerRooms(arena, settings, slab, ends, runners, flight, table, stages);
         ScsiPort scsi = world.scsi(arena, slab);
         post(new Owner(ends, loss, rooms, readiness), ownerBell, results);
         post(new Prober(scsi, world.clock(), rooms.commands(), orders, results), proberBell, orders);
+        posts.addAll(runnerPosts);
         post(new Listener(world.uevents(arena, receive), receive, uevents, done, loss, ueventCounters), listenerBell, uevents);
         post(new Surveyor(world.survey(arena), surveyOrders, reports), surveyorBell, surveyOrders);
         post(new Purger(world.purge(arena), purges, purged), purgerBell, purges);
+    }
+
+    private List<Post> runnerPosts(Arena arena, World world, CommandSlab slab, LaneQueue<Command> results) {
+        List<Post> crew = new ArrayList<>();
+        for (int i = 0; i < RunnerLimits.DEFAULT.runners(); i++) {
+            String name = "runner-" + i;
+            Doorbell bell = new Doorbell(arena);
+            LaneQueue<Command> orders = queue(name, 1, bell);
+            BlockingScsiPort port = world.blockingScsi(arena, slab);
+            crew.add(new Post(new Runner(name, port, world.clock(), orders, results), bell, orders));
+        }
+        return crew;
+    }
+
+    private static Runners runners(List<Post> crew, CommandSlab slab) {
+        List<Runner> lanes = crew.stream().map(post -> (Runner) post.lane()).toList();
+        return new Runners(lanes, RunnerLimits.DEFAULT, slab.slots());
     }
 
     private <E> LaneQueue<E> queue(String name, int capacity, Doorbell doorbell) {
@@ -132,5 +159,9 @@ public final class Lanes {
 
     public UeventCounters ueventCounters() {
         return ueventCounters;
+    }
+
+    public RunnerCounters runnerCounters() {
+        return runnerCounters;
     }
 }

@@ -11,6 +11,7 @@ final class Attachment {
 
     final Path path;
     final DiskSurvey survey;
+    final Carrier carrier;
     final HostLoad host;
     final PortGroup port;
     final PathHistogram deviceTime;
@@ -50,13 +51,20 @@ final class Attachment {
 
     boolean detached;
 
-    Attachment(Path path, DiskSurvey survey, HostLoad host, PortGroup port, PathHistogram deviceTime) {
+    Attachment(
+            Path path, DiskSurvey survey, Carrier carrier, HostLoad host, PortGroup port, PathHistogram deviceTime) {
         this.path = path;
         this.survey = survey;
+        this.carrier = carrier;
         this.host = host;
         this.port = port;
         this.deviceTime = deviceTime;
         this.nameText = FixedText.bytes(path.name());
         this.toldText = FixedText.bytes("reported through " + path.name());
+    }
+
+    /** Handle that takes a command synchronously: the sg node, or the disk itself where there is no sg node. */
+    int commandDevice() {
+        return survey.checkDevice() >= 0 ? survey.checkDevice() : survey.pinDevice();
     }
 }

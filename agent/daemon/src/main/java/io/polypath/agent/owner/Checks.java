@@ -12,6 +12,7 @@ import io.polypath.agent.path.Reason;
 import io.polypath.agent.path.Verdict;
 import io.polypath.agent.probe.CommandFacts;
 import io.polypath.agent.record.Command;
+import io.polypath.agent.runner.Runners.Withdrawal;
 import io.polypath.agent.topology.CheckProgress;
 import io.polypath.agent.topology.Path;
 import io.polypath.ringbuf.CommandSlab;
@@ -106,8 +107,9 @@ final class Checks {
         }
     }
 
-    /** The prober brought a command back. */
+    /** The prober or a runner brought a command back. */
     void completed(Command command, Path path, long nowNs) {
+        submissions.cameBack(command, path, nowNs);
         Probe probe = PROBES[command.probe];
         CommandFacts.read(slab, command.slot, command.error, Replies.opcode(probe), facts);
         facts.durationNs = command.completedNs - command.submittedNs;
@@ -142,18 +144,31 @@ final class Checks {
 
     /** A command's deadline has passed. */
     void overdue(Command command, Path path, long nowNs) {
-        submissions.abandon(command, path);
-        if (holdings.of(path).leaving) {
-            return;
+        Withdrawal withdrawal = submissions.giveUp(command, path);
+        if (!holdings.of(path).leaving) {
+            facts.clear();
+            switch (withdrawal) {
+                case ABANDONED -> noAnswer(command, path, nowNs);
+                case NEVER_STARTED -> learnNothing(path, Reason.NO_RUNNER, nowNs);
+                case FINISHED -> {}
+            }
         }
-        facts.clear();
+        resumeWaiting(holdings.of(path).host, nowNs);
+    }
+
+    private void noAnswer(Command command, Path path, long nowNs) {
         facts.opcode = Replies.opcode(PROBES[command.probe]);
         facts.timedOutByUs = true;
-        facts.durationNs = nowNs - command.submittedNs;
+        facts.durationNs = nowNs - submissions.sinceNs(command, path);
         CommandVerdict.decide(facts, 0, verdict);
         journal.note(FlightKind.DEADLINE, path, facts, verdict.reason(), path.check.hung, nowNs);
         finish(path, nowNs);
-        resumeWaiting(holdings.of(path).host, nowNs);
+    }
+
+    /** The check ends without having asked: our own trouble, which says nothing about the path. */
+    private void learnNothing(Path path, Reason reason, long nowNs) {
+        verdict.clear().conclude(PathState.UNCHECKED, reason);
+        finish(path, nowNs);
     }
 
     private void conclude(Path path, Probe probe, boolean goesOn, long nowNs) {
@@ -198,16 +213,28 @@ final class Checks {
     private void send(Path path, Probe probe, long nowNs) {
         HostLoad host = holdings.of(path).host;
         if (path.check.hung >= MAX_HUNG || host.choked()) {
-            facts.clear();
-            verdict.clear().conclude(PathState.TIMEOUT, Reason.STALLED);
-            finish(path, nowNs);
-        } else if (!host.hasRoom()) {
-            host.enqueue(path);
-        } else if (!submissions.send(path, probe, nowNs)) {
-            stages.noSlot();
-            verdict.clear().conclude(PathState.UNCHECKED, Reason.OUR_QUEUE_FULL);
-            finish(path, nowNs);
+            stalled(path, nowNs);
+            return;
         }
+        if (!host.hasRoom()) {
+            host.enqueue(path);
+            return;
+        }
+        switch (submissions.send(path, probe, nowNs)) {
+            case SENT -> {}
+            case STALLED -> stalled(path, nowNs);
+            case NO_RUNNER -> learnNothing(path, Reason.NO_RUNNER, nowNs);
+            case NO_SLOT -> {
+                stages.noSlot();
+                learnNothing(path, Reason.OUR_QUEUE_FULL, nowNs);
+            }
+        }
+    }
+
+    private void stalled(Path path, long nowNs) {
+        facts.clear();
+        verdict.clear().conclude(PathState.TIMEOUT, Reason.STALLED);
+        finish(path, nowNs);
     }
 
     private void finish(Path path, long nowNs) {

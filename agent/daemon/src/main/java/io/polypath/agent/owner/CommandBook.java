@@ -7,8 +7,8 @@ import io.polypath.agent.record.Command;
  * Who holds which command slot: the book of what is in flight. Owner lane only; no method allocates.
  *
  * <p>A slot is free, lent (its answer is awaited) or abandoned (its deadline passed; the answer, when it comes, only frees the
- * slot). A slot is never lent twice: it returns to the free list when the prober has given it back, or when the device it
- * was sent to is closed.
+ * slot). A slot is never lent twice: it returns to the free list when the prober or a runner has given it back, or when the
+ * prober has let its device go.
  */
 final class CommandBook {
 

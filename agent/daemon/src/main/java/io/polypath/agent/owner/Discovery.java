@@ -175,12 +175,15 @@ final class Discovery {
     }
 
     private void open(Path path, DiskSurvey survey, long nowNs) {
-        if (survey.checkDevice() < 0) {
+        Carrier carrier = holdings.of(path).carrier;
+        if (!carrier.canCarry()) {
             path.init(InitState.FAILED);
             journal.note(FlightKind.TROUBLE, path, survey.checkDevice(), FixedText.bytes("cannot be opened"), nowNs);
             return;
         }
-        submissions.tell(path, Command.Task.ATTACH);
+        if (!carrier.isRunner()) {
+            submissions.tell(path, Command.Task.ATTACH);
+        }
         timers.check(path, nowNs);
     }
 
@@ -240,7 +243,7 @@ final class Discovery {
         holdings.hide(path);
         board.clear(path.row);
         leaving.add(path);
-        if (attachment.survey.checkDevice() < 0) {
+        if (attachment.carrier.isRunner()) {
             attachment.detachOrdered = true;
             attachment.detached = true;
         }
@@ -266,10 +269,11 @@ final class Discovery {
         letGo(path);
     }
 
-    /** Closes and frees what a path that left still holds, once prober and purger are done with it. */
+    /** Closes and frees what a path that left still holds, once prober, runners and purger are done with it. */
     void letGo(Path path) {
         Attachment attachment = holdings.of(path);
-        if (attachment.leaving && attachment.detached && attachment.purge == null) {
+        boolean asked = !attachment.detached || path.check.outstanding() > 0;
+        if (attachment.leaving && !asked && attachment.purge == null) {
             leaving.remove(path);
             surveys.offer(new SurveyOrder.ReleaseDisk(attachment.survey));
             holdings.drop(path);

@@ -1,5 +1,6 @@
 package io.polypath.agent.owner;
 
+import io.polypath.agent.config.DeliberateDelays;
 import io.polypath.agent.path.Check;
 import io.polypath.agent.port.DiskSurvey;
 import io.polypath.agent.topology.LogicalUnits;
@@ -23,10 +24,12 @@ final class Holdings {
     private final Map<Integer, HostLoad> hosts = new HashMap<>();
     private final Map<String, PortGroup> ports = new HashMap<>();
     private final Arena arena;
+    private final DeliberateDelays delays;
     private int nextPort;
 
-    Holdings(Arena arena, int maxPaths) {
+    Holdings(Arena arena, int maxPaths, DeliberateDelays delays) {
         this.arena = arena;
+        this.delays = delays;
         paths = new PathTable(maxPaths);
         attachments = new Attachment[maxPaths];
         histograms = new PathHistogram[maxPaths];
@@ -39,7 +42,8 @@ final class Holdings {
         String portName = "host" + survey.address().host() + " " + survey.targetPort();
         PortGroup port = ports.computeIfAbsent(portName, name -> new PortGroup(name, nextPort++));
         port.paths().add(path);
-        Attachment attachment = new Attachment(path, survey, host, port, histogram(path.row));
+        Attachment attachment = new Attachment(
+                path, survey, Carrier.of(survey, delays), host, port, histogram(path.row));
         attachments[path.row] = attachment;
         return attachment;
     }

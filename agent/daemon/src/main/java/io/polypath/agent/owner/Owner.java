@@ -85,7 +85,10 @@ public final class Owner implements Lane {
     private void takeCommand(Command command, long nowNs) {
         Path path = rooms.holdings.paths.tenant(command.path, command.pathGeneration);
         switch (command.task) {
-            case SUBMIT -> rooms.checks.completed(command, path, Math.max(nowNs, command.completedNs));
+            case SUBMIT -> {
+                rooms.checks.completed(command, path, Math.max(nowNs, command.completedNs));
+                rooms.discovery.letGo(path);
+            }
             case ATTACH -> rooms.checks.attached(command, path, nowNs);
             case DETACH -> {
                 rooms.submissions.settle(command, path);
@@ -153,7 +156,9 @@ public final class Owner implements Lane {
         @Override
         public void commandOverdue(int slot, long nowNs) {
             Command command = rooms.book.commands()[slot];
-            rooms.checks.overdue(command, rooms.holdings.paths.tenant(command.path, command.pathGeneration), nowNs);
+            Path path = rooms.holdings.paths.tenant(command.path, command.pathGeneration);
+            rooms.checks.overdue(command, path, nowNs);
+            rooms.discovery.letGo(path);
         }
 
         @Override

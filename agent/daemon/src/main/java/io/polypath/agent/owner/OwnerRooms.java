@@ -4,6 +4,7 @@ import io.polypath.agent.config.Settings;
 import io.polypath.agent.metrics.Stages;
 import io.polypath.agent.path.PurgePolicy;
 import io.polypath.agent.record.Command;
+import io.polypath.agent.runner.Runners;
 import io.polypath.ringbuf.CommandSlab;
 import io.polypath.ringbuf.FlightRing;
 import io.polypath.ringbuf.MappedTable;
@@ -27,6 +28,7 @@ public final class OwnerRooms {
 
     /**
      * @param arena the process's
+     * @param runners for what the prober cannot carry
      * @param flight the owner's flight ring, with records of {@code FlightRecord}
      * @param table the table of paths, with rows of {@code PathRow} and at least {@code settings.maxPaths()} of them
      */
@@ -35,10 +37,11 @@ public final class OwnerRooms {
             Settings settings,
             CommandSlab slab,
             OwnerQueues queues,
+            Runners runners,
             FlightRing flight,
             MappedTable table,
             Stages stages) {
-        holdings = new Holdings(arena, settings.maxPaths());
+        holdings = new Holdings(arena, settings.maxPaths(), settings.delays());
         book = new CommandBook(slab.slots(), slab.smallSlots());
         timers = new Timers(settings.maxPaths(), slab.slots());
         Journal journal = new Journal(flight, holdings);
@@ -47,6 +50,7 @@ public final class OwnerRooms {
                 slab,
                 book,
                 queues.orders(),
+                runners,
                 holdings,
                 timers,
                 (int) settings.commandTimeout().toMillis(),

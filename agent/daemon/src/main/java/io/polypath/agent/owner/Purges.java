@@ -76,7 +76,7 @@ final class Purges {
                 path.tenant,
                 path.name(),
                 path.identity().address(),
-                attachment.survey.checkDevice(),
+                attachment.commandDevice(),
                 attachment.survey.sysfsDirectory());
         journal.note(FlightKind.PURGE, path, State.REQUESTED.ordinal(), FixedText.bytes("condemned"), nowNs);
         tickets.offer(attachment.purge);

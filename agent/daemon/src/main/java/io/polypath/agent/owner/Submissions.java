@@ -2,6 +2,8 @@ package io.polypath.agent.owner;
 
 import io.polypath.agent.path.Probe;
 import io.polypath.agent.record.Command;
+import io.polypath.agent.runner.Runners;
+import io.polypath.agent.runner.Runners.Withdrawal;
 import io.polypath.agent.topology.CheckProgress;
 import io.polypath.agent.topology.Path;
 import io.polypath.ffm.gen.Linux;
@@ -10,8 +12,19 @@ import io.polypath.ringbuf.CommandSlab;
 import io.polypath.ringbuf.LaneQueue;
 import java.lang.foreign.MemorySegment;
 
-/** Fills command slots and hands them to the prober; takes them back. Owner lane only; allocates nothing. */
+/** Fills command slots and hands them to the prober or a runner; takes them back. Owner lane only; allocates nothing. */
 final class Submissions {
+
+    /** What became of a command that was to be sent. */
+    enum Sent {
+        SENT,
+        /** All slots are taken. */
+        NO_SLOT,
+        /** The path's last call has not returned, and it gets no second runner. */
+        STALLED,
+        /** Too many commands wait for a runner. */
+        NO_RUNNER
+    }
 
     /** Reply lengths that arrays answer without a second try: larger than nearly every reply, smaller than a slot's data. */
     private static final int INQUIRY_BYTES = 96;
@@ -19,6 +32,7 @@ final class Submissions {
     private final CommandSlab slab;
     private final CommandBook book;
     private final LaneQueue<Command> orders;
+    private final Runners runners;
     private final Holdings holdings;
     private final Timers timers;
     private final int commandTimeoutMs;
@@ -28,6 +42,7 @@ final class Submissions {
             CommandSlab slab,
             CommandBook book,
             LaneQueue<Command> orders,
+            Runners runners,
             Holdings holdings,
             Timers timers,
             int commandTimeoutMs,
@@ -35,32 +50,46 @@ final class Submissions {
         this.slab = slab;
         this.book = book;
         this.orders = orders;
+        this.runners = runners;
         this.holdings = holdings;
         this.timers = timers;
         this.commandTimeoutMs = commandTimeoutMs;
         this.checkTimeoutNs = checkTimeoutNs;
     }
 
-    /**
-     * Sends one command of a path's check.
-     *
-     * @return false when no slot is free
-     */
-    boolean send(Path path, Probe probe, long nowNs) {
+    /** Sends one command of a path's check. A command that waits for a runner counts as sent. */
+    Sent send(Path path, Probe probe, long nowNs) {
         int replyBytes = replyBytes(probe, path.check);
         Command command = book.lend(replyBytes > slab.dataBytes());
         if (command == null) {
-            return false;
+            return Sent.NO_SLOT;
         }
         address(command, path, Command.Task.SUBMIT);
         command.probe = probe.ordinal();
         command.dueNs = path.check.dueNs;
         fill(command.slot, probe, replyBytes);
-        path.check.awaitedSlot = command.slot;
-        holdings.of(path).host.sent();
-        timers.deadline(command, nowNs + checkTimeoutNs);
-        orders.offer(command);
-        return true;
+        Sent sent = handOver(command, path, nowNs);
+        if (sent == Sent.SENT) {
+            path.check.awaitedSlot = command.slot;
+            holdings.of(path).host.sent();
+            timers.deadline(command, nowNs + checkTimeoutNs);
+        } else {
+            book.giveBack(command);
+        }
+        return sent;
+    }
+
+    private Sent handOver(Command command, Path path, long nowNs) {
+        Carrier carrier = holdings.of(path).carrier;
+        if (!carrier.isRunner()) {
+            orders.offer(command);
+            return Sent.SENT;
+        }
+        return switch (runners.offer(command, path.identity().address().host(), carrier.delayNs(), nowNs)) {
+            case STARTED, WAITING -> Sent.SENT;
+            case PATH_STALLED -> Sent.STALLED;
+            case FULL -> Sent.NO_RUNNER;
+        };
     }
 
     /**
@@ -82,7 +111,7 @@ final class Submissions {
         command.task = task;
         command.path = path.row;
         command.pathGeneration = path.tenant;
-        command.device = holdings.of(path).survey.checkDevice();
+        command.device = holdings.of(path).carrier.device();
     }
 
     private int replyBytes(Probe probe, CheckProgress check) {
@@ -109,12 +138,43 @@ final class Submissions {
         slab.prepare(slot, cdbBytes, direction, replyBytes, commandTimeoutMs);
     }
 
-    /** A command's deadline has passed: nobody waits for it any more, but its slot stays out. */
-    void abandon(Command command, Path path) {
+    /**
+     * A command's deadline has passed.
+     *
+     * @return ABANDONED: its slot stays out until it comes back; NEVER_STARTED: no runner was free, and its slot is free
+     *     again; FINISHED: its answer is in the queue, and is awaited still
+     */
+    Withdrawal giveUp(Command command, Path path) {
+        Withdrawal withdrawal =
+                holdings.of(path).carrier.isRunner() ? runners.withdraw(command) : Withdrawal.ABANDONED;
+        switch (withdrawal) {
+            case ABANDONED -> abandon(command, path);
+            case NEVER_STARTED -> settle(command, path);
+            case FINISHED -> {}
+        }
+        return withdrawal;
+    }
+
+    private void abandon(Command command, Path path) {
         book.abandon(command);
         holdings.of(path).host.overdue();
         path.check.awaitedSlot = CheckProgress.NONE;
         path.check.hung++;
+    }
+
+    /** Since when the device has had a command that it has not answered. */
+    long sinceNs(Command command, Path path) {
+        return holdings.of(path).carrier.isRunner() ? runners.heldSinceNs(command) : command.submittedNs;
+    }
+
+    /** A command came out of the queue. A runner that had it takes the next one, whose own deadline begins now. */
+    void cameBack(Command command, Path path, long nowNs) {
+        if (holdings.of(path).carrier.isRunner()) {
+            Command next = runners.release(command, nowNs);
+            if (next != null) {
+                timers.deadline(next, nowNs + checkTimeoutNs);
+            }
+        }
     }
 
     /** Whether a command that came back had been given up. */

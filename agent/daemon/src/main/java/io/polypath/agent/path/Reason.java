@@ -84,6 +84,7 @@ public enum Reason {
     OUR_MISTAKE(93, OURS, "the kernel found the check request itself wrong"),
     COMMAND_UNSUPPORTED(94, ANSWERED, "the device takes no SCSI commands"),
     REQUEST_FAILED(95, SILENT, "the kernel could not carry out the check request"),
+    NO_RUNNER(96, OURS, "no thread was free for a check that can only block"),
 
     KERNEL_FAILED_PATH(100, TOLD, "the kernel failed the path"),
     OPERATOR_FAIL(101, TOLD, "an operator failed the path"),

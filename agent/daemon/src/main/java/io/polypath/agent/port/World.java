@@ -12,6 +12,9 @@ public interface World {
     /** The SCSI port over the daemon's command slots. Called once. */
     ScsiPort scsi(Arena arena, CommandSlab slab);
 
+    /** A synchronous SCSI port over the daemon's command slots. Called once for each runner. */
+    BlockingScsiPort blockingScsi(Arena arena, CommandSlab slab);
+
     /** The uevent port over the daemon's receive slots. Called once. */
     UeventPort uevents(Arena arena, ReceiveSlots slots);
 

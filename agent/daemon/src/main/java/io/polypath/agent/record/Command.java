@@ -3,12 +3,12 @@ package io.polypath.agent.record;
 /**
  * A SCSI command on its way: the on-heap half of a command slot. One per slot, allocated at start, never garbage.
  *
- * <p>Ownership travels with the record: owner lane, then (through the queue) prober lane, then back. Who holds it may write it;
- * nobody else looks. {@link #generation} says which use of the slot this is.
+ * <p>Ownership travels with the record: owner lane, then (through a queue) the prober or a runner, then back. Who holds it
+ * may write it; nobody else looks. {@link #generation} says which use of the slot this is.
  */
 public final class Command {
 
-    /** What the prober is to do. */
+    /** What the prober is to do; a runner only submits. */
     public enum Task {
         /** Make the device known to the port. */
         ATTACH,
@@ -45,7 +45,7 @@ public final class Command {
     /** When the port took the command, or refused it. */
     public long submittedNs;
 
-    /** When the prober collected the completion. */
+    /** When the prober collected the completion, or the runner's call returned. */
     public long completedNs;
 
     /** 0, or minus errno of a submission that the port refused. */

@@ -124,7 +124,7 @@ public final class Runners {
     }
 
     /**
-     * Gives back the runner of a command that came out of the queue of results and has been read.
+     * Gives back the runner of a command that came out of the queue of results. The command stays with the caller.
      *
      * @return the command that got the runner, whose call begins now; null when none waited for it
      */

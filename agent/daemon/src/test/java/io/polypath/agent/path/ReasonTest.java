@@ -77,6 +77,7 @@ class ReasonTest {
             93 OUR_MISTAKE
             94 COMMAND_UNSUPPORTED
             95 REQUEST_FAILED
+            96 NO_RUNNER
             100 KERNEL_FAILED_PATH
             101 OPERATOR_FAIL
             102 OPERATOR_REINSTATE

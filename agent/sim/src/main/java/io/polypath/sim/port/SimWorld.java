@@ -1,5 +1,6 @@
 package io.polypath.sim.port;
 
+import io.polypath.agent.port.BlockingScsiPort;
 import io.polypath.agent.port.Clock;
 import io.polypath.agent.port.PurgePort;
 import io.polypath.agent.port.ScsiPort;
@@ -46,6 +47,11 @@ public final class SimWorld implements World {
     @Override
     public ScsiPort scsi(Arena arena, CommandSlab slab) {
         return new SimScsiPort(fabric, slab, signals.apply(arena));
+    }
+
+    @Override
+    public BlockingScsiPort blockingScsi(Arena arena, CommandSlab slab) {
+        return new SimBlockingScsiPort(fabric, slab);
     }
 
     @Override

@@ -1,0 +1,113 @@
+package io.polypath.agent.owner;
+
+import io.polypath.agent.port.BlockingScsiPort;
+import io.polypath.agent.port.DiskKey;
+import io.polypath.agent.port.DiskSurvey;
+import io.polypath.agent.port.Hctl;
+import io.polypath.agent.port.ScsiPort;
+import io.polypath.agent.port.SurveyPort;
+import io.polypath.ffm.sys.Errno;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+
+/** Disks that answer every command at once with GOOD and zeroes, with or without an sg node. */
+final class FakeDisks implements SurveyPort {
+
+    private static final int FIRST_SG = 100;
+    private static final int FIRST_BLOCK = 200;
+
+    /** Handles that commands were sent to, by how. */
+    final List<Integer> asked = new ArrayList<>();
+    final List<Integer> askedBlocking = new ArrayList<>();
+
+    /** Names of disks whose handles were closed. */
+    final List<String> released = new ArrayList<>();
+    private final Map<String, DiskSurvey> disks = new LinkedHashMap<>();
+
+    /** Handles of the n-th disk. */
+    static int sg(int number) {
+        return FIRST_SG + number;
+    }
+
+    static int block(int number) {
+        return FIRST_BLOCK + number;
+    }
+
+    /** Adds the n-th disk, n being the number of disks so far. */
+    void add(String name, Hctl address, boolean hasSg) {
+        int number = disks.size();
+        DiskKey key = new DiskKey(name, 8, number, number);
+        int check = hasSg ? sg(number) : -Errno.ENOENT;
+        disks.put(name, new DiskSurvey(key, address, "V", "P", "R", 1 << 20, false, "running", "scsi:fcp", "port",
+                64, 30_000, Map.of(), true, check, block(number), -Errno.ENOENT));
+    }
+
+    void unplug(String name) {
+        disks.remove(name);
+    }
+
+    @Override
+    public List<DiskKey> list() {
+        return disks.values().stream().map(DiskSurvey::key).toList();
+    }
+
+    @Override
+    public DiskSurvey survey(String name) {
+        return disks.get(name);
+    }
+
+    @Override
+    public void release(DiskSurvey survey) {
+        released.add(survey.key().name());
+    }
+
+    @Override
+    public boolean udevRuns() {
+        return false;
+    }
+
+    ScsiPort asynchronous() {
+        Queue<Integer> done = new ArrayDeque<>();
+        return new ScsiPort() {
+            @Override
+            public int attach(int device) {
+                return 0;
+            }
+
+            @Override
+            public void detach(int device) {}
+
+            @Override
+            public int submit(int device, int slot) {
+                asked.add(device);
+                done.add(slot);
+                return 0;
+            }
+
+            @Override
+            public int reap(int[] slots) {
+                int count = 0;
+                while (count < slots.length && !done.isEmpty()) {
+                    slots[count++] = done.remove();
+                }
+                return count;
+            }
+
+            @Override
+            public int pollFd() {
+                return -1;
+            }
+        };
+    }
+
+    BlockingScsiPort blocking() {
+        return (device, slot) -> {
+            askedBlocking.add(device);
+            return 0;
+        };
+    }
+}
