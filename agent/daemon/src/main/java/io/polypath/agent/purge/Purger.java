@@ -50,6 +50,11 @@ public final class Purger implements Lane {
         return NEVER;
     }
 
+    @Override
+    public boolean mayHang() {
+        return true;
+    }
+
     private State purge(PurgeTicket ticket) {
         return switch (port.look(ticket.device)) {
             case ANSWERS -> State.REINSTATED;

@@ -56,4 +56,9 @@ public final class Surveyor implements Lane {
     public long deadlineNs() {
         return NEVER;
     }
+
+    @Override
+    public boolean mayHang() {
+        return true;
+    }
 }

@@ -3,8 +3,6 @@ package io.polypath.sim.run;
 import io.polypath.agent.boot.Lanes;
 import io.polypath.agent.config.Settings;
 import io.polypath.agent.metrics.PathRow;
-import io.polypath.agent.purge.Purger;
-import io.polypath.agent.survey.Surveyor;
 import io.polypath.ringbuf.FileKind;
 import io.polypath.ringbuf.FlightRing;
 import io.polypath.ringbuf.MappedTable;
@@ -54,7 +52,7 @@ public final class SimDaemon implements AutoCloseable {
         lanes = new Lanes(arena, settings, SimWorld.stepped(fabric), flight, rows);
         run = new SimRun(fabric, clock);
         for (Lanes.Post post : lanes.posts()) {
-            if (post.lane() instanceof Purger || post.lane() instanceof Surveyor) {
+            if (post.lane().mayHang()) {
                 run.blockingLane(post.lane());
             } else {
                 run.lane(post.lane());

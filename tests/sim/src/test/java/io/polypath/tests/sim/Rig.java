@@ -85,8 +85,7 @@ final class Rig implements AutoCloseable {
         SimRun run = new SimRun(fabric, clock);
         for (Lanes.Post post : lanes.posts()) {
             Lane lane = post.lane();
-            boolean mayBlock = lane.name().equals("surveyor") || lane.name().equals("purger");
-            if (mayBlock) {
+            if (lane.mayHang()) {
                 run.blockingLane(lane);
             } else {
                 run.lane(lane);
