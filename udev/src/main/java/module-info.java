@@ -5,4 +5,5 @@ module io.polypath.udev {
 
     exports io.polypath.udev;
     exports io.polypath.udev.sysfs;
+    exports io.polypath.udev.transport;
 }

@@ -7,11 +7,11 @@ import io.polypath.ffm.sys.Sys;
 import io.polypath.ringbuf.ReceiveSlots;
 
 /**
- * A socket in one {@link NetlinkGroup}. It hands on what a believable sender sent in full; everything else is counted. Owned by one
- * lane, which waits for {@link #fd} with its other fds.
+ * A socket in one {@link NetlinkGroup}. It hands on what a believable sender sent in full; everything else is counted.
+ * Owned by one lane, which waits for {@link #fd} with its other fds.
  *
- * <p>When datagrams are known to be lost (ENOBUFS, or longer than a slot) it says so once, through {@link #takeLoss}: whoever reads
- * it must compare its picture with sysfs.
+ * <p>When datagrams are known to be lost (ENOBUFS, or longer than a slot) it says so once, through {@link #takeLoss}:
+ * whoever reads it must compare its picture with sysfs.
  */
 public final class EventSocket implements AutoCloseable {
     private static final int CLOSED = -1;
@@ -33,7 +33,8 @@ public final class EventSocket implements AutoCloseable {
      * Opens, joins the group, and makes the receive buffer as large as the kernel allows. Allocates; for start-up.
      *
      * @param wantedBufferBytes wish for the receive buffer; what was granted is {@link #receiveBufferBytes}
-     * @return 0, or minus errno as {@link NetlinkSocket#open}: -EPROTONOSUPPORT when the kernel does not have the protocol
+     * @return 0, or minus errno as {@link NetlinkSocket#open}: -EPROTONOSUPPORT when the kernel does not have the
+     *     protocol
      */
     public int open(int wantedBufferBytes) {
         if (fd != CLOSED) {
@@ -49,13 +50,14 @@ public final class EventSocket implements AutoCloseable {
     }
 
     /**
-     * Receives without waiting. The slots of datagrams to read come first in {@code free} and in the order of arrival; the slots
-     * behind them are still free. Call again until nothing comes, or let epoll (level-triggered) call.
+     * Receives without waiting. The slots of datagrams to read come first in {@code free} and in the order of arrival;
+     * the slots behind them are still free. Call again until nothing comes, or let epoll (level-triggered) call.
      *
      * @param free slots that nobody reads; reordered
      * @param count how many of {@code free} are valid
      * @param nowNs the time that the slots are to tell
-     * @return slots to read, 0 to {@code count}: 0 also when all that came was dropped; or minus errno when the socket is broken
+     * @return slots to read, 0 to {@code count}: 0 also when all that came was dropped; or minus errno when the socket
+     *     is broken
      */
     public int receive(ReceiveSlots slots, int[] free, int count, long nowNs) {
         int wanted = slots.arm(free, count);

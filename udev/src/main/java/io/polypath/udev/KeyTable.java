@@ -6,9 +6,9 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
- * Recognises the {@link UeventKey} at the start of a property, without looking for the equals sign first. The first eight bytes, or
- * fewer when they hold the equals sign, select the candidates by a perfect hash; a candidate's key and its equals sign are then
- * compared eight bytes at a time. Immutable.
+ * Recognises the {@link UeventKey} at the start of a property, without looking for the equals sign first. The first
+ * eight bytes, or fewer when they hold the equals sign, select the candidates by a perfect hash; a candidate's key and
+ * its equals sign are then compared eight bytes at a time. Immutable.
  */
 final class KeyTable {
     /** In the place of an ordinal: the property has none of the keys. */
@@ -33,8 +33,8 @@ final class KeyTable {
         for (UeventKey key : UeventKey.ALL) {
             byte[] bytes = key.bytes();
             LENGTHS[key.ordinal()] = bytes.length + 1;
-            ByteBuffer padded = ByteBuffer.allocate(WORDS * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN).put(bytes).put((byte) '=');
-            padded.rewind().asLongBuffer().get(KEY_WORDS, key.ordinal() * WORDS, WORDS);
+            ByteBuffer padded = ByteBuffer.allocate(WORDS * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+            padded.put(bytes).put((byte) '=').rewind().asLongBuffer().get(KEY_WORDS, key.ordinal() * WORDS, WORDS);
         }
         long multiplier = 0x9E3779B97F4A7C15L;
         for (int tries = 0; !fill(multiplier); tries++) {

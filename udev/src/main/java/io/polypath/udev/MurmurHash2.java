@@ -2,13 +2,18 @@ package io.polypath.udev;
 
 import java.nio.charset.StandardCharsets;
 
-/** The 32-bit MurmurHash2 (Austin Appleby, public domain) with seed 0, which udev's message header carries for socket filters. */
+/**
+ * The 32-bit MurmurHash2 (Austin Appleby, public domain) with seed 0, which udev's message header carries for socket
+ * filters.
+ */
 final class MurmurHash2 {
     private static final int M = 0x5BD1E995;
 
     private MurmurHash2() {}
 
-    /** The hash of the UTF-8 bytes of {@code text}, for example 0xF0031DB7 for {@code "block"}; 0 for the empty text. */
+    /**
+     * The hash of the UTF-8 bytes of {@code text}, for example 0xF0031DB7 for {@code "block"}; 0 for the empty text.
+     */
     static int hash(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         int hash = bytes.length;

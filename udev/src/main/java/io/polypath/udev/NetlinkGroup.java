@@ -10,7 +10,10 @@ public enum NetlinkGroup {
     UDEV_UEVENTS(Linux.NETLINK_KOBJECT_UEVENT(), 1 << 1),
     /** Fibre Channel events: SCSI_NL_GRP_FC_EVENTS (scsi/scsi_netlink.h). In the host's network namespace only. */
     FC_EVENTS(Linux.NETLINK_SCSITRANSPORT(), 1 << 2),
-    /** What the kernel tells iscsid: ISCSI_NL_GRP_ISCSID (scsi/iscsi_if.h). For listening only, iscsid owns the protocol. */
+    /**
+     * What the kernel tells iscsid: ISCSI_NL_GRP_ISCSID (scsi/iscsi_if.h). For listening only, iscsid owns the
+     * protocol.
+     */
     ISCSI_EVENTS(Linux.NETLINK_ISCSI(), 1);
 
     private final int protocol;

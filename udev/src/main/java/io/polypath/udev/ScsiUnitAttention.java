@@ -3,8 +3,8 @@ package io.polypath.udev;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The unit attentions that the kernel reports in {@code SDEV_UA=} of a scsi_device change event (drivers/scsi/scsi_lib.c). A kind
- * that arrives several times before the kernel's worker runs gives one event.
+ * The unit attentions that the kernel reports in {@code SDEV_UA=} of a scsi_device change event
+ * (drivers/scsi/scsi_lib.c). A kind that arrives several times before the kernel's worker runs gives one event.
  */
 public enum ScsiUnitAttention {
     /** 3F/03. The kernel rescans the device before it sends the event. */

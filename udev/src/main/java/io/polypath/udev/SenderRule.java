@@ -3,10 +3,10 @@ package io.polypath.udev;
 import io.polypath.ringbuf.Sender;
 
 /**
- * Who may tell us what happened to a device. A datagram counts only when it came through its group, from the kernel (port 0) or, in
- * udevd's group, from a process; either way the user must be root. Port and group are those of the sender's netlink address
- * (netlink(7)), the user is the one that the kernel attached (SCM_CREDENTIALS, unix(7)). A uevent that a process asked the kernel
- * to send has port 0 and that process's user.
+ * Who may tell us what happened to a device. A datagram counts only when it came through its group, from the kernel
+ * (port 0) or, in udevd's group, from a process; either way the user must be root. Port and group are those of the
+ * sender's netlink address (netlink(7)), the user is the one that the kernel attached (SCM_CREDENTIALS, unix(7)). A
+ * uevent that a process asked the kernel to send has port 0 and that process's user.
  */
 public final class SenderRule {
     private SenderRule() {}

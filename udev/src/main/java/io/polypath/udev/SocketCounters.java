@@ -1,6 +1,9 @@
 package io.polypath.udev;
 
-/** What happened on one {@link EventSocket} since it was made. Written by the socket's lane; other lanes get copies of the numbers. */
+/**
+ * What happened on one {@link EventSocket} since it was made. Written by the socket's lane; other lanes get copies of
+ * the numbers.
+ */
 public final class SocketCounters {
     private final long[] rejected = new long[SenderRejection.values().length];
     private long received;
@@ -30,7 +33,9 @@ public final class SocketCounters {
         return received;
     }
 
-    /** How often the kernel said ENOBUFS: the receive buffer was full, and an unknown number of datagrams was dropped. */
+    /**
+     * How often the kernel said ENOBUFS: the receive buffer was full, and an unknown number of datagrams was dropped.
+     */
     public long overruns() {
         return overruns;
     }

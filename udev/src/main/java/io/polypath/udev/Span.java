@@ -1,6 +1,9 @@
 package io.polypath.udev;
 
-/** A place inside a datagram, packed into a long so that a look-up allocates nothing: offset in the high half, length in the low. */
+/**
+ * A place inside a datagram, packed into a long so that a look-up allocates nothing: offset in the high half, length in
+ * the low.
+ */
 public final class Span {
     /** The span of a property that is not there. */
     public static final long ABSENT = -1;

@@ -9,8 +9,9 @@ import java.lang.foreign.MemorySegment;
 import java.util.List;
 
 /**
- * A classic BPF program (socket(7), SO_ATTACH_FILTER) that lets only some subsystems of the udev group into the socket, by the hash
- * in {@link UdevHeader}. The others cost no buffer and no wake-up; of the nine events of a new path only one is the disk's.
+ * A classic BPF program (socket(7), SO_ATTACH_FILTER) that lets only some subsystems of the udev group into the socket,
+ * by the hash in {@link UdevHeader}. The others cost no buffer and no wake-up; of the nine events of a new path only
+ * one is the disk's.
  *
  * <p>There is no such program for the kernel group: its text format has no fixed place to look at.
  *

@@ -7,8 +7,8 @@ import java.nio.ByteOrder;
 /**
  * Finds bytes eight at a time. Words are read little-endian on every machine, so that the lowest byte is the first one.
  *
- * <p>There are two zero tests. {@link #zeros} is exact. {@link #firstZero} is shorter, but marks also a 0x01 byte that follows a
- * zero byte: only its lowest mark means anything.
+ * <p>There are two zero tests. {@link #zeros} is exact. {@link #firstZero} is shorter, but marks also a 0x01 byte that
+ * follows a zero byte: only its lowest mark means anything.
  */
 final class Swar {
     private static final long EQUALS_SIGNS = 0x3D3D3D3D3D3D3D3DL;
@@ -34,7 +34,9 @@ final class Swar {
         return Long.numberOfTrailingZeros(marks) >>> 3;
     }
 
-    /** The eight bytes at {@code at}. Bytes behind the segment's end read as zero. The segment has at least eight bytes. */
+    /**
+     * The eight bytes at {@code at}. Bytes behind the segment's end read as zero. The segment has at least eight bytes.
+     */
     static long word(MemorySegment segment, int at) {
         long beyond = at + Long.BYTES - segment.byteSize();
         if (beyond <= 0) {
@@ -69,7 +71,9 @@ final class Swar {
         return firstZero(word) | firstZero(word ^ EQUALS_SIGNS);
     }
 
-    /** The bytes of {@code word} up to and with its first equals sign, the others zero; all of it when there is none. */
+    /**
+     * The bytes of {@code word} up to and with its first equals sign, the others zero; all of it when there is none.
+     */
     static long throughEquals(long word) {
         long marks = firstZero(word ^ EQUALS_SIGNS);
         return word & (marks ^ marks - 1);

@@ -5,15 +5,16 @@ import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 
 /**
- * The header in front of every message of the udev group, as libudev's monitor writes and reads it. Sizes are in the machine's
- * byte order; the fields that socket filters look at are big-endian.
+ * The header in front of every message of the udev group, as libudev's monitor writes and reads it. Sizes are in the
+ * machine's byte order; the fields that socket filters look at are big-endian.
  *
  * <pre>
- *  0        8        12           16              20              24              28            32           36           40
- *  +--------+--------+------------+---------------+---------------+---------------+-------------+------------+------------+
- *  |libudev0| magic  | headerSize | propertiesOff | propertiesLen | subsystemHash | devtypeHash | tagBloomHi | tagBloomLo |
- *  +--------+--------+------------+---------------+---------------+---------------+-------------+------------+------------+
- *             BE                                                     BE              BE            BE           BE
+ *   0             8       12           16               20               24
+ *   | "libudev\0" | magic | headerSize | propertiesOff    | propertiesLen    |
+ *                   BE
+ *   24              28            32           36           40
+ *   | subsystemHash | devtypeHash | tagBloomHi | tagBloomLo |
+ *     BE              BE            BE           BE
  * </pre>
  */
 final class UdevHeader {

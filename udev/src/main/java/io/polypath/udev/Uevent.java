@@ -7,11 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A view of one received uevent: {@link #parse} finds the properties of {@link UeventKey} in place, in one pass, without copying
- * or allocating. The view is valid while the datagram's memory is. Owned by one lane, reused for every datagram.
+ * A view of one received uevent: {@link #parse} finds the properties of {@link UeventKey} in place, in one pass,
+ * without copying or allocating. The view is valid while the datagram's memory is. Owned by one lane, reused for every
+ * datagram.
  *
- * <p>When a key occurs more than once the last one counts, as for libudev; unit attentions add up. A property without an equals sign
- * is skipped. Property values may hold any byte but NUL.
+ * <p>When a key occurs more than once the last one counts, as for libudev; unit attentions add up. A property without
+ * an equals sign is skipped. Property values may hold any byte but NUL.
  */
 public final class Uevent {
     /** No sender can make a longer uevent: it must fit into one socket buffer. */
@@ -23,7 +24,10 @@ public final class Uevent {
 
     private static final int UNIT_ATTENTION = UeventKey.SDEV_UA.ordinal();
 
-    /** Indexed by key; the last element takes the properties that have no key of ours, so that keeping one needs no branch. */
+    /**
+     * Indexed by key; the last element takes the properties that have no key of ours, so that keeping one needs no
+     * branch.
+     */
     private final long[] spans = new long[KeyTable.OTHER + 1];
     private MemorySegment datagram = MemorySegment.NULL;
     private UeventSource source = UeventSource.KERNEL;
@@ -37,7 +41,8 @@ public final class Uevent {
     public Uevent() {}
 
     /**
-     * Looks at the first {@code length} bytes of {@code datagram}. Sender and group are the monitor's business, see {@link SenderRule}.
+     * Looks at the first {@code length} bytes of {@code datagram}. Sender and group are the monitor's business, see
+     * {@link SenderRule}.
      *
      * @param length bytes that the datagram had on the wire; more than the segment holds means that it was truncated
      * @return NONE, or why this is not a uevent; then no accessor may be used
@@ -105,7 +110,8 @@ public final class Uevent {
             return UeventError.NO_ACTION;
         }
         long devpath = span(UeventKey.DEVPATH);
-        return Span.length(devpath) > 0 && byteAt(Span.offset(devpath)) == '/' ? UeventError.NONE : UeventError.NO_DEVPATH;
+        boolean absolute = Span.length(devpath) > 0 && byteAt(Span.offset(devpath)) == '/';
+        return absolute ? UeventError.NONE : UeventError.NO_DEVPATH;
     }
 
     private void scan(int start, int end) {
@@ -144,10 +150,10 @@ public final class Uevent {
         return datagram.get(ValueLayout.JAVA_BYTE, at);
     }
 
-    private boolean same(long span, int from, int length) {
-        int offset = Span.offset(span);
+    private boolean same(long span, long from, int length) {
+        long offset = Span.offset(span);
         return Span.length(span) == length
-                && MemorySegment.mismatch(datagram, offset, (long) offset + length, datagram, from, (long) from + length) < 0;
+                && MemorySegment.mismatch(datagram, offset, offset + length, datagram, from, from + length) < 0;
     }
 
     /** The group that the datagram was said to come from. */

@@ -1,6 +1,9 @@
 package io.polypath.udev;
 
-/** Why a datagram is not a usable uevent. Each constant names a counter; {@link #NONE} is the only one that is not an error. */
+/**
+ * Why a datagram is not a usable uevent. Each constant names a counter; {@link #NONE} is the only one that is not an
+ * error.
+ */
 public enum UeventError {
     /** The datagram is a well-formed uevent. */
     NONE,

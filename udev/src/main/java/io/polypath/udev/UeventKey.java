@@ -3,8 +3,8 @@ package io.polypath.udev;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The properties that are located while a uevent is parsed. The constant's name is the key on the wire. Anything else is found
- * by {@link Uevent#span(byte[])}.
+ * The properties that are located while a uevent is parsed. The constant's name is the key on the wire. Anything else
+ * is found by {@link Uevent#span(byte[])}.
  */
 public enum UeventKey {
     // every event (lib/kobject_uevent.c)

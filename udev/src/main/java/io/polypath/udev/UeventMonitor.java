@@ -1,21 +1,25 @@
 package io.polypath.udev;
 
 import io.polypath.ffm.sys.Sys;
+import io.polypath.ringbuf.ReceiveSlots;
 import java.util.List;
 
 /**
- * The two sockets of NETLINK_KOBJECT_UEVENT. The kernel's group is earlier and also tells of SCSI unit attentions (subsystem scsi),
- * of Fibre Channel and iSCSI objects and of dm path failures before udevd has run its rules. udevd's group brings what the rules found:
- * the identity of a disk. Owned by one lane; has no thread of its own.
+ * The two sockets of NETLINK_KOBJECT_UEVENT. The kernel's group is earlier and also tells of SCSI unit attentions
+ * (subsystem scsi), of Fibre Channel and iSCSI objects and of dm path failures before udevd has run its rules. udevd's
+ * group brings what the rules found: the identity of a disk. Owned by one lane; has no thread of its own.
  */
 public final class UeventMonitor implements AutoCloseable {
-    /** About 500,000 events. A storm of 4,096 paths is 8 MB on the wire and several times that in the kernel's accounting. */
+    /** A storm of 4,096 paths is 8 MB on the wire and several times that in the kernel's accounting. */
     public static final int RECEIVE_BUFFER_BYTES = 128 << 20;
 
     private final Sys sys;
     private final EventSocket kernel;
     private final EventSocket udev;
+    private int[] rest = {};
+    private boolean udevFirst;
 
+    /** A closed monitor. */
     public UeventMonitor(Sys sys) {
         this.sys = sys;
         kernel = new EventSocket(sys, NetlinkGroup.KERNEL_UEVENTS);
@@ -23,10 +27,13 @@ public final class UeventMonitor implements AutoCloseable {
     }
 
     /**
-     * Opens both sockets, or none. Events of the moment between joining udevd's group and filtering it may get through unfiltered.
+     * Opens both sockets, or none. Events of the moment between joining udevd's group and filtering it may get through
+     * unfiltered.
      *
-     * @param receiveBufferBytes wish for each socket, normally {@link #RECEIVE_BUFFER_BYTES}; see {@link EventSocket#receiveBufferBytes}
-     * @param udevSubsystems what to hear from udevd, for example {@code block}; empty for everything. The kernel's group has no filter.
+     * @param receiveBufferBytes wish for each socket, normally {@link #RECEIVE_BUFFER_BYTES}; see {@link
+     *     EventSocket#receiveBufferBytes}
+     * @param udevSubsystems what to hear from udevd, for example {@code block}; empty for everything. The kernel's
+     *     group has no filter.
      * @return 0, or minus errno
      */
     public int open(int receiveBufferBytes, List<String> udevSubsystems) {
@@ -41,6 +48,34 @@ public final class UeventMonitor implements AutoCloseable {
             close();
         }
         return result;
+    }
+
+    /**
+     * Receives from both sockets without waiting, as {@link EventSocket#receive} does from one; each call begins with
+     * the other socket, so that a storm in one group does not silence the other. What the slots hold is told apart by
+     * {@link UeventSource#groupMask}.
+     *
+     * @return slots to read, 0 to {@code count}; or minus errno when a socket is broken and nothing was received
+     */
+    public int receive(ReceiveSlots slots, int[] free, int count, long nowNs) {
+        udevFirst = !udevFirst;
+        int first = (udevFirst ? udev : kernel).receive(slots, free, count, nowNs);
+        if (first < 0 || first == count) {
+            return first;
+        }
+        int left = count - first;
+        if (rest.length < left) {
+            rest = new int[free.length];
+        }
+        System.arraycopy(free, first, rest, 0, left);
+        int second = (udevFirst ? kernel : udev).receive(slots, rest, left, nowNs);
+        System.arraycopy(rest, 0, free, first, left);
+        return second < 0 && first == 0 ? second : first + Math.max(0, second);
+    }
+
+    /** Whether events of either group were lost since the last call. */
+    public boolean takeLoss() {
+        return kernel.takeLoss() | udev.takeLoss();
     }
 
     /** The socket in the kernel's group. */

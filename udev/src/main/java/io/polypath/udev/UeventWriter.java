@@ -5,8 +5,8 @@ import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Builds uevents in both wire formats, as {@link Uevent} and libudev read them: {@link #begin}, any number of {@link #property},
- * {@link #finish}. For the simulated fabric and for tests. Owned by one thread, reusable.
+ * Builds uevents in both wire formats, as {@link Uevent} and libudev read them: {@link #begin}, any number of {@link
+ * #property}, {@link #finish}. For the simulated fabric and for tests. Owned by one thread, reusable.
  */
 public final class UeventWriter {
     private final MemorySegment out;

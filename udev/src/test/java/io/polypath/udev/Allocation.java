@@ -14,8 +14,8 @@ final class Allocation {
     private Allocation() {}
 
     /**
-     * Repeats {@code use} until a whole block of rounds has allocated nothing. Early blocks run in the interpreter, which does
-     * allocate; code that still allocates when it is compiled never gets through.
+     * Repeats {@code use} until a whole block of rounds has allocated nothing. Early blocks run in the interpreter,
+     * which does allocate; code that still allocates when it is compiled never gets through.
      */
     static void assertNonePerUse(Runnable use) {
         long least = Long.MAX_VALUE;

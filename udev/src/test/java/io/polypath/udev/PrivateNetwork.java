@@ -10,8 +10,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
 /**
- * Runs a test on a thread that has a network namespace of its own, so that its netlink groups are not the host's. Uevents of the
- * host's devices still arrive: tests look at the device paths of their own.
+ * Runs a test on a thread that has a network namespace of its own, so that its netlink groups are not the host's.
+ * Uevents of the host's devices still arrive: tests look at the device paths of their own.
  */
 final class PrivateNetwork {
     /** What runs inside, with a {@code Sys} and memory of its own. */

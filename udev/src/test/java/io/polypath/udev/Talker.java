@@ -44,7 +44,10 @@ final class Talker implements AutoCloseable {
         send(port, 0, datagram);
     }
 
-    /** Asks the kernel to send a uevent to its group, with a SEQNUM of its own (uevent_net_rcv_skb in lib/kobject_uevent.c). */
+    /**
+     * Asks the kernel to send a uevent to its group, with a SEQNUM of its own (uevent_net_rcv_skb in
+     * lib/kobject_uevent.c).
+     */
     void throughKernel(MemorySegment datagram) {
         MemorySegment request = arena.allocate(NLMSG_HDRLEN + datagram.byteSize(), Integer.BYTES);
         request.set(ValueLayout.JAVA_INT, 0, (int) request.byteSize());

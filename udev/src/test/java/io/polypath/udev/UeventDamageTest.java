@@ -9,11 +9,22 @@ import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Damaged datagrams give a typed error or another event, never an exception and never a byte from outside. */
+/**
+ * Damaged datagrams give a typed error or another event, never an exception. Every run has its own seed, which it prints;
+ * {@code -Dfuzz.seed=N} repeats one.
+ */
 class UeventDamageTest {
+    private static final long SEED = Long.getLong("fuzz.seed", System.nanoTime());
+
     private final Uevent event = new Uevent();
+
+    @BeforeAll
+    static void tellSeed() {
+        System.out.println("udev UeventDamageTest: -Dfuzz.seed=" + SEED);
+    }
 
     @Test
     void everyChangeOfOneByteIsAnswered() {
@@ -43,8 +54,7 @@ class UeventDamageTest {
 
     @Test
     void randomBytesAreAnswered() {
-        long seed = System.nanoTime();
-        Random random = new Random(seed);
+        Random random = new Random(SEED);
         byte[] alphabet = "\0\0=@/:09aAIDMPSUV_\1\u00ff".getBytes(StandardCharsets.ISO_8859_1);
         for (int round = 0; round < 20_000; round++) {
             MemorySegment datagram = MemorySegment.ofArray(new byte[random.nextInt(200)]);
@@ -58,15 +68,14 @@ class UeventDamageTest {
             try {
                 parseAndReadAll(datagram, datagram.byteSize(), source);
             } catch (RuntimeException e) {
-                throw new AssertionError("seed " + seed + " round " + round, e);
+                throw new AssertionError("seed " + SEED + " round " + round, e);
             }
         }
     }
 
     @Test
     void severalDamagedBytesAtOnceAreAnswered() {
-        long seed = System.nanoTime();
-        Random random = new Random(seed);
+        Random random = new Random(SEED);
         for (Events.Sample sample : Events.all()) {
             for (int round = 0; round < 5_000; round++) {
                 MemorySegment copy = MemorySegment.ofArray(sample.datagram().toArray(ValueLayout.JAVA_BYTE));
@@ -76,7 +85,7 @@ class UeventDamageTest {
                 try {
                     parseAndReadAll(copy, copy.byteSize(), sample.source());
                 } catch (RuntimeException e) {
-                    throw new AssertionError("seed " + seed, e);
+                    throw new AssertionError("seed " + SEED, e);
                 }
             }
         }

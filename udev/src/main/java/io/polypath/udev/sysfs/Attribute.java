@@ -36,7 +36,10 @@ public final class Attribute {
         return bytes.clone();
     }
 
-    /** The value without blanks and newlines around it; empty when absent. Bytes are taken as ISO 8859-1, so none is lost. */
+    /**
+     * The value without blanks and newlines around it; empty when absent. Bytes are taken as ISO 8859-1, so none is
+     * lost.
+     */
     public String text() {
         return new String(bytes, StandardCharsets.ISO_8859_1).strip();
     }

@@ -79,12 +79,13 @@ public final class BlockDisk {
 
     /** The SCSI device behind the disk, if it is a SCSI disk. */
     public Optional<ScsiDevice> scsi() {
-        return sysfs.directory(directory, "device").filter(ScsiDevice::isAddressed).map(device -> new ScsiDevice(sysfs, device));
+        return sysfs.directory(directory, "device").filter(ScsiDevice::isAddressed)
+                .map(device -> new ScsiDevice(sysfs, device));
     }
 
     /** The NVMe namespace that the disk is, if it is one. */
     public Optional<NvmeNamespace> nvme() {
-        boolean named = NvmeNamespace.isName(name());
-        return named ? sysfs.directory(directory, "device").map(device -> new NvmeNamespace(sysfs, this, device)) : Optional.empty();
+        return sysfs.directory(directory, "device").filter(device -> NvmeNamespace.isName(name()))
+                .map(device -> new NvmeNamespace(sysfs, this, device));
     }
 }

@@ -3,7 +3,8 @@ package io.polypath.udev.sysfs;
 import java.util.List;
 
 /**
- * The difference of two scans. Each device number is in at most one of the lists; each list is ordered by it. Immutable.
+ * The difference of two scans. Each device number is in at most one of the lists; each list is ordered by it.
+ * Immutable.
  *
  * @param added numbers that only the later scan has
  * @param removed numbers that only the earlier scan has

@@ -58,7 +58,10 @@ public final class NvmeController {
         return sysfs.read(directory, name);
     }
 
-    /** The name in {@code protocol} sections of multipath.conf: {@code nvme:tcp}; {@code nvme:unspec} for a transport not in its list. */
+    /**
+     * The name in {@code protocol} sections of multipath.conf: {@code nvme:tcp}; {@code nvme:unspec} for a transport
+     * not in its list.
+     */
     public String protocolName() {
         String transport = transport().text();
         return switch (transport) {

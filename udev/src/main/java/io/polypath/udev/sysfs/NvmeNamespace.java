@@ -6,8 +6,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A disk that is an NVMe namespace. With the kernel's own multipathing, {@code nvme0n1} belongs to a subsystem of several controllers,
- * and each path is a hidden disk {@code nvme0c1n1}; without it, {@code nvme0n1} belongs to one controller.
+ * A disk that is an NVMe namespace. With the kernel's own multipathing, {@code nvme0n1} belongs to a subsystem of
+ * several controllers, and each path is a hidden disk {@code nvme0c1n1}; without it, {@code nvme0n1} belongs to one
+ * controller.
  */
 public final class NvmeNamespace {
     private static final Pattern NAME = Pattern.compile("nvme\\d+(c\\d+)?n\\d+");

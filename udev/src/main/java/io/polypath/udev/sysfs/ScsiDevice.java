@@ -7,8 +7,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A SCSI logical unit at one address (drivers/scsi/scsi_sysfs.c). The kernel's {@code state} and {@code access_state} may lag behind
- * the truth: the state says running through transport loss, and the access state is that of the last RTPG.
+ * A SCSI logical unit at one address (drivers/scsi/scsi_sysfs.c). The kernel's {@code state} and {@code access_state}
+ * may lag behind the truth: the state says running through transport loss, and the access state is that of the last
+ * RTPG.
  */
 public final class ScsiDevice {
     private static final Pattern ADDRESS = Pattern.compile("\\d{1,9}:\\d{1,9}:\\d{1,9}:\\d{1,19}");
@@ -111,14 +112,14 @@ public final class ScsiDevice {
     }
 
     private Optional<DeviceNode> onlyNode(String kind) {
-        Optional<Path> nodes = sysfs.directory(directory, kind);
-        for (String name : nodes.map(sysfs::list).orElse(List.of())) {
-            DevT number = sysfs.directory(nodes.get(), name).map(node -> DevT.parse(sysfs.read(node, "dev").text())).orElse(null);
-            if (number != null) {
-                return Optional.of(new DeviceNode(name, number));
-            }
-        }
-        return Optional.empty();
+        List<String> names = sysfs.directory(directory, kind).map(sysfs::list).orElse(List.of());
+        return names.stream().flatMap(name -> node(kind, name).stream()).findFirst();
+    }
+
+    private Optional<DeviceNode> node(String kind, String name) {
+        return sysfs.directory(directory, kind, name)
+                .map(node -> DevT.parse(sysfs.read(node, "dev").text()))
+                .map(number -> new DeviceNode(name, number));
     }
 
     /** An attribute of the SCSI host: {@code state} (running, recovery …), {@code can_queue}, {@code proc_name}. */

@@ -18,8 +18,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A tree of attribute files below one root. Links between directories are followed only inside the root, attribute files are never
- * links, names come without slashes, and every read has a bound. Absence is a value. Immutable; every call may block.
+ * A tree of attribute files below one root. Links between directories are followed only inside the root, attribute
+ * files are never links, names come without slashes, and every read has a bound. Absence is a value. Immutable; every
+ * call may block.
  */
 public final class Sysfs {
     /** A text attribute is at most one page (Documentation/filesystems/sysfs.rst). */
@@ -127,7 +128,8 @@ public final class Sysfs {
     }
 
     private static boolean isName(String name) {
-        return !name.isEmpty() && !name.equals(".") && !name.equals("..") && name.indexOf('/') < 0 && name.indexOf('\0') < 0;
+        boolean relative = name.isEmpty() || name.equals(".") || name.equals("..");
+        return !relative && name.indexOf('/') < 0 && name.indexOf('\0') < 0;
     }
 
     private static Optional<Path> real(Path path) {

@@ -1,8 +1,8 @@
 package io.polypath.udev.sysfs;
 
 /**
- * How a SCSI device is attached and to which port of the target. A text that the transport does not have, or that cannot be read, is
- * empty.
+ * How a SCSI device is attached and to which port of the target. A text that the transport does not have, or that
+ * cannot be read, is empty.
  *
  * <pre>
  *              port                targetName          portName                   portState

@@ -6,7 +6,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Finds the transport object among the ancestors of a SCSI device, by its name and, where a name is ambiguous, by its class:
+ * Finds the transport object among the ancestors of a SCSI device, by its name and, where a name is ambiguous, by its
+ * class:
  *
  * <pre>
  *   …/host4/rport-4:0-1/target4:0:0/4:0:0:1                              Fibre Channel
@@ -24,7 +25,7 @@ final class TransportReader {
     private static final Pattern PORT = Pattern.compile("port-\\d+:\\d+");
     private static final Pattern USB_BUS = Pattern.compile("usb\\d+");
     private static final Pattern USB_DEVICE = Pattern.compile("\\d+-\\d+(\\.\\d+)*");
-    private static final Pattern ATA_PORT = Pattern.compile("ata(\\d+)");
+    private static final Pattern ATA_PORT = Pattern.compile("ata\\d+");
     private static final Pattern FIREWIRE = Pattern.compile("fw\\d+");
 
     private final Sysfs sysfs;
@@ -56,17 +57,32 @@ final class TransportReader {
 
     private Optional<Transport> fibreChannel() {
         String host = "host" + device.host();
-        return nearest(REMOTE_PORT).map(port -> new Transport(TransportProtocol.FCP, device.host(), port,
-                text("fc_remote_ports", port, "node_name"), text("fc_remote_ports", port, "port_name"),
-                text("fc_remote_ports", port, "port_state"), text("fc_host", host, "port_name"), text("fc_host", host, "port_state")));
+        return nearest(REMOTE_PORT).map(port -> new Transport(
+                TransportProtocol.FCP,
+                device.host(),
+                port,
+                text("fc_remote_ports", port, "node_name"),
+                text("fc_remote_ports", port, "port_name"),
+                text("fc_remote_ports", port, "port_state"),
+                text("fc_host", host, "port_name"),
+                text("fc_host", host, "port_state")));
     }
 
     private Optional<Transport> iscsi() {
-        return nearest(SESSION).map(session -> new Transport(TransportProtocol.ISCSI, device.host(), session,
-                text("iscsi_session", session, "targetname"), iscsiPortal(session), text("iscsi_session", session, "state"), "", ""));
+        return nearest(SESSION).map(session -> new Transport(
+                TransportProtocol.ISCSI,
+                device.host(),
+                session,
+                text("iscsi_session", session, "targetname"),
+                iscsiPortal(session),
+                text("iscsi_session", session, "state"),
+                "",
+                ""));
     }
 
-    /** Address and TCP port that the session's first connection was made to, as in node records: {@code 10.0.0.1,3260}. */
+    /**
+     * Address and TCP port that the session's first connection was made to, as in node records: {@code 10.0.0.1,3260}.
+     */
     private String iscsiPortal(String session) {
         List<String> children = ancestor(session).map(sysfs::list).orElse(List.of());
         for (String name : children) {
@@ -79,15 +95,21 @@ final class TransportReader {
     }
 
     private Optional<Transport> srp() {
-        return nearest(PORT).filter(port -> sysfs.directory("class", "srp_remote_ports", port).isPresent()).map(port -> {
+        return nearest(PORT).filter(this::isSrp).map(port -> {
             String id = text("srp_remote_ports", port, "port_id");
             return new Transport(TransportProtocol.SRP, device.host(), port, id, id, "", "", "");
         });
     }
 
+    private boolean isSrp(String port) {
+        return sysfs.directory("class", "srp_remote_ports", port).isPresent();
+    }
+
     private Optional<Transport> ata() {
-        return nearest(ATA_PORT).map(port ->
-                Transport.of(TransportProtocol.ATA, device.host(), port, "ata-" + port.substring("ata".length()) + ".00"));
+        return nearest(ATA_PORT).map(port -> {
+            String target = "ata-" + port.substring("ata".length()) + ".00";
+            return Transport.of(TransportProtocol.ATA, device.host(), port, target);
+        });
     }
 
     private Optional<Transport> others() {
@@ -112,6 +134,8 @@ final class TransportReader {
     }
 
     private String text(String classOfDevices, String name, String attribute) {
-        return sysfs.directory("class", classOfDevices, name).map(directory -> sysfs.read(directory, attribute).text()).orElse("");
+        return sysfs.directory("class", classOfDevices, name)
+                .map(directory -> sysfs.read(directory, attribute).text())
+                .orElse("");
     }
 }

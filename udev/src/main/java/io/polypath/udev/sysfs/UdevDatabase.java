@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads udevd's database, one text file for each device with lines of a letter, a colon and a value (systemd, sd-device). Stateless:
- * every call reads, and may block.
+ * Reads udevd's database, one text file for each device with lines of a letter, a colon and a value (systemd,
+ * sd-device). Stateless: every call reads, and may block.
  */
 public final class UdevDatabase {
     /** No rule set comes near this; a larger file is not read. */
@@ -35,10 +35,14 @@ public final class UdevDatabase {
         return Files.exists(run.resolve("control"));
     }
 
-    /** What udev knows of a block device; empty when it has no file, as before its rules ran. Lines of no known kind are skipped. */
+    /**
+     * What udev knows of a block device; empty when it has no file, as before its rules ran. Lines of no known kind are
+     * skipped.
+     */
     public Optional<UdevRecord> blockDevice(DevT number) {
         Attribute file = Sysfs.readFile(run.resolve("data").resolve("b" + number), MAX_BYTES);
-        return file.isPresent() ? Optional.of(parse(new String(file.bytes(), StandardCharsets.UTF_8))) : Optional.empty();
+        return Optional.of(file).filter(Attribute::isPresent)
+                .map(present -> parse(new String(present.bytes(), StandardCharsets.UTF_8)));
     }
 
     private static UdevRecord parse(String text) {

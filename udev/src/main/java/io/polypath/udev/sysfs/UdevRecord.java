@@ -6,7 +6,8 @@ import java.util.Set;
 /**
  * What udev's database holds about one device. Immutable.
  *
- * @param properties E lines: what the rules set, for example ID_SERIAL; not what the kernel tells itself (DEVNAME and the like)
+ * @param properties E lines: what the rules set, for example ID_SERIAL; not what the kernel tells itself (DEVNAME and
+ *     the like)
  * @param links S lines: names below /dev that point to the device, without {@code /dev/}
  * @param tags G lines: every tag that the device ever had
  * @param currentTags Q lines: the tags of its last event (since systemd 247)
@@ -14,7 +15,12 @@ import java.util.Set;
  * @param version V line: format of the file; 0 before systemd 247
  */
 public record UdevRecord(
-        Map<String, String> properties, Set<String> links, Set<String> tags, Set<String> currentTags, long initializedUsec, int version) {
+        Map<String, String> properties,
+        Set<String> links,
+        Set<String> tags,
+        Set<String> currentTags,
+        long initializedUsec,
+        int version) {
 
     public UdevRecord {
         properties = Map.copyOf(properties);

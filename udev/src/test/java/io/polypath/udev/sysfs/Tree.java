@@ -6,7 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A small sysfs in ordinary files, with the kernel's shapes: devices hold the attributes, block and class are links to them. */
+/**
+ * A small sysfs in ordinary files, with the kernel's shapes: devices hold the attributes, block and class are links to
+ * them.
+ */
 final class Tree {
     private final Path root;
 

@@ -20,7 +20,17 @@ class UdevDatabaseTest {
 
     @Test
     void aRecordHoldsWhatTheRulesFound() {
-        write("S:disk/by-id/wwn-0x6001405\nS:disk/by-path/x\nI:73901234\nE:ID_SERIAL=36001405=x\nE:EMPTY=\nG:systemd\nG:old\nQ:systemd\nV:1\n");
+        write("""
+                S:disk/by-id/wwn-0x6001405
+                S:disk/by-path/x
+                I:73901234
+                E:ID_SERIAL=36001405=x
+                E:EMPTY=
+                G:systemd
+                G:old
+                Q:systemd
+                V:1
+                """);
         UdevRecord record = database().blockDevice(SDA).orElseThrow();
         assertEquals(Map.of("ID_SERIAL", "36001405=x", "EMPTY", ""), record.properties());
         assertEquals(Set.of("disk/by-id/wwn-0x6001405", "disk/by-path/x"), record.links());
