@@ -1,13 +1,23 @@
 package io.polypath.agent.boot;
 
 import io.polypath.agent.config.Settings;
-import io.polypath.agent.flight.FlightRecord;
 import io.polypath.agent.lane.Lane;
 import io.polypath.agent.lane.LaneStats;
 import io.polypath.agent.lane.LaneThread;
-import io.polypath.agent.metrics.PathRow;
 import io.polypath.agent.port.World;
+import io.polypath.agent.scribe.LaneBoard;
+import io.polypath.agent.scribe.LaneSource;
+import io.polypath.agent.scribe.LatencyBoard;
+import io.polypath.agent.scribe.LogSink;
+import io.polypath.agent.scribe.Publisher;
+import io.polypath.agent.scribe.Scribe;
+import io.polypath.agent.scribe.StreamLog;
+import io.polypath.perf.latency.IntervalLogFile;
+import io.polypath.perf.latency.LatencyBookReader;
+import io.polypath.perf.latency.StageReader;
+import io.polypath.ringbuf.Doorbell;
 import io.polypath.ringbuf.FlightRing;
+import io.polypath.ringbuf.LaneQueue;
 import io.polypath.ringbuf.MappedTable;
 import io.polypath.ringbuf.RunDirectory;
 import io.polypath.ringbuf.RunIdentity;
@@ -31,46 +41,67 @@ public final class Daemon {
     private static final int PATH_ROW_BYTES = 512;
 
     private static final int FLIGHT_RECORDS = 32_768;
+    private static final int LANE_ROW_BYTES = 104;
+    private static final int MAX_LANES = 32;
+    private static final int LATENCY_ROW_BYTES = 176;
+    private static final int MAX_LATENCIES = 128;
+    private static final long LATENCY_LOG_BYTES = 4L << 20;
+    private static final int LATENCY_LOGS = 4;
 
     /** For all lanes together. */
     private static final long JOIN_NS = 3_000_000_000L;
 
     private final List<LaneThread> threads = new ArrayList<>();
-    private final List<RunningLane> running = new ArrayList<>();
+    private final List<Lane> running = new ArrayList<>();
     private final InstanceLock lock;
-    private final RunDirectory directory;
     private final Lanes lanes;
-    private final World world;
 
-    /**
-     * A lane on its thread.
-     *
-     * @param post the lane, its bell and its inbox
-     * @param stats how it spends its time
-     */
-    public record RunningLane(Lanes.Post post, LaneStats stats) {}
+    /** A daemon that logs to standard error. */
+    public Daemon(Settings settings, World world, LaneThread.LaneFailure onFailure) throws IOException {
+        this(settings, world, StreamLog.standardError(), onFailure);
+    }
 
     /**
      * Takes all memory and makes all files; nothing runs yet.
      *
+     * @param sink where log lines go
+     * @param onFailure told when a lane died of a bug
      * @throws IOException when the runtime directory cannot be used, or another daemon uses it
      */
-    public Daemon(Settings settings, World world, LaneThread.LaneFailure onFailure) throws IOException {
-        this.world = world;
+    public Daemon(Settings settings, World world, LogSink sink, LaneThread.LaneFailure onFailure) throws IOException {
         Arena arena = Arena.ofAuto();
-        directory = new RunDirectory(settings.runtimeDirectory(), RunIdentity.now(Build.ID));
-        lock = InstanceLock.take(new RuntimeFiles(settings.runtimeDirectory()).pid());
+        RunDirectory directory = new RunDirectory(settings.runtimeDirectory(), RunIdentity.now(Build.ID));
+        RuntimeFiles files = new RuntimeFiles(settings.runtimeDirectory());
+        lock = InstanceLock.take(files.pid());
         FlightRing flight = FlightRing.create(directory, "owner", FLIGHT_RECORD_BYTES, FLIGHT_RECORDS, arena);
-        if (flight.payloadBytes() < FlightRecord.BYTES) {
-            throw new AssertionError("a flight record fits into the ring's payload");
-        }
         MappedTable paths = MappedTable.create(directory, "paths", PATH_ROW_BYTES, settings.maxPaths(), arena);
+        MappedTable laneTable = MappedTable.create(directory, "lanes", LANE_ROW_BYTES, MAX_LANES, arena);
+        MappedTable latencies = MappedTable.create(directory, "latency", LATENCY_ROW_BYTES, MAX_LATENCIES, arena);
         lanes = new Lanes(arena, settings, world, flight, paths);
+        List<LaneSource> sources = new ArrayList<>();
         for (Lanes.Post post : lanes.posts()) {
-            LaneStats stats = new LaneStats();
-            running.add(new RunningLane(post, stats));
-            threads.add(new LaneThread(post.lane(), post.doorbell(), world.clock(), stats, onFailure));
+            sources.add(add(post.lane(), post.doorbell(), post.inbound(), world, onFailure));
         }
+        Scribe scribe = new Scribe(List.of(files.flight("owner")), world.clock(), sink);
+        sources.add(add(scribe, new Doorbell(arena), List.of(), world, onFailure));
+        LatencyBoard latencyBoard = new LatencyBoard(
+                latencies,
+                lanes.stages().recorders().stream().map(part -> new StageReader(part.stage(), List.of(part))).toList(),
+                new LatencyBookReader(lanes.stages().book()),
+                lanes.stages()::portName,
+                new IntervalLogFile(files.latencyLog(), LATENCY_LOG_BYTES, LATENCY_LOGS));
+        Publisher publisher = new Publisher(
+                new LaneBoard(laneTable, sources), latencyBoard, sink, world.clock(), Publisher.DEFAULT_PERIOD_NS);
+        add(publisher, new Doorbell(arena), List.of(), world, onFailure);
+    }
+
+    private LaneSource add(
+            Lane lane, Doorbell doorbell, List<LaneQueue<?>> inbound, World world, LaneThread.LaneFailure onFailure) {
+        LaneStats stats = new LaneStats();
+        LaneThread thread = new LaneThread(lane, doorbell, world.clock(), stats, onFailure);
+        threads.add(thread);
+        running.add(lane);
+        return new LaneSource(lane.name(), stats, inbound, thread.javaThreadId());
     }
 
     /** Starts every lane. */
@@ -99,29 +130,15 @@ public final class Daemon {
         for (int i = 0; i < threads.size(); i++) {
             long leftMs = Math.max(1, (untilNs - System.nanoTime()) / 1_000_000);
             if (!threads.get(i).join(leftMs)) {
-                stuck.add(running.get(i).post().lane());
+                stuck.add(running.get(i));
             }
         }
         lock.release();
         return stuck;
     }
 
-    /** The lanes, the owner first. */
-    public List<RunningLane> running() {
-        return running;
-    }
-
     /** Queues, recorders and counters of the lanes. */
     public Lanes lanes() {
         return lanes;
-    }
-
-    /** Where the mapped files are. */
-    public RunDirectory directory() {
-        return directory;
-    }
-
-    public World world() {
-        return world;
     }
 }

@@ -66,9 +66,9 @@ public final class Lanes {
      *
      * @param lane what runs
      * @param doorbell its bell
-     * @param inbox the queue whose length tells how far the lane is behind
+     * @param inbound the queues that the lane consumes: their lengths tell how far it is behind
      */
-    public record Post(Lane lane, Doorbell doorbell, LaneQueue<?> inbox) {}
+    public record Post(Lane lane, Doorbell doorbell, List<LaneQueue<?>> inbound) {}
 
     /**
      * @param arena the process's; ends after every lane
@@ -99,10 +99,10 @@ public final class Lanes {
         runnerCounters = runners.counters();
         OwnerRooms rooms = new OwnerRooms(arena, settings, slab, ends, runners, flight, table, stages);
         ScsiPort scsi = world.scsi(arena, slab);
-        post(new Owner(ends, loss, rooms, readiness), ownerBell, results);
+        post(new Owner(ends, loss, rooms, readiness), ownerBell, results, uevents, reports, purged);
         post(new Prober(scsi, world.clock(), rooms.commands(), orders, results), proberBell, orders);
         posts.addAll(runnerPosts);
-        post(new Listener(world.uevents(arena, receive), receive, uevents, done, loss, ueventCounters), listenerBell, uevents);
+        post(new Listener(world.uevents(arena, receive), receive, uevents, done, loss, ueventCounters), listenerBell, done);
         post(new Surveyor(world.survey(arena), surveyOrders, reports), surveyorBell, surveyOrders);
         post(new Purger(world.purge(arena), purges, purged), purgerBell, purges);
     }
@@ -114,7 +114,7 @@ public final class Lanes {
             Doorbell bell = new Doorbell(arena);
             LaneQueue<Command> orders = queue(name, 1, bell);
             BlockingScsiPort port = world.blockingScsi(arena, slab);
-            crew.add(new Post(new Runner(name, port, world.clock(), orders, results), bell, orders));
+            crew.add(new Post(new Runner(name, port, world.clock(), orders, results), bell, List.of(orders)));
         }
         return crew;
     }
@@ -136,8 +136,8 @@ public final class Lanes {
         return queue;
     }
 
-    private void post(Lane lane, Doorbell doorbell, LaneQueue<?> inbox) {
-        posts.add(new Post(lane, doorbell, inbox));
+    private void post(Lane lane, Doorbell doorbell, LaneQueue<?>... inbound) {
+        posts.add(new Post(lane, doorbell, List.of(inbound)));
     }
 
     /** The lanes; the owner first. */

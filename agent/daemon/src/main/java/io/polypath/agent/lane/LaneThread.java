@@ -42,11 +42,17 @@ public final class LaneThread {
         this.onFailure = onFailure;
         this.thread = new Thread(this::run, lane.name());
         thread.setDaemon(lane.mayHang());
+        thread.setDaemon(true);
         doorbell.watch(() -> !stopping);
     }
 
     public void start() {
         thread.start();
+    }
+
+    /** {@code Thread.threadId()} of the lane's thread. */
+    public long javaThreadId() {
+        return thread.threadId();
     }
 
     /** Asks the lane to end after its current step. May be called from any thread. */

@@ -4,6 +4,9 @@ import io.polypath.agent.record.Command;
 import io.polypath.perf.latency.LatencyBook;
 import io.polypath.perf.latency.Stage;
 import io.polypath.perf.latency.StageRecorder;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -21,6 +24,7 @@ public final class Stages {
     private final StageRecorder verdict = new StageRecorder(Stage.VERDICT);
     private final StageRecorder uevents = new StageRecorder(Stage.UEVENT);
     private final LatencyBook book = new LatencyBook(MAX_PORTS_AND_COMMANDS, PORT_IDLE_NS, DIGITS);
+    private final Map<Integer, String> ports = new ConcurrentHashMap<>();
     private final AtomicLong lateAnswers = new AtomicLong();
     private final AtomicLong slotsMissing = new AtomicLong();
 
@@ -56,6 +60,22 @@ public final class Stages {
         slotsMissing.lazySet(slotsMissing.getPlain() + 1);
     }
 
+    /** A transport port appeared, under whose number device times are recorded. */
+    public void portAppeared(int number, String name) {
+        ports.put(number, name);
+    }
+
+    /** A transport port has no paths any more. */
+    public void portGone(int number) {
+        ports.remove(number);
+        book.forgetPort(number);
+    }
+
+    /** Name of a transport port, or null when it is gone. Any thread. */
+    public String portName(int number) {
+        return ports.get(number);
+    }
+
     public long lateAnswers() {
         return lateAnswers.get();
     }
@@ -65,8 +85,8 @@ public final class Stages {
     }
 
     /** The recorders, for the lane that publishes them. */
-    public StageRecorder[] recorders() {
-        return new StageRecorder[] {uevents, lateness, service, verdict};
+    public List<StageRecorder> recorders() {
+        return List.of(uevents, lateness, service, verdict);
     }
 
     /** Device times by port and command, for the lane that publishes them. */

@@ -1,6 +1,7 @@
 package io.polypath.agent.owner;
 
 import io.polypath.agent.config.DeliberateDelays;
+import io.polypath.agent.metrics.Stages;
 import io.polypath.agent.path.Check;
 import io.polypath.agent.port.DiskSurvey;
 import io.polypath.agent.topology.LogicalUnits;
@@ -25,11 +26,13 @@ final class Holdings {
     private final Map<String, PortGroup> ports = new HashMap<>();
     private final Arena arena;
     private final DeliberateDelays delays;
+    private final Stages stages;
     private int nextPort;
 
-    Holdings(Arena arena, int maxPaths, DeliberateDelays delays) {
+    Holdings(Arena arena, int maxPaths, DeliberateDelays delays, Stages stages) {
         this.arena = arena;
         this.delays = delays;
+        this.stages = stages;
         paths = new PathTable(maxPaths);
         attachments = new Attachment[maxPaths];
         histograms = new PathHistogram[maxPaths];
@@ -40,12 +43,18 @@ final class Holdings {
         Check.that(attachments[path.row] == null, "the row has been left");
         HostLoad host = hosts.computeIfAbsent(survey.address().host(), number -> new HostLoad(survey.hostQueueDepth()));
         String portName = "host" + survey.address().host() + " " + survey.targetPort();
-        PortGroup port = ports.computeIfAbsent(portName, name -> new PortGroup(name, nextPort++));
+        PortGroup port = ports.computeIfAbsent(portName, this::newPort);
         port.paths().add(path);
         Attachment attachment = new Attachment(
                 path, survey, Carrier.of(survey, delays), host, port, histogram(path.row));
         attachments[path.row] = attachment;
         return attachment;
+    }
+
+    private PortGroup newPort(String name) {
+        PortGroup port = new PortGroup(name, nextPort++);
+        stages.portAppeared(port.number(), name);
+        return port;
     }
 
     /** Memory for measurements stays with the row, so that paths that come and go do not use it up. */
@@ -67,6 +76,7 @@ final class Holdings {
         attachment.port.paths().remove(path);
         if (attachment.port.paths().isEmpty()) {
             ports.remove(attachment.port.name(), attachment.port);
+            stages.portGone(attachment.port.number());
         }
     }
 

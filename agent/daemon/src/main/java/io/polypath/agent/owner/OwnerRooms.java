@@ -41,7 +41,7 @@ public final class OwnerRooms {
             FlightRing flight,
             MappedTable table,
             Stages stages) {
-        holdings = new Holdings(arena, settings.maxPaths(), settings.delays());
+        holdings = new Holdings(arena, settings.maxPaths(), settings.delays(), stages);
         book = new CommandBook(slab.slots(), slab.smallSlots());
         timers = new Timers(settings.maxPaths(), slab.slots());
         Journal journal = new Journal(flight, holdings);
