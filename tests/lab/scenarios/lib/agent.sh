@@ -6,11 +6,12 @@ polypath_log=/run/lab/polypath.log
 start_polypath() {
   "$CHECKOUT/bin/polypath" run --runtime-dir $polypath_runtime "$@" > $polypath_log 2>&1 < /dev/null &
   polypath_pid=$!
-  await 90 polypath_ready
+  await 90 polypath_decided
+  kill -0 "$polypath_pid" || give_up "polypath ended: $(tail -n 5 $polypath_log)"
   value polypath_ready_ms "$polled_ms"
 }
 
-polypath_ready() { daemon_answers || ! kill -0 "$polypath_pid"; }
+polypath_decided() { daemon_answers || ! kill -0 "$polypath_pid"; }
 
 # The command line. Under emulation a JVM takes 3 s to say anything: ask the socket (paths_shown, maps_shown) in what polls.
 polypath() { "$CHECKOUT/bin/polypath" "$@"; }

@@ -33,17 +33,19 @@ iscsi_portal() {
   echo 1 > "$tpg/enable"
 }
 
+# Configuration and records of the machine that runs the lab are hidden.
 iscsi_daemon() {
-  mkdir -p /run/lock/iscsi
+  mkdir -p /run/lock/iscsi /etc/iscsi
+  mount -t tmpfs tmpfs /etc/iscsi
+  mkdir /etc/iscsi/nodes
   echo "InitiatorName=iqn.2026-01.io.polypath:initiator" > /etc/iscsi/initiatorname.iscsi
-  # No records of the machine that runs the lab.
-  mount -t tmpfs tmpfs /etc/iscsi/nodes 2> /dev/null || mkdir -p /etc/iscsi/nodes
+  echo "node.startup = manual" > /etc/iscsi/iscsid.conf
   iscsid -f > /run/lab/iscsid.log 2>&1 < /dev/null &
 }
 
 # The record is made by hand: discovery would find every portal from each, and its default asks for CHAP.
 iscsi_login() {
-  local node=(iscsiadm -m node -T $iscsi_name -p "127.0.0.$1:3260,$1")
+  local node=(iscsiadm -m node -T "$iscsi_name" -p "127.0.0.$1:3260,$1")
   require "${node[@]}" -o new
   require "${node[@]}" -o update -n node.session.auth.authmethod -v None \
     -n node.session.timeo.replacement_timeout -v 5 -n node.conn[0].timeo.noop_out_interval -v 1 \
@@ -52,11 +54,11 @@ iscsi_login() {
 }
 
 iscsi_find() {
-  local session
+  local session target
   for session in /sys/class/iscsi_session/session*; do
     [ "$(< "$session/tpgt")" = "$1" ] || continue
-    set -- "$1" "$session"/device/target*
-    iscsi_hctl[$1]=${2##*/target}
+    target=("$session"/device/target*)
+    iscsi_hctl[$1]=${target[0]##*/target}
     iscsi_session[$1]=${session##*/}
   done
 }

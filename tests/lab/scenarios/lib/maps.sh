@@ -30,8 +30,11 @@ timed_read() {
 # set_device_state DISK offline|running
 set_device_state() { echo "$2" > "/sys/block/$1/device/state"; }
 
-# The configuration that scenarios share; more sections may follow it on standard input.
+# The configuration that scenarios share; more sections may follow it on standard input. Bindings and WWIDs of the machine that
+# runs the lab are hidden.
 write_multipath_conf() {
+  mkdir -p /etc/multipath
+  mount -t tmpfs tmpfs /etc/multipath
   cat > /etc/multipath.conf << 'CONF'
 defaults {
   find_multipaths no
@@ -58,7 +61,7 @@ stop_multipathd() {
 }
 
 # Any daemon that speaks multipathd's protocol on its socket. Debian's client is the fast one: it is no JVM.
-daemon_answers() { [[ $(multipathd show daemon 2> /dev/null) == pid*running* || $(multipathd show daemon 2> /dev/null) == pid*idle* ]]; }
+daemon_answers() { [[ $(multipathd show daemon 2> /dev/null) =~ ^pid\ [0-9]+\ (running|idle) ]]; }
 
 # paths_shown FORMAT, maps_shown FORMAT: from whichever daemon holds the socket.
 paths_shown() { multipathd show paths raw format "$1"; }

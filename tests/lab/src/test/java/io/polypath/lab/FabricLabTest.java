@@ -33,6 +33,11 @@ class FabricLabTest {
   }
 
   @TestFactory
+  Stream<DynamicNode> theIncumbentMapsAUnitAndSurvivesALostPathUnderIo() {
+    return Guest.on(Kernel.V6_1).processors(1).run("incumbent").tests();
+  }
+
+  @TestFactory
   Stream<DynamicNode> aUnitAttentionOnAnIdlePathCostsTwoSecondsOfFailover() {
     return Guest.on(Kernel.V6_1).processors(1).run("idle-attention").tests();
   }
