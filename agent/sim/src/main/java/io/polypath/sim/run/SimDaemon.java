@@ -53,7 +53,7 @@ public final class SimDaemon implements AutoCloseable {
         run = new SimRun(fabric, clock);
         for (Lanes.Post post : lanes.posts()) {
             if (post.lane().mayHang()) {
-                run.blockingLane(post.lane());
+                run.blockingLane(post.lane(), post.inbound());
             } else {
                 run.lane(post.lane());
             }

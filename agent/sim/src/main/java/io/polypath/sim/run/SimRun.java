@@ -1,6 +1,7 @@
 package io.polypath.sim.run;
 
 import io.polypath.agent.lane.Lane;
+import io.polypath.ringbuf.LaneQueue;
 import io.polypath.sim.fabric.Fabric;
 import io.polypath.sim.time.Agenda;
 import io.polypath.sim.time.VirtualClock;
@@ -47,7 +48,12 @@ public final class SimRun implements AutoCloseable {
 
     /** Adds a lane whose calls may block. */
     public SimRun blockingLane(Lane lane) {
-        return add(new ThreadStepper(fabric.lock(), lane));
+        return add(new ThreadStepper(fabric.lock(), lane, () -> false));
+    }
+
+    /** Adds a lane whose calls may block, and whose work comes from these queues or at its deadline and not otherwise. */
+    public SimRun blockingLane(Lane lane, List<LaneQueue<?>> inbound) {
+        return add(new ThreadStepper(fabric.lock(), lane, () -> inbound.stream().allMatch(queue -> queue.size() == 0)));
     }
 
     /** Steps the lanes in another order in every round, so that no test relies on one. */

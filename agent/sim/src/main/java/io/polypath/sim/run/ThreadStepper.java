@@ -19,6 +19,7 @@ final class ThreadStepper implements LaneStepper {
 
     private final Object lock;
     private final Lane lane;
+    private final BooleanSupplier inboundEmpty;
     private final Thread thread;
     private Turn turn = Turn.RUN;
     private IntSupplier task;
@@ -27,9 +28,11 @@ final class ThreadStepper implements LaneStepper {
     private int result;
     private boolean over;
 
-    ThreadStepper(Object lock, Lane lane) {
+    /** @param inboundEmpty true only when a step of the lane would find no work but what its deadline tells of */
+    ThreadStepper(Object lock, Lane lane, BooleanSupplier inboundEmpty) {
         this.lock = lock;
         this.lane = lane;
+        this.inboundEmpty = inboundEmpty;
         this.thread = Thread.ofPlatform().daemon().name("sim-" + lane.name()).unstarted(this::live);
     }
 
@@ -51,7 +54,8 @@ final class ThreadStepper implements LaneStepper {
     public int step(long nowNs) {
         synchronized (lock) {
             if (blockedOn == null) {
-                return perform(() -> lane.step(nowNs));
+                boolean idle = inboundEmpty.getAsBoolean() && lane.deadlineNs() > nowNs;
+                return idle ? 0 : perform(() -> lane.step(nowNs));
             }
             if (!blockedOn.getAsBoolean()) {
                 return 0;

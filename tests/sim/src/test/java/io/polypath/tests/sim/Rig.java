@@ -86,7 +86,7 @@ final class Rig implements AutoCloseable {
         for (Lanes.Post post : lanes.posts()) {
             Lane lane = post.lane();
             if (lane.mayHang()) {
-                run.blockingLane(lane);
+                run.blockingLane(lane, post.inbound());
             } else {
                 run.lane(lane);
             }
