@@ -5,6 +5,7 @@ module io.polypath.sim {
     exports io.polypath.sim.fabric;
     exports io.polypath.sim.kernel;
     exports io.polypath.sim.model;
+    exports io.polypath.sim.plan;
     exports io.polypath.sim.port;
     exports io.polypath.sim.run;
     exports io.polypath.sim.scsi;

@@ -57,6 +57,11 @@ public record FabricShape(
         require(unitBlocks >= 1, "blocks", unitBlocks);
     }
 
+    /** Target port groups of each array: two where ports can differ, else one. */
+    public int groupsPerArray() {
+        return profile.tpgs() != Tpgs.NONE && pathsPerUnit / hosts > 1 ? 2 : 1;
+    }
+
     /** Builds and boots the fabric. */
     public Fabric build(Clock clock, RandomGenerator random, KernelOptions options) {
         List<Array> built = new ArrayList<>();
@@ -103,7 +108,7 @@ public record FabricShape(
     private Array array(int index) {
         Array array = new Array(index, profile);
         int ports = pathsPerUnit / hosts;
-        boolean asymmetric = profile.tpgs() != Tpgs.NONE && ports > 1;
+        boolean asymmetric = groupsPerArray() > 1;
         TargetPortGroup first = array.addGroup(FIRST_GROUP);
         TargetPortGroup second = asymmetric ? array.addGroup(FIRST_GROUP + 1) : first;
         for (int port = 0; port < ports; port++) {

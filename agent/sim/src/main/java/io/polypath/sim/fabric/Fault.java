@@ -1,5 +1,6 @@
 package io.polypath.sim.fabric;
 
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -18,6 +19,11 @@ public final class Fault implements AutoCloseable {
         this.lock = lock;
         this.what = Objects.requireNonNull(what);
         this.remedy = Objects.requireNonNull(remedy);
+    }
+
+    /** Several faults that are healed as one. */
+    public static Fault together(Fabric fabric, String what, List<Fault> parts) {
+        return new Fault(fabric.lock(), what, () -> parts.forEach(Fault::heal));
     }
 
     /** Undoes the fault. Does nothing the second time. */

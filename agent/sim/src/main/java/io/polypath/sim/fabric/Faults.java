@@ -90,7 +90,7 @@ public final class Faults {
         return locked(() -> {
             List<Fault> parts =
                     array.units().stream().map(unit -> transition(unit, group, to, transitionNs)).toList();
-            return fault(array + ":" + group + " becomes " + to, () -> parts.forEach(Fault::heal));
+            return Fault.together(fabric, array + ":" + group + " becomes " + to, parts);
         });
     }
 
@@ -165,6 +165,14 @@ public final class Faults {
         return locked(() -> {
             fabric.kernel().setOffline(path, true, fabric.nowNs());
             return fault("offline: " + path, () -> fabric.kernel().setOffline(path, false, fabric.nowNs()));
+        });
+    }
+
+    /** The disk has no SCSI generic node. Handles that are open stay so. */
+    public Fault withoutGeneric(SimPath path) {
+        return locked(() -> {
+            path.setGeneric(false);
+            return fault("no sg node: " + path, () -> path.setGeneric(true));
         });
     }
 

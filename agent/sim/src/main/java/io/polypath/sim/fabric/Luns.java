@@ -1,7 +1,7 @@
 package io.polypath.sim.fabric;
 
 /** Logical unit numbers in the kernel's integer form. */
-final class Luns {
+public final class Luns {
 
     private static final int PERIPHERAL_LIMIT = 256;
     private static final int FLAT_SPACE = 0x4000;
@@ -13,7 +13,7 @@ final class Luns {
      * A number as an array reports it: in peripheral device addressing while that suffices, in flat space addressing beyond.
      * SAM-5, 4.7.7.
      */
-    static long kernelForm(int number) {
+    public static long kernelForm(int number) {
         if (number < 0 || number >= FLAT_LIMIT) {
             throw new IllegalArgumentException("logical unit " + number + " has no flat space address");
         }

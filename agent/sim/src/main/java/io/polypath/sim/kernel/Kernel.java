@@ -145,9 +145,12 @@ public final class Kernel {
     /**
      * Opens a node of a disk.
      *
-     * @return a handle, or -ENXIO for the block node of a disk that is offline
+     * @return a handle, -ENXIO for the block node of a disk that is offline, or -ENOENT for a node that does not exist
      */
     public int open(OpenFile.Kind kind, SimPath path) {
+        if (kind == OpenFile.Kind.GENERIC && !path.hasGeneric()) {
+            return -Errno.ENOENT;
+        }
         if (kind == OpenFile.Kind.BLOCK) {
             if (!path.state().online()) {
                 return -Errno.ENXIO;

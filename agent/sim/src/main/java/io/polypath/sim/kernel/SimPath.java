@@ -22,6 +22,7 @@ public final class SimPath {
     private final Outstanding outstanding = new Outstanding();
     private DeviceState state = DeviceState.RUNNING;
     private boolean present = true;
+    private boolean hasGeneric = true;
     private long sizeBytes;
     private int blockOpens;
     private int submitErrno;
@@ -88,6 +89,15 @@ public final class SimPath {
     public void failSubmissions(int errno, int times) {
         submitErrno = errno;
         submitErrors = times;
+    }
+
+    /** Whether there is a SCSI generic node; without the sg module there is none. */
+    public boolean hasGeneric() {
+        return hasGeneric;
+    }
+
+    public void setGeneric(boolean exists) {
+        hasGeneric = exists;
     }
 
     /** How many commands are at the kernel. */

@@ -16,7 +16,7 @@ import java.util.random.RandomGenerator;
  * Runs the production's lanes over a fabric under virtual time: steps all of them until none has work, then moves the clock to
  * the earliest of what the lanes and the fabric wait for. The same seed gives the same run.
  *
- * <p>Owned by one thread. A lane whose calls may block gets a thread of its own, but only one thread runs at a time.
+ * <p>Owned by one thread. A lane whose calls may hang gets a thread of its own, but only one thread runs at a time.
  */
 public final class SimRun implements AutoCloseable {
 
@@ -41,18 +41,19 @@ public final class SimRun implements AutoCloseable {
         fabric.setWaiter(this::block);
     }
 
-    /** Adds a lane that never blocks. */
+    /** Adds a lane. One that says that it may hang gets a thread of its own, others are stepped on the run's. */
     public SimRun lane(Lane lane) {
-        return add(new DirectStepper(lane));
+        return add(lane.mayHang() ? new ThreadStepper(fabric.lock(), lane, () -> false) : new DirectStepper(lane));
     }
 
-    /** Adds a lane whose calls may block. */
-    public SimRun blockingLane(Lane lane) {
-        return add(new ThreadStepper(fabric.lock(), lane, () -> false));
-    }
-
-    /** Adds a lane whose calls may block, and whose work comes from these queues or at its deadline and not otherwise. */
-    public SimRun blockingLane(Lane lane, List<LaneQueue<?>> inbound) {
+    /**
+     * Adds a lane whose work comes from these queues or at its deadline and not otherwise. One that may hang is then woken only
+     * when there is something to do.
+     */
+    public SimRun lane(Lane lane, List<LaneQueue<?>> inbound) {
+        if (!lane.mayHang()) {
+            return lane(lane);
+        }
         return add(new ThreadStepper(fabric.lock(), lane, () -> inbound.stream().allMatch(queue -> queue.size() == 0)));
     }
 
@@ -136,7 +137,7 @@ public final class SimRun implements AutoCloseable {
         return steps;
     }
 
-    /** Whether a lane that may block is blocked in a call now. */
+    /** Whether a lane that may hang is blocked in a call now. */
     public boolean blocked(Lane lane) {
         for (LaneStepper stepper : steppers) {
             if (stepper.lane() == lane) {
@@ -189,7 +190,7 @@ public final class SimRun implements AutoCloseable {
             }
         }
         throw new IllegalStateException("a call blocks on " + Thread.currentThread().getName()
-                + ", which is no lane that may; add the lane with blockingLane()");
+                + ", which is no lane that says that it may hang");
     }
 
     private String states() {

@@ -277,6 +277,15 @@ class FaultsTest {
     }
 
     @Test
+    void aDiskWithoutAGenericNodeCanStillBeOpenedAsABlockDevice() {
+        try (Fault fault = faults.withoutGeneric(console.path("sda"))) {
+            assertEquals(-Errno.ENOENT, console.survey.survey("sda").checkDevice(), fault.toString());
+            assertTrue(console.survey.survey("sda").pinDevice() > 0);
+        }
+        assertTrue(console.survey.survey("sda").checkDevice() > 0);
+    }
+
+    @Test
     void aNewUnitAppearsOnEveryLink() {
         Fault fault = faults.hotAdd(fabric.arrays().getFirst(), 2_048);
         console.advance(10 * MS);

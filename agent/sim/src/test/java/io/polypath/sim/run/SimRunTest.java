@@ -78,11 +78,11 @@ class SimRunTest {
         SimSurveyPort survey = new SimSurveyPort(fabric);
         SimPurgePort purge = new SimPurgePort(fabric, Arena.ofAuto());
         DiskSurvey seen = survey.survey("sdc");
-        Once purger = new Once("purger", now -> {
+        Once purger = new Once("purger", true, now -> {
             trace.add("delete");
             trace.add("deleted " + purge.delete(seen.sysfsDirectory()) + "@" + sinceBoot(clock.nanoTime()));
         });
-        run.blockingLane(purger).lane(new Ticker("fast", 20 * MS));
+        run.lane(purger).lane(new Ticker("fast", 20 * MS));
         Fault blocked = fabric.faults().blockDeletes();
         run.start();
         run.advance(50 * MS);
@@ -99,7 +99,7 @@ class SimRunTest {
     void aLookThroughTheFabricTakesTheTimeOfItsCommands() {
         DiskSurvey seen = new SimSurveyPort(fabric).survey("sdc");
         SimPurgePort purge = new SimPurgePort(fabric, Arena.ofAuto());
-        run.blockingLane(new Once("purger", now -> trace.add(purge.look(seen.checkDevice()) + " at " + clock.nanoTime())));
+        run.lane(new Once("purger", true, now -> trace.add(purge.look(seen.checkDevice()) + " at " + clock.nanoTime())));
         run.start();
         run.advance(10 * MS);
         assertEquals(List.of("ANSWERS at " + (VirtualClock.BOOT_NS + 400_000)), trace);
@@ -109,13 +109,13 @@ class SimRunTest {
     void aLaneThatBlocksWithoutHavingSaidSoIsFoundOut() {
         DiskSurvey seen = new SimSurveyPort(fabric).survey("sdc");
         SimPurgePort purge = new SimPurgePort(fabric, Arena.ofAuto());
-        run.lane(new Once("owner", now -> purge.look(seen.checkDevice())));
+        run.lane(new Once("owner", false, now -> purge.look(seen.checkDevice())));
         assertThrows(IllegalStateException.class, run::start);
     }
 
     @Test
     void whatALaneOfItsOwnThreadThrowsReachesTheTest() {
-        run.blockingLane(new Once("broken", now -> {
+        run.lane(new Once("broken", true, now -> {
             throw new IllegalArgumentException("as planned");
         }));
         IllegalStateException thrown = assertThrows(IllegalStateException.class, run::start);
@@ -205,12 +205,19 @@ class SimRunTest {
     private static final class Once implements Lane {
 
         private final String name;
+        private final boolean mayHang;
         private final LongConsumer action;
         private boolean done;
 
-        Once(String name, LongConsumer action) {
+        Once(String name, boolean mayHang, LongConsumer action) {
             this.name = name;
+            this.mayHang = mayHang;
             this.action = action;
+        }
+
+        @Override
+        public boolean mayHang() {
+            return mayHang;
         }
 
         @Override

@@ -5,7 +5,6 @@ import io.polypath.agent.config.DeliberateDelays;
 import io.polypath.agent.config.Settings;
 import io.polypath.agent.flight.FlightKind;
 import io.polypath.agent.flight.FlightRecord;
-import io.polypath.agent.lane.Lane;
 import io.polypath.agent.metrics.PathRow;
 import io.polypath.agent.path.PathState;
 import io.polypath.agent.path.Reason;
@@ -84,12 +83,7 @@ final class Rig implements AutoCloseable {
         Lanes lanes = new Lanes(arena, settings, SimWorld.stepped(fabric), flight, paths);
         SimRun run = new SimRun(fabric, clock);
         for (Lanes.Post post : lanes.posts()) {
-            Lane lane = post.lane();
-            if (lane.mayHang()) {
-                run.blockingLane(lane, post.inbound());
-            } else {
-                run.lane(lane);
-            }
+            run.lane(post.lane(), post.inbound());
         }
         run.start();
         Rig rig = new Rig(fabric, run, lanes, directory, arena);
