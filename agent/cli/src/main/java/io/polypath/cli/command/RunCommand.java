@@ -1,0 +1,70 @@
+package io.polypath.cli.command;
+
+import io.polypath.agent.boot.KernelWorld;
+import io.polypath.agent.config.Settings;
+import io.polypath.cli.runtime.Account;
+import io.polypath.cli.runtime.WorldNote;
+import io.polypath.cli.screen.Screen;
+import io.polypath.cli.start.Announcer;
+import io.polypath.cli.start.DescriptorLimit;
+import io.polypath.cli.start.EndSignal;
+import io.polypath.cli.start.EventSocket;
+import io.polypath.cli.start.Finding;
+import io.polypath.cli.start.Foreground;
+import io.polypath.cli.start.MemoryFiles;
+import io.polypath.cli.start.Preflight;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "run",
+        description = "Run the daemon on this host's SCSI paths, in the foreground, until SIGINT or SIGTERM. The log goes to standard"
+                + " error, with priorities where that is the journal.",
+        exitCodeListHeading = "%nExit status:%n",
+        exitCodeList = {ExitCode.OK_LINE, ExitCode.FAILED_LINE, ExitCode.USAGE_LINE})
+final class RunCommand implements Callable<Integer> {
+
+    @Mixin
+    private DaemonOptions options = new DaemonOptions();
+
+    @Mixin
+    private CommonOptions common = new CommonOptions();
+
+    @Spec
+    private CommandSpec spec;
+
+    private final Screen process;
+
+    RunCommand(Screen process) {
+        this.process = process;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Settings settings = Usage.settings(options, common.directory(), spec);
+        Announcer announcer = common.announcer(process);
+        List<Finding> findings = findings(settings.runtimeDirectory());
+        findings.forEach(announcer::finding);
+        if (findings.stream().anyMatch(Finding::fatal)) {
+            return ExitCode.FAILED;
+        }
+        KernelWorld world = new KernelWorld(DescriptorLimit.current());
+        new Foreground(announcer, process.err(), EndSignal.ofProcess())
+                .run(settings, world, new WorldNote(false, world.description()), Foreground.NO_LIMIT);
+        return ExitCode.OK;
+    }
+
+    private static List<Finding> findings(Path directory) {
+        List<Finding> host = new Preflight(Path.of("/"), Account.current()).findings();
+        if (host.stream().anyMatch(Finding::fatal)) {
+            return host;
+        }
+        return Stream.of(host, EventSocket.findings(), MemoryFiles.findings(directory)).flatMap(List::stream).toList();
+    }
+}

@@ -1,0 +1,112 @@
+package io.polypath.cli.explain;
+
+import io.polypath.agent.boot.RuntimeFiles;
+import io.polypath.agent.metrics.PathRow;
+import io.polypath.cli.runtime.Failure;
+import io.polypath.cli.runtime.Snapshot;
+import io.polypath.cli.runtime.Trouble;
+import io.polypath.cli.show.PathSpec;
+import io.polypath.cli.show.PathView;
+import io.polypath.ringbuf.RunDirectory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The chapters of a story, oldest first: the run before, as long as its files are there, and the newest run. Owned by one command. */
+final class Story implements AutoCloseable {
+
+    private static final String LANE = "owner";
+
+    private final RuntimeFiles files;
+    private final PathSpec spec;
+    private final List<Chapter> chapters = new ArrayList<>();
+    private final List<String> troubles = new ArrayList<>();
+
+    private Story(RuntimeFiles files, PathSpec spec) {
+        this.files = files;
+        this.spec = spec;
+    }
+
+    /**
+     * Opens what there is.
+     *
+     * @throws Failure when nothing of it can be read
+     */
+    static Story open(RuntimeFiles files, PathSpec spec) throws Failure {
+        Story story = new Story(files, spec);
+        story.add(true);
+        story.add(false);
+        if (story.chapters.isEmpty()) {
+            throw new Failure(story.troubles.isEmpty() ? Snapshot.missing(files.flight(LANE)) : story.troubles.getLast());
+        }
+        return story;
+    }
+
+    /** Oldest first; at least one. */
+    List<Chapter> chapters() {
+        return chapters;
+    }
+
+    /** What could not be read, a sentence each. */
+    List<String> troubles() {
+        return troubles;
+    }
+
+    /**
+     * Opens the chapter of a run that began after the newest one here, and makes it the newest.
+     *
+     * @return the chapter, or null when there is none yet
+     */
+    Chapter nextRun() {
+        Path file = files.flight(LANE);
+        try {
+            if (Chapter.runOf(file).equals(chapters.getLast().run())) {
+                return null;
+            }
+            Chapter chapter = Chapter.open(file, subject(file, false));
+            chapters.add(chapter);
+            return chapter;
+        } catch (IOException notThere) {
+            return null;
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        for (Chapter chapter : chapters) {
+            chapter.close();
+        }
+    }
+
+    private void add(boolean previous) {
+        Path file = previous ? previous(files.flight(LANE)) : files.flight(LANE);
+        if (!Files.exists(file)) {
+            return;
+        }
+        try {
+            chapters.add(Chapter.open(file, subject(file, previous)));
+        } catch (IOException e) {
+            troubles.add(Trouble.sentence(e));
+        }
+    }
+
+    /** What the table of paths of the same run tells about names; nothing where there is none of that run. */
+    private Subject subject(Path flightFile, boolean previous) throws IOException {
+        Subject subject = new Subject(spec);
+        try {
+            Snapshot table = Snapshot.read(previous ? previous(files.paths()) : files.paths(), PathRow.BYTES);
+            if (table.writer().run().equals(Chapter.runOf(flightFile))) {
+                PathView.of(table).forEach(subject::learn);
+            }
+        } catch (Failure withoutTable) {
+            return subject;
+        }
+        return subject;
+    }
+
+    private static Path previous(Path file) {
+        return file.resolveSibling(file.getFileName() + RunDirectory.PREVIOUS_SUFFIX);
+    }
+}

@@ -1,0 +1,122 @@
+package io.polypath.cli.explain;
+
+import io.polypath.agent.boot.RuntimeFiles;
+import io.polypath.cli.runtime.Failure;
+import io.polypath.cli.screen.Screen;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/** Tells the story of the paths that somebody asked about, as much of it as was asked for. Owned by one command. */
+public final class Telling {
+
+    private final Request request;
+    private final Narrator narrator;
+    private final Deque<Scene> scenes = new ArrayDeque<>();
+    private Chapter begun;
+    private boolean ended;
+    private boolean anythingKnown;
+
+    private Telling(Request request, Narrator narrator) {
+        this.request = request;
+        this.narrator = narrator;
+    }
+
+    /** What passes the time while a story that is followed has nothing new. */
+    @FunctionalInterface
+    public interface Pause {
+        /** Waits a little. @return false to end the story */
+        boolean pause() throws InterruptedException;
+    }
+
+    /** A telling for people. */
+    public static Telling forPeople(Request request, Screen screen) {
+        return new Telling(request, new StoryText(screen));
+    }
+
+    /** A telling in JSON, an object per line. */
+    public static Telling inJson(Request request, Screen screen) throws IOException {
+        return new Telling(request, new StoryJson(screen));
+    }
+
+    /**
+     * Tells the story.
+     *
+     * @param pause asked only where the story is followed
+     * @throws Failure when nothing can be read, or nothing is known of the paths
+     * @throws IOException when a file became unreadable meanwhile
+     */
+    public void tell(RuntimeFiles files, Pause pause) throws Failure, IOException, InterruptedException {
+        try (Story story = Story.open(files, request.spec())) {
+            for (String trouble : story.troubles()) {
+                narrator.note(trouble);
+            }
+            for (Chapter chapter : story.chapters()) {
+                chapter.tell(this::keep);
+            }
+            if (!request.follow()) {
+                requireAnything();
+            }
+            tellKept();
+            endLast();
+            while (request.follow() && pause.pause()) {
+                follow(story);
+            }
+        }
+    }
+
+    private void follow(Story story) throws IOException {
+        Chapter newest = story.chapters().getLast();
+        long overwritten = newest.overwritten();
+        newest.tell(this::keep);
+        if (newest.overwritten() > overwritten) {
+            narrator.note("fell behind: " + (newest.overwritten() - overwritten) + " records were overwritten before they could be told");
+        }
+        Chapter next = story.nextRun();
+        if (next != null) {
+            next.tell(this::keep);
+        }
+        tellKept();
+    }
+
+    private void keep(Scene scene) {
+        anythingKnown = true;
+        if (scene.wallNs() >= request.sinceNs()) {
+            scenes.addLast(scene);
+            if (scenes.size() > request.last()) {
+                scenes.removeFirst();
+            }
+        }
+    }
+
+    private void requireAnything() throws Failure {
+        if (scenes.isEmpty()) {
+            String text = request.spec().text();
+            throw new Failure(anythingKnown
+                    ? "nothing is recorded about " + text + " since then"
+                    : "nothing is recorded about " + text + "; \"polypath show paths\" lists the paths there are");
+        }
+    }
+
+    private void tellKept() throws IOException {
+        for (Scene scene : scenes) {
+            if (scene.chapter() != begun) {
+                endLast();
+                begun = scene.chapter();
+                ended = false;
+                narrator.begin(begun);
+            }
+            narrator.scene(scene);
+        }
+        scenes.clear();
+        narrator.flush();
+    }
+
+    private void endLast() throws IOException {
+        if (begun != null && !ended) {
+            ended = true;
+            narrator.end(begun);
+            narrator.flush();
+        }
+    }
+}

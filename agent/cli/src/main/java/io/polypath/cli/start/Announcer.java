@@ -1,0 +1,31 @@
+package io.polypath.cli.start;
+
+import io.polypath.cli.runtime.WorldNote;
+import java.nio.file.Path;
+
+/** What a daemon in the foreground says of itself on standard output. May be called from any thread. */
+public interface Announcer {
+
+    /** What is missing of the host. */
+    void finding(Finding finding);
+
+    /** What the daemon runs on; said before it starts. */
+    void world(WorldNote world);
+
+    /**
+     * The paths have been found and checked once.
+     *
+     * @param tookNs since the start
+     * @param directory of the mapped files
+     */
+    void ready(int paths, long tookNs, Path directory);
+
+    /** Something was done to the simulated fabric. */
+    void fault(String what);
+
+    /** Something about the run that whoever started it should know. */
+    void note(String sentence);
+
+    /** The last line. */
+    void ended(long afterNs);
+}

@@ -1,0 +1,94 @@
+package io.polypath.cli.start;
+
+import io.polypath.cli.runtime.Account;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Looks, before the daemon starts, for what it needs of the host. Changes nothing: what has to be done is left to whoever started it.
+ */
+public final class Preflight {
+
+    /** Raw SCSI commands (capabilities(7)). */
+    private static final int CAP_SYS_RAWIO = 17;
+
+    private final Path root;
+    private final Account account;
+
+    /** @param root of the host's file system */
+    public Preflight(Path root, Account account) {
+        this.root = root;
+        this.account = account;
+    }
+
+    /** All that was found, in no particular order. */
+    public List<Finding> findings() {
+        List<Finding> findings = new ArrayList<>();
+        privileges(findings);
+        genericDriver(findings);
+        udev(findings);
+        return findings;
+    }
+
+    private void privileges(List<Finding> findings) {
+        if (!account.isRoot() && !account.may(CAP_SYS_RAWIO)) {
+            findings.add(Finding.fatal("not root: the kernel lets only root send SCSI commands to disks. Start it as root (sudo, or a"
+                    + " service). As you are, \"polypath sim\" runs the same daemon on a simulated fabric"));
+        }
+    }
+
+    private void genericDriver(List<Finding> findings) {
+        if (!exists("sys/class/scsi_generic")) {
+            findings.add(Finding.warning("the kernel's sg driver, through which checks are sent, is not loaded: \"modprobe sg\" loads it"
+                    + " now, a line \"sg\" in /etc/modules-load.d/sg.conf at every boot. Without it paths are found and followed, but"
+                    + " not checked"));
+            return;
+        }
+        String node = firstIn("sys/class/scsi_generic");
+        if (node != null && !exists("dev/" + node)) {
+            findings.add(Finding.warning("/dev/" + node + " is missing although the kernel has the device: in a container, give it the"
+                    + " host's /dev. Paths without their node are found, but not checked"));
+        }
+    }
+
+    private void udev(List<Finding> findings) {
+        if (!exists("run/udev/control")) {
+            findings.add(Finding.warning("udevd does not run, or its /run/udev is not here: paths are noticed by the kernel's own events"
+                    + " and identified by asking the devices, but an identity that only a udev rule would give is missing"));
+            return;
+        }
+        String own = link("proc/self/ns/net");
+        String host = link("proc/1/ns/net");
+        if (own != null && host != null && !own.equals(host)) {
+            findings.add(Finding.warning("this process is in a network namespace of its own, which udevd's events do not reach: start"
+                    + " it in the host's (a container: --network host). Without them paths are noticed by the kernel's own events"));
+        }
+    }
+
+    private boolean exists(String path) {
+        return Files.exists(root.resolve(path));
+    }
+
+    private String link(String path) {
+        try {
+            return Files.readSymbolicLink(root.resolve(path)).toString();
+        } catch (IOException notAllowed) {
+            return null;
+        }
+    }
+
+    private String firstIn(String directory) {
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(root.resolve(directory))) {
+            for (Path entry : entries) {
+                return entry.getFileName().toString();
+            }
+            return null;
+        } catch (IOException unreadable) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package io.polypath.cli.json;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.polypath.cli.FakeRun;
+import io.polypath.cli.Terminal;
+import io.polypath.cli.runtime.WorldNote;
+import io.polypath.cli.start.Finding;
+import io.polypath.cli.start.JsonAnnouncer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** Compares docs/json.md with what the commands write, field by field and both ways. */
+class JsonDocTest {
+
+    private static final Path BASE = Path.of(System.getProperty("basedir", "."));
+    private static final Path GOLDEN = BASE.resolve("src/test/resources/golden");
+    private static final Pattern ROW = Pattern.compile("^\\| `([^`]+)` \\|.*");
+
+    private static Set<String> documented(String... headings) throws IOException {
+        Set<String> fields = new TreeSet<>();
+        boolean within = false;
+        for (String line : Files.readAllLines(BASE.resolve("../../docs/json.md"))) {
+            if (line.startsWith("## ")) {
+                within = List.of(headings).contains(line.substring(3));
+            }
+            Matcher row = ROW.matcher(line);
+            if (within && row.matches()) {
+                fields.add(row.group(1));
+            }
+        }
+        return fields;
+    }
+
+    /** Paths of all fields in a text of JSON documents, of which an object itself is one only if it can be missing. */
+    private static Set<String> written(String json) throws IOException {
+        Set<String> fields = new TreeSet<>();
+        Deque<String> names = new ArrayDeque<>();
+        try (JsonParser parser = new JsonFactory().createParser(json)) {
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                String name = parser.currentName() == null ? "" : parser.currentName();
+                switch (token) {
+                    case START_OBJECT, START_ARRAY -> names.addLast(step(names, name, token));
+                    case END_OBJECT, END_ARRAY -> names.removeLast();
+                    case FIELD_NAME -> { }
+                    default -> fields.add(path(names) + (path(names).equals("states.") ? "*" : name));
+                }
+            }
+        }
+        return fields;
+    }
+
+    private static String step(Deque<String> names, String name, JsonToken token) {
+        boolean element = names.isEmpty() || names.getLast().endsWith("[]");
+        return element ? "" : token == JsonToken.START_ARRAY ? name + "[]" : name;
+    }
+
+    private static String path(Deque<String> names) {
+        StringBuilder path = new StringBuilder();
+        names.stream().filter(name -> !name.isEmpty()).forEach(name -> path.append(name).append('.'));
+        return path.toString();
+    }
+
+    private static String golden(String name) throws IOException {
+        return Files.readString(GOLDEN.resolve(name)).replace(": PID", ": 1").replace(":PID", ":1");
+    }
+
+    @Test
+    void thePageNamesEveryFieldOfShow() throws IOException {
+        String common = "In every document of `show`";
+        assertEquals(documented(common, "`show paths`"), written(golden("show-paths.json")));
+        assertEquals(documented(common, "`show lanes`"), written(golden("show-lanes.json")));
+        assertEquals(documented(common, "`show latency`"), written(golden("show-latency.json")));
+    }
+
+    @Test
+    void thePageNamesEveryFieldOfExplain() throws IOException {
+        assertEquals(documented("`explain`"), written(golden("explain.json")));
+    }
+
+    @Test
+    void thePageNamesEveryFieldOfADaemonInTheForeground() throws IOException {
+        Terminal terminal = Terminal.pipe(FakeRun.after(0));
+        JsonAnnouncer announcer = new JsonAnnouncer(terminal.screen());
+        announcer.finding(new Finding(false, "something is missing"));
+        announcer.world(new WorldNote(true, "two arrays"));
+        announcer.ready(16, FakeRun.SECOND, Path.of("/run/polypath"));
+        announcer.fault("a link is down");
+        announcer.note("something else");
+        announcer.ended(2 * FakeRun.SECOND);
+        assertEquals(6, terminal.out().lines().count());
+        assertEquals(documented("`run` and `sim`"), written(terminal.out().replace(":PID", ":1")));
+    }
+}
