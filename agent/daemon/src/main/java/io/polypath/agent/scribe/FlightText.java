@@ -68,12 +68,22 @@ public final class FlightText {
         return kind == FlightKind.TRANSITION || kind == FlightKind.ACCESS;
     }
 
+    /** Whether the record's command was answered, so that its statuses mean something. */
+    public static boolean answered(FlightEntry entry) {
+        boolean gaveUp = entry.kind() == FlightKind.DEADLINE
+                || entry.kind() == FlightKind.TRANSITION && entry.reason() == Reason.DEADLINE_PASSED;
+        return !gaveUp && entry.outcome().present() && entry.outcome().error() == 0;
+    }
+
     private static String noted(FlightEntry entry, String before) {
         return entry.note().isEmpty() ? "" : before + entry.note();
     }
 
     private static String hanging(FlightEntry entry) {
-        return entry.value() > 0 ? ", " + entry.value() + " of its commands hang" : "";
+        if (entry.value() <= 0) {
+            return "";
+        }
+        return entry.value() == 1 ? ", one command of the path hangs" : ", " + entry.value() + " commands of the path hang";
     }
 
     private static String resync(long differences) {
