@@ -75,7 +75,7 @@ final class StoryText implements Narrator {
         FlightEntry entry = scene.entry();
         StringBuilder text = new StringBuilder(FlightText.of(entry));
         String access = FlightText.access(entry);
-        if (!access.isEmpty()) {
+        if (entry.kind() == FlightKind.TRANSITION && !access.isEmpty()) {
             text.append(", port group ").append(FlightText.group(entry)).append(" is ").append(access);
         }
         if (scene.lastedNs() > 0) {

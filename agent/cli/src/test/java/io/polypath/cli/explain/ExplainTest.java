@@ -56,6 +56,8 @@ class ExplainTest {
         attention(pen);
         FlightRecord.note(event(pen, 1, 100 * SECOND), FixedText.bytes("kernel change SDEV_UA=ASYMMETRIC_ACCESS_STATE_CHANGED"));
         pen.commit();
+        FlightRecord.measures(pen.begin(FlightKind.ACCESS, 1, "sdb", 100 * SECOND + MILLI), 0, 0, 0x000101);
+        pen.commit();
         disrupted(pen);
         standby(pen);
         overdue(pen, FlightKind.DEADLINE, Reason.DEADLINE_PASSED, 10 * SECOND, 220 * SECOND);
