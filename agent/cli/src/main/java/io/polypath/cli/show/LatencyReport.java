@@ -56,8 +56,10 @@ public final class LatencyReport {
     public void print(Screen screen) {
         origin.print(screen);
         grid(stages, left("stage")).print(screen);
-        screen.out().println();
-        grid(ports, left("port"), left("command")).print(screen);
+        if (!ports.isEmpty()) {
+            screen.out().println();
+            grid(ports, left("port"), left("command")).print(screen);
+        }
         screen.out().println();
         screen.out().println(screen.paint(Tint.FAINT, OMISSION));
     }

@@ -135,7 +135,8 @@ public final class Scribe implements Lane {
     private static boolean logged(FlightEntry entry) {
         FlightKind kind = entry.kind();
         return kind == null || switch (kind) {
-            case TRANSITION, PATH_FOUND, PATH_REMOVED, UNIT_ATTENTION, LATE, PURGE, RESYNC, MALFORMED, LANE, TROUBLE, ACCESS -> true;
+            case TRANSITION, PATH_FOUND, PATH_REMOVED, UNIT_ATTENTION, LATE, PURGE, MALFORMED, LANE, TROUBLE, ACCESS -> true;
+            case RESYNC -> entry.value() != 0;
             case IDENTITY, UEVENT, DEADLINE -> false;
         };
     }

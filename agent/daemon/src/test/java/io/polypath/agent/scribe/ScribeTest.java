@@ -71,6 +71,8 @@ class ScribeTest {
             recorder.begin(kind, 1, 0);
             recorder.commit();
         }
+        recorder.begin(FlightKind.RESYNC, -1, 0);
+        recorder.commit();
         step();
         assertEquals(List.of(), lines.texts);
     }
