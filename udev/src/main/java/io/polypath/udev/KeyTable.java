@@ -30,6 +30,9 @@ final class KeyTable {
     private static final long MULTIPLIER;
 
     static {
+        if (OTHER >= Long.SIZE) {
+            throw new ExceptionInInitializerError("more keys than the bits of a long, which tell what an event has");
+        }
         for (UeventKey key : UeventKey.ALL) {
             byte[] bytes = key.bytes();
             LENGTHS[key.ordinal()] = bytes.length + 1;

@@ -11,6 +11,9 @@ import java.nio.ByteOrder;
  * follows a zero byte: only its lowest mark means anything.
  */
 final class Swar {
+    /** What {@link #nuls} looks at. */
+    static final int BLOCK_BYTES = 4 * Long.BYTES;
+
     private static final long EQUALS_SIGNS = 0x3D3D3D3D3D3D3D3DL;
     private static final ValueLayout.OfLong WORD = ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101010101010101L;
@@ -20,17 +23,44 @@ final class Swar {
     private Swar() {}
 
     /** Bit 7 of each zero byte of {@code word}. Exact: no mark depends on a neighbour. */
-    static long zeros(long word) {
+    private static long zeros(long word) {
         return ~((word & LOW_BITS) + LOW_BITS | word | LOW_BITS);
     }
 
     /** Bit 7 of the first zero byte of {@code word}, perhaps with marks above it; 0 when there is none. */
-    static long firstZero(long word) {
+    private static long firstZero(long word) {
         return word - ONES & ~word & HIGH_BITS;
     }
 
+    /**
+     * Which of the {@value #BLOCK_BYTES} bytes at {@code at} are NUL: bit 0 stands for the first byte. Bytes behind the
+     * segment's end count as NUL. Four words at once, because the checks of neighbouring reads cost only once.
+     */
+    static long nuls(MemorySegment segment, int at) {
+        if (at > segment.byteSize() - BLOCK_BYTES) {
+            return nulsNearTheEnd(segment, at);
+        }
+        return zeroBits(segment.get(WORD, at))
+                | zeroBits(segment.get(WORD, at + 8)) << 8
+                | zeroBits(segment.get(WORD, at + 16)) << 16
+                | zeroBits(segment.get(WORD, at + 24)) << 24;
+    }
+
+    private static long nulsNearTheEnd(MemorySegment segment, int at) {
+        long bits = 0;
+        for (int word = 0; word < BLOCK_BYTES / Long.BYTES; word++) {
+            bits |= zeroBits(word(segment, at + word * Long.BYTES)) << word * Byte.SIZE;
+        }
+        return bits;
+    }
+
+    /** One bit for each zero byte of {@code word}: the multiplication moves the lowest bits of its bytes side by side. */
+    private static long zeroBits(long word) {
+        return (zeros(word) >>> 7) * 0x0002040810204081L >>> 49 & 0xFF;
+    }
+
     /** The index (0 to 7) of the lowest mark. */
-    static int index(long marks) {
+    private static int index(long marks) {
         return Long.numberOfTrailingZeros(marks) >>> 3;
     }
 

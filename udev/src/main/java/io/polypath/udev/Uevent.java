@@ -119,10 +119,10 @@ public final class Uevent {
         long[] found = spans;
         long keys = 0;
         int property = start;
-        for (int at = start; property < end; at += Long.BYTES) {
-            long marks = Swar.zeros(Swar.word(bytes, at));
-            for (; marks != 0 && property < end; marks &= marks - 1) {
-                int nul = at + Swar.index(marks);
+        for (int at = start; property < end; at += Swar.BLOCK_BYTES) {
+            long nuls = Swar.nuls(bytes, at);
+            for (; nuls != 0 && property < end; nuls &= nuls - 1) {
+                int nul = at + Long.numberOfTrailingZeros(nuls);
                 int key = KeyTable.find(bytes, property);
                 int value = property + KeyTable.valueOffset(key);
                 found[key] = Span.of(value, nul - value);

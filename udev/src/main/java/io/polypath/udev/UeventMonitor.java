@@ -1,7 +1,6 @@
 package io.polypath.udev;
 
 import io.polypath.ffm.sys.Sys;
-import io.polypath.ringbuf.ReceiveSlots;
 import java.util.List;
 
 /**
@@ -16,8 +15,6 @@ public final class UeventMonitor implements AutoCloseable {
     private final Sys sys;
     private final EventSocket kernel;
     private final EventSocket udev;
-    private int[] rest = {};
-    private boolean udevFirst;
 
     /** A closed monitor. */
     public UeventMonitor(Sys sys) {
@@ -48,34 +45,6 @@ public final class UeventMonitor implements AutoCloseable {
             close();
         }
         return result;
-    }
-
-    /**
-     * Receives from both sockets without waiting, as {@link EventSocket#receive} does from one; each call begins with
-     * the other socket, so that a storm in one group does not silence the other. What the slots hold is told apart by
-     * {@link UeventSource#groupMask}.
-     *
-     * @return slots to read, 0 to {@code count}; or minus errno when a socket is broken and nothing was received
-     */
-    public int receive(ReceiveSlots slots, int[] free, int count, long nowNs) {
-        udevFirst = !udevFirst;
-        int first = (udevFirst ? udev : kernel).receive(slots, free, count, nowNs);
-        if (first < 0 || first == count) {
-            return first;
-        }
-        int left = count - first;
-        if (rest.length < left) {
-            rest = new int[free.length];
-        }
-        System.arraycopy(free, first, rest, 0, left);
-        int second = (udevFirst ? kernel : udev).receive(slots, rest, left, nowNs);
-        System.arraycopy(rest, 0, free, first, left);
-        return second < 0 && first == 0 ? second : first + Math.max(0, second);
-    }
-
-    /** Whether events of either group were lost since the last call. */
-    public boolean takeLoss() {
-        return kernel.takeLoss() | udev.takeLoss();
     }
 
     /** The socket in the kernel's group. */

@@ -1,6 +1,5 @@
 package io.polypath.udev;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -14,7 +13,6 @@ import io.polypath.ringbuf.ReceiveSlots;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -130,53 +128,6 @@ class UeventMonitorTest {
             List<Integer> rest = new ArrayList<>(List.of(free[3], free[4], free[5]));
             rest.sort(null);
             assertEquals(List.of(1, 3, 11), rest);
-        });
-    }
-
-    @Test
-    void bothGroupsShareARoomAndNeitherSilencesTheOther() throws Exception {
-        inside((monitor, talker, room) -> {
-            for (int i = 0; i < 4; i++) {
-                talker.throughKernel(ours(UeventSource.KERNEL, "change", "scsi"));
-                talker.toGroup(2, ours(UeventSource.UDEV, "change", "block"));
-                talker.toGroupAs(NOBODY, 2, ours(UeventSource.UDEV, "change", "forged"));
-            }
-            int fromUdev = 0;
-            int total = 0;
-            for (int round = 0; round < 8; round++) {
-                int[] free = {9, 3, 5};
-                int got = monitor.receive(room.slots, free, free.length, 0);
-                for (int i = 0; i < got; i++) {
-                    fromUdev += room.slots.senderGroups(free[i]) == UeventSource.UDEV.groupMask() ? 1 : 0;
-                }
-                total += got;
-                int[] sorted = free.clone();
-                Arrays.sort(sorted);
-                assertArrayEquals(new int[] {3, 5, 9}, sorted, "every slot is still there once");
-                assertTrue(round > 1 || fromUdev < total, "the kernel's came in the first two rounds");
-                assertTrue(round > 0 || fromUdev > 0, "udevd's came in the first round");
-            }
-            assertEquals(4, fromUdev);
-            assertTrue(total >= 8, "the host's own may be among them: " + total);
-            assertEquals(4, monitor.udev().counters().rejected(SenderRejection.NOT_ROOT));
-            assertFalse(monitor.takeLoss());
-        });
-    }
-
-    @Test
-    void aLossInEitherGroupIsALoss() throws Exception {
-        PrivateNetwork.run((sys, arena) -> {
-            try (UeventMonitor monitor = new UeventMonitor(sys); Talker talker = new Talker(sys, arena)) {
-                assertEquals(0, monitor.open(BUFFER_BYTES, List.of()));
-                ReceiveSlots narrow = new ReceiveSlots(arena, 1, 16);
-                talker.throughKernel(ours(UeventSource.KERNEL, "add", "block"));
-                monitor.receive(narrow, new int[] {0}, 1, 0);
-                assertTrue(monitor.takeLoss());
-                assertFalse(monitor.takeLoss(), "told once");
-                talker.toGroup(2, ours(UeventSource.UDEV, "add", "block"));
-                monitor.receive(narrow, new int[] {0}, 1, 0);
-                assertTrue(monitor.takeLoss());
-            }
         });
     }
 
