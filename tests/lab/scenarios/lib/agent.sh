@@ -1,19 +1,24 @@
-# Polypath itself, from the checkout that the lab runs in.
+# Polypath itself, from the checkout that the lab runs in. Under emulation a JVM takes seconds to say anything: what polls reads
+# /run/lab/paths, which paths.pl keeps true from the agent's mapped table.
 polypath_runtime=/run/polypath
 polypath_log=/run/lab/polypath.log
+polypath_paths=/run/lab/paths
 
-# start_polypath [ARGUMENT…]: `polypath run` in the background; ready when it answers on multipathd's socket.
+# start_polypath [ARGUMENT…]: `polypath run` in the background, until it says that it is ready.
 start_polypath() {
+  rm -f $polypath_paths
   "$CHECKOUT/bin/polypath" run --runtime-dir $polypath_runtime "$@" > $polypath_log 2>&1 < /dev/null &
   polypath_pid=$!
-  await 90 polypath_decided
-  kill -0 "$polypath_pid" || give_up "polypath ended: $(tail -n 5 $polypath_log)"
+  await 120 polypath_ready
   value polypath_ready_ms "$polled_ms"
+  if ! kill -0 "$polypath_pid" 2> /dev/null; then give_up "the agent ended: $(tail -n 5 $polypath_log)"; fi
+  perl "$LAB_LIB/paths.pl" $polypath_runtime/paths.table $polypath_paths "$polypath_pid" &
+  await 10 [ -s $polypath_paths ]
 }
 
-polypath_decided() { daemon_answers || ! kill -0 "$polypath_pid"; }
+polypath_ready() { grep -q '^ready' $polypath_log || ! kill -0 "$polypath_pid"; }
 
-# The command line. Under emulation a JVM takes 3 s to say anything: ask the socket (paths_shown, maps_shown) in what polls.
+# The command line.
 polypath() { "$CHECKOUT/bin/polypath" "$@"; }
 
 # stop_polypath [SIGNAL]: and waits; its exit status in polypath_status.
@@ -23,5 +28,44 @@ stop_polypath() {
   wait "$polypath_pid" || polypath_status=$?
 }
 
-# A field of the JSON on standard input: json '.maps[0].name'
-json() { jq -r "$1"; }
+# Threads of the agent's process.
+polypath_threads() {
+  local tasks=("/proc/$polypath_pid/task"/*)
+  echo "${#tasks[@]}"
+}
+
+# The row of disk $1, field $2 of it (see paths.pl).
+path_field() {
+  local name hctl wwid state checker group access priority checks hung
+  while read -r name hctl wwid state checker group access priority checks hung; do
+    if [ "$name" = "$1" ]; then
+      echo "${!2}"
+      return
+    fi
+  done < $polypath_paths
+  return 1
+}
+
+# The state of disk $1 is $2.
+path_is() { [ "$(path_field "$1" state)" = "$2" ]; }
+
+# How many paths are in state $1.
+paths_in() { grep -c "^[^ ]* [^ ]* [^ ]* $1 " $polypath_paths; }
+
+# There are $2 paths in state $1.
+paths_in_are() { [ "$(paths_in "$1")" = "$2" ]; }
+
+path_count() { grep -c . $polypath_paths; }
+
+path_count_is() { [ "$(path_count)" = "$1" ]; }
+
+# Path $1 can take I/O, or could if its group were active.
+path_answers() { path_is "$1" up || path_is "$1" ghost; }
+
+# That many paths do.
+paths_answer() { [ $(($(paths_in up) + $(paths_in ghost))) = "$1" ]; }
+
+multipathd_knows() { [ "$(paths_shown '%d %w' | grep -c ' [^ ]')" = "$1" ]; }
+
+# Path $1 takes no I/O: it is down, or does not answer.
+path_is_bad() { path_is "$1" down || path_is "$1" timeout; }

@@ -72,6 +72,9 @@ public final class TargetPortGroups {
         if (fault == ReplyFault.NONE) {
             fault = descriptors();
         }
+        if (fault == ReplyFault.OVERFLOW && isExtended() && end + LENGTH_BYTES <= available) {
+            fault = uncountedHeader();
+        }
         if (fault != ReplyFault.NONE) {
             count = 0;
             end = 0;
@@ -91,6 +94,13 @@ public final class TargetPortGroups {
         end = (int) neededBytes;
         first = isExtended() ? EXTENDED_HEADER_BYTES : LENGTH_BYTES;
         return end <= first ? ReplyFault.EMPTY : ReplyFault.NONE;
+    }
+
+    /** LIO (drivers/target/target_core_alua.c) leaves the four further bytes of the extended header out of the length. */
+    private ReplyFault uncountedHeader() {
+        end += EXTENDED_HEADER_BYTES - LENGTH_BYTES;
+        count = 0;
+        return descriptors();
     }
 
     private ReplyFault descriptors() {

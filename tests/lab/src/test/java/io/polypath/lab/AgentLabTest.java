@@ -1,0 +1,44 @@
+package io.polypath.lab;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.TestFactory;
+
+/** The agent on a real kernel. Each scenario is one boot; its script holds the sentences. */
+@LabTest
+class AgentLabTest {
+  @TestFactory
+  Stream<DynamicNode> aFabricIsFoundIdentifiedCheckedAndFollowed() {
+    return Guest.on(Kernel.V6_1).timeoutSeconds(420).run("agent-fabric").tests();
+  }
+
+  @TestFactory
+  Stream<DynamicNode> statesFollowAluaTransitions() {
+    return Guest.on(Kernel.V6_1).timeoutSeconds(300).run("agent-alua").tests();
+  }
+
+  @TestFactory
+  Stream<DynamicNode> aLostUnitIsDisconnectedAndPurgedOnce() {
+    return Guest.on(Kernel.V6_12).timeoutSeconds(300).run("agent-loss").tests();
+  }
+
+  @TestFactory
+  Stream<DynamicNode> unmappedLunsAndDroppedSessionsOfRealIscsi() {
+    return Guest.on(Kernel.V6_1).timeoutSeconds(300).run("agent-iscsi").tests();
+  }
+
+  @TestFactory
+  Stream<DynamicNode> hungCommandsCostNoThreadAndDelayNobody() {
+    return Guest.on(Kernel.V6_12).timeoutSeconds(480).run("agent-hung").tests();
+  }
+
+  @TestFactory
+  Stream<DynamicNode> checksThroughTheBindingsCostWhatTheyCostInC() {
+    return Guest.on(Kernel.V6_1).timeoutSeconds(240).run("agent-rates").tests();
+  }
+
+  @TestFactory
+  Stream<DynamicNode> probingDrainsWhatWouldSlowAFailoverDown() {
+    return Guest.on(Kernel.V6_1).processors(1).timeoutSeconds(240).run("agent-attention").tests();
+  }
+}
