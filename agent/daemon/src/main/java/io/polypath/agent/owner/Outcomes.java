@@ -79,6 +79,11 @@ final class Outcomes {
         return changed;
     }
 
+    /** Something about a path changed that is not its state. */
+    void describe(Path path) {
+        board.write(path);
+    }
+
     /** A path has been pending for as long as it may. */
     void limitReached(Path path, long nowNs) {
         PathState from = path.machine.state();

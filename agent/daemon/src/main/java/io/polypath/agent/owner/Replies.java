@@ -108,11 +108,19 @@ final class Replies {
         path.check.inquiryKnown = true;
         if (usable) {
             path.tpgs(Inquiry.tpgs(data, received));
-            path.checker(CheckerChoice.choose(explicitChecker, true, path.tpgs(), null).kind());
+            chooseChecker(path);
         } else {
             journal.note(FlightKind.MALFORMED, path, facts, Reason.MALFORMED_REPLY, received, nowNs);
         }
         return true;
+    }
+
+    private void chooseChecker(Path path) {
+        CheckerKind chosen = CheckerChoice.choose(explicitChecker, true, path.tpgs(), null).kind();
+        if (chosen != path.checker()) {
+            path.checker(chosen);
+            outcomes.describe(path);
+        }
     }
 
     /** A device without the page keeps the identity that udev gave it. */
