@@ -1,6 +1,7 @@
 package io.polypath.sim.fabric;
 
 import io.polypath.sim.model.AccessState;
+import io.polypath.sim.model.Layers;
 import io.polypath.sim.model.LogicalUnit;
 import io.polypath.sim.model.Sense;
 import io.polypath.sim.model.TargetPortGroup;
@@ -17,22 +18,21 @@ final class AccessTransition {
     private final Fabric fabric;
     private final LogicalUnit unit;
     private final TargetPortGroup group;
-    private final AccessState before;
+    private Layers.Layer<AccessState> layer;
     private Event end;
 
     AccessTransition(Fabric fabric, LogicalUnit unit, TargetPortGroup group) {
         this.fabric = fabric;
         this.unit = unit;
         this.group = group;
-        this.before = unit.state(group);
     }
 
     void begin(AccessState to, long transitionNs) {
         if (transitionNs > 0) {
-            set(AccessState.TRANSITIONING);
-            end = fabric.agenda().schedule(laterNs -> set(to), fabric.nowNs() + transitionNs);
+            lay(AccessState.TRANSITIONING);
+            end = fabric.agenda().schedule(laterNs -> arrive(to), fabric.nowNs() + transitionNs);
         } else {
-            set(to);
+            lay(to);
         }
     }
 
@@ -40,11 +40,21 @@ final class AccessTransition {
         if (end != null) {
             fabric.agenda().cancel(end);
         }
-        set(before);
+        unit.states(group).lift(layer);
+        tell();
     }
 
-    private void set(AccessState state) {
-        unit.setState(group, state);
+    private void arrive(AccessState to) {
+        unit.states(group).lift(layer);
+        lay(to);
+    }
+
+    private void lay(AccessState state) {
+        layer = unit.states(group).lay(state);
+        tell();
+    }
+
+    private void tell() {
         fabric.nexuses(unit).forEach(nexus -> nexus.attentions().raise(Sense.ALUA_CHANGED));
     }
 }

@@ -9,8 +9,10 @@ import io.polypath.sim.model.Damage;
 import io.polypath.sim.model.Effect;
 import io.polypath.sim.model.HostAdapter;
 import io.polypath.sim.model.Latency;
+import io.polypath.sim.model.Layers;
 import io.polypath.sim.model.Link;
 import io.polypath.sim.model.LogicalUnit;
+import io.polypath.sim.model.Mapping;
 import io.polypath.sim.model.Nexus;
 import io.polypath.sim.model.Opcodes;
 import io.polypath.sim.model.Rule;
@@ -18,7 +20,7 @@ import io.polypath.sim.model.Sense;
 import io.polypath.sim.model.TargetPort;
 import io.polypath.sim.model.TargetPortGroup;
 import java.util.Collection;
-import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -58,7 +60,7 @@ public final class Faults {
 
     /** A logical unit is no longer mapped: its disks stay, and get 05/25/00 or what {@code absent} says. */
     public Fault unmap(Collection<Nexus> nexuses, AbsentUnit absent, Notice notice) {
-        return remapped("unmapped: " + nexuses, nexuses, null, absent, notice);
+        return remapped("unmapped: " + nexuses, nexuses, new Mapping(null, absent), notice);
     }
 
     /** As {@link #unmap(Collection, AbsentUnit, Notice)}, on all paths and with the standard's answer. */
@@ -68,7 +70,8 @@ public final class Faults {
 
     /** The same logical unit number now leads to another logical unit, whose data are somebody else's. */
     public Fault remap(Collection<Nexus> nexuses, LogicalUnit other, Notice notice) {
-        return remapped("remapped to " + other + ": " + nexuses, nexuses, other, AbsentUnit.NOT_SUPPORTED, notice);
+        Mapping mapping = new Mapping(other, AbsentUnit.NOT_SUPPORTED);
+        return remapped("remapped to " + other + ": " + nexuses, nexuses, mapping, notice);
     }
 
     /**
@@ -216,9 +219,8 @@ public final class Faults {
     /** Udev takes longer: its events come this much after the kernel's, and its database knows later. */
     public Fault udevLate(long delayNs) {
         return locked(() -> {
-            long before = fabric.kernel().udev().delayNs();
-            fabric.kernel().udev().setDelayNs(delayNs);
-            return fault("udev late", () -> fabric.kernel().udev().setDelayNs(before));
+            Layers.Layer<Long> layer = fabric.kernel().udev().delayNs().lay(delayNs);
+            return fault("udev late", () -> fabric.kernel().udev().delayNs().lift(layer));
         });
     }
 
@@ -237,19 +239,19 @@ public final class Faults {
         });
     }
 
-    private Fault remapped(
-            String what, Collection<Nexus> nexuses, LogicalUnit unit, AbsentUnit absent, Notice notice) {
+    private Fault remapped(String what, Collection<Nexus> nexuses, Mapping mapping, Notice notice) {
         return locked(() -> {
-            Map<Nexus, LogicalUnit> before = new IdentityHashMap<>();
-            nexuses.forEach(nexus -> before.put(nexus, nexus.unit()));
-            nexuses.forEach(nexus -> lead(nexus, unit, absent, notice));
-            return fault(what, () -> nexuses.forEach(n -> lead(n, before.get(n), AbsentUnit.NOT_SUPPORTED, notice)));
+            Map<Nexus, Layers.Layer<Mapping>> layers = new LinkedHashMap<>();
+            nexuses.forEach(nexus -> layers.put(nexus, nexus.mapping().lay(mapping)));
+            nexuses.forEach(nexus -> tell(nexus, notice));
+            return fault(what, () -> layers.forEach((nexus, layer) -> {
+                nexus.mapping().lift(layer);
+                tell(nexus, notice);
+            }));
         });
     }
 
-    private static void lead(Nexus nexus, LogicalUnit unit, AbsentUnit absent, Notice notice) {
-        nexus.setUnit(unit);
-        nexus.setAbsent(absent);
+    private static void tell(Nexus nexus, Notice notice) {
         switch (notice) {
             case SILENT -> {
                 // That is the point of it.
@@ -282,7 +284,7 @@ public final class Faults {
     }
 
     private void withdraw(Nexus nexus) {
-        nexus.setUnit(null);
+        nexus.mapping().setBase(new Mapping(null, AbsentUnit.NOT_SUPPORTED));
         SimPath path = fabric.kernel().disks().of(nexus);
         if (path != null) {
             fabric.kernel().remove(path, fabric.nowNs());

@@ -132,12 +132,12 @@ public final class Kernel {
         announcer.changed(path, nowNs);
     }
 
-    /** A link has gone down. Does nothing when it is down already. */
+    /** A link has one more reason to be down. What the first one made of it stands. */
     public void linkDown(Link link, LinkLoss loss, long nowNs) {
         links.down(link, loss, nowNs);
     }
 
-    /** A link has come up again. Does nothing when it is up. */
+    /** A link has one reason less to be down; with the last one it comes up again. */
     public void linkUp(Link link, long nowNs) {
         links.up(link, nowNs);
     }

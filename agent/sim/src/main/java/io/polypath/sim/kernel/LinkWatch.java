@@ -29,7 +29,7 @@ final class LinkWatch {
     }
 
     void down(Link link, LinkLoss loss, long nowNs) {
-        if (link.state() != LinkState.UP) {
+        if (!link.cut()) {
             return;
         }
         link.setState(loss.blocks() ? LinkState.BLOCKED : LinkState.DISRUPTED);
@@ -50,7 +50,7 @@ final class LinkWatch {
     }
 
     void up(Link link, long nowNs) {
-        if (link.state() == LinkState.UP) {
+        if (!link.mend()) {
             return;
         }
         timers.remove(link).forEach(agenda::cancel);

@@ -1,8 +1,10 @@
 package io.polypath.sim.kernel;
 
+import io.polypath.sim.model.Layers;
 import io.polypath.sim.model.Link;
 import io.polypath.sim.model.LinkState;
 import io.polypath.sim.model.LogicalUnit;
+import io.polypath.sim.model.Transport;
 import io.polypath.sim.time.Agenda;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -23,7 +25,7 @@ public final class UdevDaemon {
     private final EventFeed feed;
     private final boolean runs;
     private final Map<Long, Map<String, String>> database = new HashMap<>();
-    private long delayNs;
+    private final Layers<Long> delayNs;
     private long busyUntilNs;
 
     UdevDaemon(Agenda agenda, Disks disks, EventFeed feed, boolean runs, long delayNs) {
@@ -31,7 +33,7 @@ public final class UdevDaemon {
         this.disks = disks;
         this.feed = feed;
         this.runs = runs;
-        this.delayNs = delayNs;
+        this.delayNs = new Layers<>(delayNs);
     }
 
     public boolean runs() {
@@ -39,12 +41,8 @@ public final class UdevDaemon {
     }
 
     /** Time from the kernel's event to udev's. */
-    public long delayNs() {
+    public Layers<Long> delayNs() {
         return delayNs;
-    }
-
-    public void setDelayNs(long newDelayNs) {
-        delayNs = newDelayNs;
     }
 
     /** Takes note of a disk that was there before the daemon's listeners were. */
@@ -69,7 +67,7 @@ public final class UdevDaemon {
             return;
         }
         // Events leave udev in the order in which they entered it, also when the delay has been shortened meanwhile.
-        busyUntilNs = Math.max(busyUntilNs, nowNs + delayNs);
+        busyUntilNs = Math.max(busyUntilNs, nowNs + delayNs.top());
         agenda.schedule(laterNs -> process(event, laterNs), busyUntilNs);
     }
 
@@ -125,15 +123,14 @@ public final class UdevDaemon {
 
     private static String location(SimPath path) {
         Link link = path.nexus().link();
-        String port = link.port().name(link.host().transport());
-        return switch (link.host().transport()) {
-            case FCP -> "fc-" + port + "-lun-" + path.nexus().lun();
-            case ISCSI -> {
-                int comma = port.indexOf(',');
-                yield "ip-" + port.substring(comma + 1) + "-iscsi-" + port.substring(0, comma) + "-lun-" + path.nexus().lun();
-            }
-            case SAS -> "sas-" + port + "-lun-" + path.nexus().lun();
+        Transport transport = link.host().transport();
+        String port = link.port().portName(transport);
+        String way = switch (transport) {
+            case FCP -> "fc-" + port;
+            case ISCSI -> "ip-" + port.replace(',', ':') + "-iscsi-" + link.port().targetName(transport);
+            case SAS -> "sas-" + port;
         };
+        return way + "-lun-" + path.nexus().lun();
     }
 
     private static String encoded(String text) {

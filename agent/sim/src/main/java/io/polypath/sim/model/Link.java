@@ -16,6 +16,7 @@ public final class Link {
     private final int target;
     private final List<Nexus> nexuses = new ArrayList<>();
     private LinkState state = LinkState.UP;
+    private int cuts;
     private boolean lunChangeTold;
 
     Link(HostAdapter host, TargetPort port, int target) {
@@ -59,6 +60,27 @@ public final class Link {
 
     public void setState(LinkState newState) {
         state = newState;
+    }
+
+    /**
+     * Counts one more reason for the link to be down.
+     *
+     * @return whether it is the first
+     */
+    public boolean cut() {
+        return cuts++ == 0;
+    }
+
+    /**
+     * Takes one reason away.
+     *
+     * @return whether it was the last
+     */
+    public boolean mend() {
+        if (cuts == 0) {
+            throw new IllegalStateException(this + " is not cut");
+        }
+        return --cuts == 0;
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.polypath.sim.model;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -17,7 +18,7 @@ public final class LogicalUnit {
     private final int number;
     private final long naaHigh;
     private final long naaLow;
-    private final AccessState[] states;
+    private final List<Layers<AccessState>> states = new ArrayList<>();
     private final boolean[] preferred;
     private long blocks;
     private boolean reserved;
@@ -28,9 +29,10 @@ public final class LogicalUnit {
         this.number = number;
         this.naaHigh = naaHigh;
         this.naaLow = naaLow;
-        this.states = new AccessState[groups];
         this.preferred = new boolean[groups];
-        Arrays.fill(states, AccessState.OPTIMIZED);
+        for (int group = 0; group < groups; group++) {
+            states.add(new Layers<>(AccessState.OPTIMIZED));
+        }
         setBlocks(blocks);
     }
 
@@ -76,11 +78,16 @@ public final class LogicalUnit {
     }
 
     public AccessState state(TargetPortGroup group) {
-        return states[group.place()];
+        return states.get(group.place()).top();
     }
 
     public void setState(TargetPortGroup group, AccessState state) {
-        states[group.place()] = Objects.requireNonNull(state);
+        states.get(group.place()).setBase(Objects.requireNonNull(state));
+    }
+
+    /** The states of a group. */
+    public Layers<AccessState> states(TargetPortGroup group) {
+        return states.get(group.place());
     }
 
     /** PREF bit of the group's descriptor. */

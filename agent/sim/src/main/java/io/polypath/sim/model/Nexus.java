@@ -15,8 +15,7 @@ public final class Nexus {
     private final long lun;
     private final UnitAttentions attentions = new UnitAttentions();
     private final List<Rule> rules = new ArrayList<>(2);
-    private LogicalUnit unit;
-    private AbsentUnit absent = AbsentUnit.NOT_SUPPORTED;
+    private final Layers<Mapping> mapping;
 
     Nexus(Link link, long lun, LogicalUnit unit) {
         if (lun < 0) {
@@ -24,7 +23,7 @@ public final class Nexus {
         }
         this.link = link;
         this.lun = lun;
-        this.unit = unit;
+        this.mapping = new Layers<>(Mapping.to(unit));
     }
 
     public Link link() {
@@ -38,21 +37,17 @@ public final class Nexus {
 
     /** The logical unit that answers, or null when none is mapped. */
     public LogicalUnit unit() {
-        return unit;
-    }
-
-    /** Maps another logical unit, or none with null. */
-    public void setUnit(LogicalUnit newUnit) {
-        unit = newUnit;
+        return mapping.top().unit();
     }
 
     /** How the target behaves while {@link #unit} is null. */
     public AbsentUnit absent() {
-        return absent;
+        return mapping.top().absent();
     }
 
-    public void setAbsent(AbsentUnit behaviour) {
-        absent = behaviour;
+    /** What the number leads to. */
+    public Layers<Mapping> mapping() {
+        return mapping;
     }
 
     public UnitAttentions attentions() {
@@ -61,7 +56,7 @@ public final class Nexus {
 
     /** The state that this nexus' port group has for the mapped unit. */
     public AccessState accessState() {
-        return unit.state(link.port().group());
+        return unit().state(link.port().group());
     }
 
     /** What commands on this nexus are to suffer, in order of application. */

@@ -36,12 +36,20 @@ public final class TargetPort {
         return relativeId;
     }
 
-    /** The port's name as the host shows it: FC port name, SAS address, or iSCSI target name and address. */
-    public String name(Transport transport) {
+    /** The array's name: FC node name, iSCSI target name, or SAS address. */
+    public String targetName(Transport transport) {
+        return switch (transport) {
+            case FCP -> String.format("0x%016x", wwpn - relativeId);
+            case ISCSI -> "iqn.2026-01.io.polypath:array" + array.index();
+            case SAS -> portName(transport);
+        };
+    }
+
+    /** The port's own name: FC port name, iSCSI address and port, or SAS address. */
+    public String portName(Transport transport) {
         return switch (transport) {
             case FCP, SAS -> String.format("0x%016x", wwpn);
-            case ISCSI -> String.format(
-                    "iqn.2026-01.io.polypath:array%d,10.0.%d.%d:3260", array.index(), array.index(), relativeId);
+            case ISCSI -> String.format("10.0.%d.%d,3260", array.index(), relativeId);
         };
     }
 

@@ -8,6 +8,8 @@ import io.polypath.sim.kernel.Kernel;
 import io.polypath.sim.kernel.OpenFile;
 import io.polypath.sim.kernel.SimPath;
 import io.polypath.sim.model.HostAdapter;
+import io.polypath.sim.model.TargetPort;
+import io.polypath.sim.model.Transport;
 import java.util.List;
 import java.util.Objects;
 
@@ -63,7 +65,7 @@ public final class SimSurveyPort implements SurveyPort {
                 false,
                 path.state().toString(),
                 host.transport().protocol(),
-                path.nexus().link().port().name(host.transport()),
+                port(path.nexus().link().port(), host.transport()),
                 host.canQueue(),
                 kernel.options().commandTimeoutMs(),
                 kernel.udev().properties(path),
@@ -71,6 +73,13 @@ public final class SimSurveyPort implements SurveyPort {
                 kernel.open(OpenFile.Kind.GENERIC, path),
                 kernel.open(OpenFile.Kind.BLOCK, path),
                 kernel.open(OpenFile.Kind.SYSFS, path));
+    }
+
+    /** The far end as the kernel's survey tells it: the array's name and the port's, where they differ. */
+    private static String port(TargetPort port, Transport transport) {
+        String target = port.targetName(transport);
+        String own = port.portName(transport);
+        return target.equals(own) ? own : target + " " + own;
     }
 
     private void close(int handle, OpenFile.Kind kind) {

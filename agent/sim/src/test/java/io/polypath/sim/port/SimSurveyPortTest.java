@@ -46,8 +46,8 @@ class SimSurveyPortTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "FCP|scsi:fcp|0x5020506000000002", "SAS|scsi:sas|0x5020506000000002",
-        "ISCSI|scsi:iscsi|iqn.2026-01.io.polypath:array0,10.0.0.2:3260"
+        "FCP|scsi:fcp|0x5020506000000000 0x5020506000000002", "SAS|scsi:sas|0x5020506000000002",
+        "ISCSI|scsi:iscsi|iqn.2026-01.io.polypath:array0 10.0.0.2,3260"
     })
     void theTransportDecidesProtocolAndPortName(Transport transport, String protocol, String port) {
         Console other = new Console(FabricShape.DEFAULT.withTransport(transport), KernelOptions.DEFAULT);

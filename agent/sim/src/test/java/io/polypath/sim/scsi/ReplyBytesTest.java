@@ -14,9 +14,11 @@ import io.polypath.ffm.scsi.SenseCode;
 import io.polypath.ffm.scsi.TargetPortGroups;
 import io.polypath.ffm.scsi.UnitSerial;
 import io.polypath.ffm.scsi.Vpd;
+import io.polypath.sim.model.AbsentUnit;
 import io.polypath.sim.model.AccessState;
 import io.polypath.sim.model.ArrayProfile;
 import io.polypath.sim.model.ExtendedReport;
+import io.polypath.sim.model.Mapping;
 import io.polypath.sim.model.Tpgs;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -173,7 +175,7 @@ class ReplyBytesTest {
     @Test
     void reportLunsListsWhatIsMapped() {
         bench.link.map(0x4000 | 300, bench.unit);
-        bench.link.nexuses().getFirst().setUnit(null);
+        bench.link.nexuses().getFirst().mapping().lay(new Mapping(null, AbsentUnit.NOT_SUPPORTED));
         Cdb.reportLuns(bench.cdb, ROOM);
         Reply reply = bench.answer();
         assertEquals(3, ReportLuns.count(reply.data(), reply.length(), ROOM));

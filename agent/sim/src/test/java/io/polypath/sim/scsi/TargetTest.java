@@ -11,6 +11,7 @@ import io.polypath.sim.model.AccessState;
 import io.polypath.sim.model.ArrayProfile;
 import io.polypath.sim.model.Effect;
 import io.polypath.sim.model.HostAdapter;
+import io.polypath.sim.model.Mapping;
 import io.polypath.sim.model.Opcodes;
 import io.polypath.sim.model.Rule;
 import io.polypath.sim.model.Sense;
@@ -115,7 +116,7 @@ class TargetTest {
 
     @Test
     void anUnmappedUnitAnswersInquiryOnly() {
-        bench.nexus.setUnit(null);
+        bench.nexus.mapping().lay(new Mapping(null, AbsentUnit.NOT_SUPPORTED));
         assertSense(SenseCode.LOGICAL_UNIT_NOT_SUPPORTED, bench.testUnitReady());
         Cdb.reportTargetPortGroups(bench.cdb, 512, false);
         assertSense(SenseCode.LOGICAL_UNIT_NOT_SUPPORTED, bench.answer());
@@ -124,8 +125,7 @@ class TargetTest {
 
     @Test
     void anEmptyUnitThatSaysReadyIsFoundOutByInquiryAlone() {
-        bench.nexus.setUnit(null);
-        bench.nexus.setAbsent(AbsentUnit.READY_BUT_EMPTY);
+        bench.nexus.mapping().lay(new Mapping(null, AbsentUnit.READY_BUT_EMPTY));
         assertEquals(Reply.GOOD, bench.testUnitReady().status());
         assertEquals(Inquiry.QUALIFIER_NOT_CONNECTED, qualifier());
         Cdb.read10(bench.cdb, 0, 1);
