@@ -21,7 +21,6 @@ public final class Uevent {
     public static final long NOT_A_NUMBER = -1;
 
     private static final int MAX_DIGITS = 18;
-
     private static final int UNIT_ATTENTION = UeventKey.SDEV_UA.ordinal();
 
     /**
@@ -156,7 +155,7 @@ public final class Uevent {
                 && MemorySegment.mismatch(datagram, offset, offset + length, datagram, from, from + length) < 0;
     }
 
-    /** The group that the datagram was said to come from. */
+    /** The format in which the datagram was read. */
     public UeventSource source() {
         return source;
     }
