@@ -21,14 +21,14 @@ import picocli.CommandLine.UnmatchedArgumentException;
 public final class Commands {
 
     /** A command and what stands below it. */
-    private record Branch(Function<Screen, Object> command, Map<String, Branch> below) {
+    private record Branch(Function<Screen, CommandLine> line, Map<String, Branch> below) {
 
         static Branch leaf(Function<Screen, Object> command) {
-            return new Branch(command, Map.of());
+            return new Branch(command.andThen(CommandLine::new), Map.of());
         }
     }
 
-    private static final Branch ROOT = new Branch(_ -> new RootCommand(), below());
+    private static final Branch ROOT = new Branch(_ -> new CommandLine(new RootCommand()), below());
 
     private Commands() {}
 
@@ -39,8 +39,9 @@ public final class Commands {
         shows.put("latency", Branch.leaf(ShowLatency::new));
         Map<String, Branch> commands = new LinkedHashMap<>();
         commands.put("run", Branch.leaf(RunCommand::new));
-        commands.put("show", new Branch(_ -> new ShowCommand(), shows));
+        commands.put("show", new Branch(_ -> new CommandLine(new ShowCommand()), shows));
         commands.put("explain", Branch.leaf(ExplainCommand::new));
+        commands.put("sim", new Branch(SimCommand::line, Map.of()));
         return commands;
     }
 
@@ -70,7 +71,7 @@ public final class Commands {
     }
 
     private static CommandLine build(String name, Branch branch, Screen screen, List<String> words) {
-        CommandLine line = new CommandLine(branch.command().apply(screen));
+        CommandLine line = branch.line().apply(screen);
         line.setCommandName(name);
         String wanted = words.isEmpty() ? "" : words.getFirst();
         List<String> rest = words.isEmpty() ? words : words.subList(1, words.size());

@@ -55,7 +55,7 @@ final class RunCommand implements Callable<Integer> {
             return ExitCode.FAILED;
         }
         KernelWorld world = new KernelWorld(DescriptorLimit.current());
-        new Foreground(announcer, process.err(), EndSignal.ofProcess())
+        new Foreground(announcer, process, EndSignal.ofProcess())
                 .run(settings, world, new WorldNote(false, world.description()), Foreground.NO_LIMIT);
         return ExitCode.OK;
     }

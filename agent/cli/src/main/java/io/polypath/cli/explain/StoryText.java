@@ -76,7 +76,8 @@ final class StoryText implements Narrator {
         StringBuilder text = new StringBuilder(FlightText.of(entry));
         String access = FlightText.access(entry);
         if (entry.kind() == FlightKind.TRANSITION && !access.isEmpty()) {
-            text.append(", port group ").append(FlightText.group(entry)).append(" is ").append(access);
+            boolean said = FlightText.reason(entry).endsWith(access);
+            text.append(", port group ").append(FlightText.group(entry)).append(said ? "" : " is " + access);
         }
         if (scene.lastedNs() > 0) {
             text.append(", after ").append(SpanText.of(scene.lastedNs())).append(' ').append(StateName.of(entry.from()));

@@ -20,6 +20,7 @@ import io.polypath.perf.latency.Summary;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** What {@code show latency} shows: where the time of checks and events goes, since the daemon started. */
@@ -30,6 +31,9 @@ public final class LatencyReport {
     /** How the numbers treat what a slow answer hides. */
     static final String OMISSION = "An answer slower than its path's check interval also counts for the checks that it kept from being"
             + " sent (coordinated omission) in check-lateness and check-service; ports show plain device times.";
+
+    private static final Comparator<MemorySegment> BY_PORT =
+            Comparator.comparing(LatencyRow::name).thenComparingInt(LatencyRow::opcode);
 
     private final Origin origin;
     private final List<MemorySegment> stages;
@@ -50,7 +54,7 @@ public final class LatencyReport {
         return new LatencyReport(
                 new Origin(table.writer(), lastNs, WorldNote.read(files.directory())),
                 rows.stream().filter(row -> LatencyRow.kind(row) == LatencyRow.STAGE).toList(),
-                rows.stream().filter(row -> LatencyRow.kind(row) == LatencyRow.PORT).toList());
+                rows.stream().filter(row -> LatencyRow.kind(row) == LatencyRow.PORT).sorted(BY_PORT).toList());
     }
 
     public void print(Screen screen) {

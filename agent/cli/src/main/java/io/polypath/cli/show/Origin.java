@@ -26,7 +26,7 @@ record Origin(Writer writer, long lastNs, WorldNote world) {
     /** Nothing where a daemon serves the host's own paths, for then there is nothing to say. */
     void print(Screen screen) {
         if (world.simulated()) {
-            screen.out().println(screen.paint(Tint.DOUBTFUL, "simulated: " + world.description()));
+            screen.out().println(screen.paint(Tint.DOUBTFUL, "This is " + world.description() + "."));
         }
         if (!writer.running()) {
             screen.out().println(screen.paint(Tint.BAD, ended(screen)));

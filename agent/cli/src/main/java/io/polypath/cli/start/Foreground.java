@@ -5,9 +5,11 @@ import io.polypath.agent.boot.RuntimeFiles;
 import io.polypath.agent.config.Settings;
 import io.polypath.agent.lane.Lane;
 import io.polypath.agent.port.World;
+import io.polypath.agent.scribe.StreamLog;
 import io.polypath.cli.runtime.Failure;
 import io.polypath.cli.runtime.Trouble;
 import io.polypath.cli.runtime.WorldNote;
+import io.polypath.cli.screen.Screen;
 import io.polypath.cli.show.PathFilter;
 import io.polypath.cli.show.PathReport;
 import java.io.IOException;
@@ -21,20 +23,21 @@ public final class Foreground {
     public static final Duration NO_LIMIT = Duration.ofDays(36_500);
 
     private static final int FAILED = 1;
+    private static final long LAST_WORDS_MS = 2_000;
     private static final Duration LOOK = Duration.ofMillis(200);
     private static final long PATIENCE_NS = 10_000_000_000L;
 
     private final Announcer announcer;
-    private final PrintStream err;
+    private final Screen screen;
     private final EndSignal end;
 
     /**
-     * @param err where a lane's last words go
+     * @param screen takes the log, and a lane's last words
      * @param end what ends the run
      */
-    public Foreground(Announcer announcer, PrintStream err, EndSignal end) {
+    public Foreground(Announcer announcer, Screen screen, EndSignal end) {
         this.announcer = announcer;
-        this.err = err;
+        this.screen = screen;
         this.end = end;
     }
 
@@ -46,23 +49,27 @@ public final class Foreground {
      * @throws Failure when it could not start
      */
     public void run(Settings settings, World world, WorldNote note, Duration limit) throws Failure, InterruptedException {
-        long startNs = System.nanoTime();
-        announcer.world(note);
-        Daemon daemon = make(settings, world, note);
-        daemon.start();
         try {
-            awaitReady(daemon, settings, startNs);
-            end.await(limit);
+            long startNs = System.nanoTime();
+            announcer.world(note);
+            Daemon daemon = make(settings, world, note);
+            daemon.start();
+            try {
+                awaitReady(daemon, settings, startNs);
+                end.await(limit);
+            } finally {
+                stop(daemon);
+                announcer.ended(System.nanoTime() - startNs);
+            }
         } finally {
-            stop(daemon);
-            announcer.ended(System.nanoTime() - startNs);
             end.over();
         }
     }
 
     private Daemon make(Settings settings, World world, WorldNote note) throws Failure {
         try {
-            Daemon daemon = new Daemon(settings, world, this::laneFailed);
+            StreamLog log = new StreamLog(screen.err(), StreamLog.standardErrorIsJournal(), screen.zone());
+            Daemon daemon = new Daemon(settings, world, log, this::laneFailed);
             note.write(settings.runtimeDirectory());
             return daemon;
         } catch (IOException e) {
@@ -97,11 +104,25 @@ public final class Foreground {
         }
     }
 
-    /** A bug ends the process at once: the kernel's maps go on without it, and nobody can say what a daemon without a lane does. */
+    /**
+     * A bug ends the process: the kernel's maps go on without it, and nobody can say what a daemon without a lane does. Standard error
+     * may be stuck, hence the last words have a thread of their own and little time.
+     */
     private void laneFailed(Lane lane, Throwable cause) {
+        try {
+            Thread words = Thread.ofPlatform().daemon().start(() -> lastWords(lane, cause));
+            words.join(LAST_WORDS_MS);
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        } finally {
+            Runtime.getRuntime().halt(FAILED);
+        }
+    }
+
+    private void lastWords(Lane lane, Throwable cause) {
+        PrintStream err = screen.err();
         err.println("lane " + lane.name() + " failed, which is a bug; the daemon ends, the kernel's maps go on without it:");
         cause.printStackTrace(err);
         err.flush();
-        Runtime.getRuntime().halt(FAILED);
     }
 }

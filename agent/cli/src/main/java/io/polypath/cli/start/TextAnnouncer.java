@@ -24,7 +24,7 @@ public final class TextAnnouncer implements Announcer {
     @Override
     public void world(WorldNote world) {
         if (world.simulated()) {
-            say(Tint.DOUBTFUL, "simulated: " + world.description() + ". Nothing of this host is looked at or touched.");
+            say(Tint.DOUBTFUL, "running on " + world.description() + ": nothing of this host is looked at or touched");
         }
     }
 
@@ -37,7 +37,7 @@ public final class TextAnnouncer implements Announcer {
 
     @Override
     public void fault(String what) {
-        say(Tint.DOUBTFUL, Moment.local(screen.clock().wallNanos(), screen.zone()) + " fault: " + what);
+        say(Tint.DOUBTFUL, Moment.local(screen.clock().wallNanos(), screen.zone()) + " fabric: " + what);
     }
 
     @Override

@@ -107,7 +107,7 @@ class ShowPathsTest {
     @Test
     void aDaemonThatHasEndedIsSaidAndItsPathsAreShownAsItLeftThem() throws IOException {
         fill(FakeRun.ended(directory));
-        new WorldNote(true, "two arrays").write(directory);
+        new WorldNote(true, "a simulated fabric of 2 arrays and 5 paths").write(directory);
         Terminal later = Terminal.pipe(FakeRun.after(NOW + 3_600 * SECOND));
         show(later);
         Golden.compare("show-paths-ended.txt", later.out());

@@ -148,8 +148,7 @@ public final class Scribe implements Lane {
 
     private void heldBack(long lines, FlightEntry newest) {
         String last = addresses.device(newest);
-        String times = lines == 1 ? "once more" : lines + " times more";
-        String text = FlightText.what(newest) + ": " + times + (last.isEmpty() ? "" : ", at last " + last);
+        String text = FlightText.what(newest) + ": " + lines + " more" + (last.isEmpty() ? "" : ", last of all " + last);
         sink.line(Severity.of(newest), clock.wallNanos(), text);
     }
 

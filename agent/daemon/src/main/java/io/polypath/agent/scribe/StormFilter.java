@@ -23,14 +23,21 @@ final class StormFilter {
     /** Faults that are told apart at a time; those beyond are counted together. */
     private static final int MOST_FAULTS = 256;
 
+    /** The bits of an access record's value that hold the state. */
+    private static final int ACCESS_STATE = 0xff;
+
     private static final Fault OTHER = new Fault(-1, 0, 0);
 
     private record Fault(int kind, int reason, int to) {
 
         /** States are part of the fault only where they changed: other records merely repeat their path's state. */
         static Fault of(FlightEntry entry) {
-            boolean change = entry.kind() == FlightKind.TRANSITION;
-            return new Fault(entry.kindCode(), entry.reasonCode(), change ? entry.to() : 0);
+            int to = switch (entry.kind()) {
+                case TRANSITION -> entry.to();
+                case ACCESS -> (int) entry.value() & ACCESS_STATE;
+                case null, default -> 0;
+            };
+            return new Fault(entry.kindCode(), entry.reasonCode(), to);
         }
     }
 

@@ -35,8 +35,12 @@ public final class StreamLog implements LogSink {
 
     /** Standard error of this process. */
     public static StreamLog standardError() {
-        boolean journal = isJournal(System.getenv("JOURNAL_STREAM"), Path.of("/proc/self/fd/2"));
-        return new StreamLog(new FileOutputStream(FileDescriptor.err), journal, ZoneId.systemDefault());
+        return new StreamLog(new FileOutputStream(FileDescriptor.err), standardErrorIsJournal(), ZoneId.systemDefault());
+    }
+
+    /** Whether the journal reads this process's standard error. */
+    public static boolean standardErrorIsJournal() {
+        return isJournal(System.getenv("JOURNAL_STREAM"), Path.of("/proc/self/fd/2"));
     }
 
     /**

@@ -87,7 +87,7 @@ class ScribeTest {
         nowNs += 2 * SECOND;
         step();
         assertEquals(StormFilter.BURST + 1, lines.texts.size());
-        assertEquals("up → down: the transport was disrupted: 55 times more, at last sd59 360059", lines.texts.getLast());
+        assertEquals("up → down: the transport was disrupted: 55 more, last of all sd59 360059", lines.texts.getLast());
     }
 
     @Test
@@ -96,7 +96,7 @@ class ScribeTest {
             recorder.down(row, row);
         }
         scribe.stop();
-        assertTrue(lines.texts.getLast().contains("2 times more"), lines.texts::toString);
+        assertTrue(lines.texts.getLast().contains("2 more"), lines.texts::toString);
     }
 
     @Test
