@@ -61,7 +61,7 @@ public final class Array {
     public LogicalUnit addUnit(long blocks) {
         int number = units.size();
         long naaHigh = 0x6L << 60 | COMPANY << 36;
-        long naaLow = (long) index << 32 | number;
+        long naaLow = (long) (index + 1) << 32 | number + 1;
         LogicalUnit unit = new LogicalUnit(this, number, naaHigh, naaLow, blocks, groups.size());
         units.add(unit);
         return unit;

@@ -18,34 +18,42 @@ import java.util.function.BiFunction;
 
 /** The faults that a script can name, and how their words are read. */
 public enum FaultVerb {
-    PORT_DOWN("array0:port1 [at-once]", FaultVerb::portDown),
-    HOST_DOWN("host0 [at-once]", FaultVerb::hostDown),
-    UNMAP("array0:lun3 [ready-but-empty] [inquiry-changed|luns-changed]", FaultVerb::unmap),
-    REMAP("array0:lun3 to array0:lun4 [inquiry-changed|luns-changed]", FaultVerb::remap),
-    ACCESS("array0:group1[:lun3] standby [over 2s]", FaultVerb::access),
-    HANG("array0:lun3:port1 [tur|inquiry|rtpg|read]", FaultVerb::hang),
-    SLOW("array0:port1 by 5ms..20ms", FaultVerb::slow),
-    OFFLINE("sdc", words -> eachPath(words.target(), (fabric, path) -> fabric.faults().offline(path))),
-    DELETE("sdc", words -> eachPath(words.target(), (fabric, path) -> fabric.faults().delete(path))),
-    NO_SG("sdc", words -> eachPath(words.target(), (fabric, path) -> fabric.faults().withoutGeneric(path))),
-    ADD_LUN("array0 [10G]", FaultVerb::addLun),
-    RESIZE("array0:lun3 to 20G", FaultVerb::resize),
-    RESERVE("array0:lun3", FaultVerb::reserve),
-    ATTENTION("array0:lun3 2A/09", FaultVerb::attention),
-    REFUSE("array0:lun3 05/25/00 [tur|inquiry|rtpg|read] [times 3]", FaultVerb::refuse),
-    STATUS("array0:lun3 0x08 [tur|inquiry|rtpg|read] [times 3]", FaultVerb::status),
-    HOST_STATUS("array0:lun3 0x0f [tur|inquiry|rtpg|read] [times 3]", FaultVerb::hostStatus),
-    DAMAGE("array0:port1 garbage [tur|inquiry|rtpg|read]", FaultVerb::damage),
-    DAMAGE_SENSE("array0:port1 truncated", FaultVerb::damageSense),
-    SUBMIT_ERROR("sdc eagain [times 3]", FaultVerb::submitError),
-    LOSE_EVENTS("5 [told]", FaultVerb::loseEvents),
-    UDEV_LATE("by 3s", FaultVerb::udevLate),
-    BLOCK_DELETES("", words -> fabric -> fabric.faults().blockDeletes());
+    PORT_DOWN("array0:port1 [at-once]",
+            "a port loses its link: as the transport does it, or with every command failing at once", FaultVerb::portDown),
+    HOST_DOWN("host0 [at-once]", "a host adapter loses its link", FaultVerb::hostDown),
+    UNMAP("array0:lun3 [ready-but-empty] [inquiry-changed|luns-changed]",
+            "a logical unit is no longer mapped; the words choose its answer and the unit attention", FaultVerb::unmap),
+    REMAP("array0:lun3 to array0:lun4 [inquiry-changed|luns-changed]",
+            "the same number leads to another logical unit", FaultVerb::remap),
+    ACCESS("array0:group1[:lun3] standby [over 2s]",
+            "a target port group changes its state, for one logical unit or all", FaultVerb::access),
+    HANG("array0:lun3:port1 [tur|inquiry|rtpg|read]", "commands are not answered", FaultVerb::hang),
+    SLOW("array0:port1 by 5ms..20ms", "answers take longer, and with a range come in another order", FaultVerb::slow),
+    OFFLINE("sdc", "the device is set offline",
+            words -> eachPath(words.target(), (fabric, path) -> fabric.faults().offline(path))),
+    DELETE("sdc", "the device is deleted; at the end it is scanned for",
+            words -> eachPath(words.target(), (fabric, path) -> fabric.faults().delete(path))),
+    NO_SG("sdc", "the device has no SCSI generic node",
+            words -> eachPath(words.target(), (fabric, path) -> fabric.faults().withoutGeneric(path))),
+    ADD_LUN("array0 [10G]", "a new logical unit is mapped everywhere and found", FaultVerb::addLun),
+    RESIZE("array0:lun3 to 20G", "a logical unit changes its size", FaultVerb::resize),
+    RESERVE("array0:lun3", "another initiator reserves a logical unit", FaultVerb::reserve),
+    ATTENTION("array0:lun3 2A/09", "a unit attention is pending", FaultVerb::attention),
+    REFUSE("array0:lun3 05/25/00 [tur|inquiry|rtpg|read] [times 3]", "commands are refused with a sense", FaultVerb::refuse),
+    STATUS("array0:lun3 0x08 [tur|inquiry|rtpg|read] [times 3]", "commands end with a status and no sense", FaultVerb::status),
+    HOST_STATUS("array0:lun3 0x0f [tur|inquiry|rtpg|read] [times 3]", "the host adapter ends commands", FaultVerb::hostStatus),
+    DAMAGE("array0:port1 garbage [tur|inquiry|rtpg|read]", "data arrive damaged", FaultVerb::damage),
+    DAMAGE_SENSE("array0:port1 truncated", "sense arrives damaged", FaultVerb::damageSense),
+    SUBMIT_ERROR("sdc eagain [times 3]", "commands are not taken", FaultVerb::submitError),
+    LOSE_EVENTS("5 [told]", "the next uevents are lost, silently or with a receive buffer overrun", FaultVerb::loseEvents),
+    UDEV_LATE("by 3s", "udev takes longer", FaultVerb::udevLate),
+    BLOCK_DELETES("", "deleting a device sleeps in the kernel", words -> fabric -> fabric.faults().blockDeletes());
 
     private static final int MOST_TIMES = 1_000_000;
     private static final int MOST_STATUS = 0xff;
 
     private final String usage;
+    private final String meaning;
     private final Reader reader;
 
     /** Reads what follows the verb. */
@@ -54,14 +62,20 @@ public enum FaultVerb {
         FaultOrder read(Words words) throws BadWord;
     }
 
-    FaultVerb(String usage, Reader reader) {
+    FaultVerb(String usage, String meaning, Reader reader) {
         this.usage = usage;
+        this.meaning = meaning;
         this.reader = reader;
     }
 
     /** The verb with an example of what follows it. */
     public String usage() {
         return usage.isEmpty() ? Keyword.of(this) : Keyword.of(this) + " " + usage;
+    }
+
+    /** What it does, for a help text. */
+    public String meaning() {
+        return meaning;
     }
 
     /** Reads the words after the verb, to the end of the line. */

@@ -83,7 +83,8 @@ final class Quantities {
     private static double width(String word) throws BadWord {
         Matcher parts = NUMBER_AND_UNIT.matcher(word);
         if (!parts.matches() || !parts.group(2).isEmpty() || Double.parseDouble(word) > 3) {
-            throw new BadWord(ProblemKind.NOT_A_LATENCY, word, "the width of a tail is a number from 0 to 3, for instance 200us~0.5");
+            throw new BadWord(ProblemKind.NOT_A_LATENCY, word,
+                    "the width of a tail is a number from 0 to 3, for instance 200us~0.5");
         }
         return Double.parseDouble(word);
     }

@@ -16,7 +16,8 @@ final class SenseWord {
     static Sense sense(String word) throws BadWord {
         Matcher parts = SENSE.matcher(word);
         if (!parts.matches() || hex(parts.group(1)) > MOST_KEY) {
-            throw new BadWord(ProblemKind.NOT_A_SENSE, word, "a sense is written as key, code and qualifier, for instance 05/25/00");
+            throw new BadWord(ProblemKind.NOT_A_SENSE, word,
+                    "a sense is written as key, code and qualifier, for instance 05/25/00");
         }
         return Sense.of(hex(parts.group(1)), hex(parts.group(2)), hex(parts.group(3)));
     }
@@ -24,7 +25,8 @@ final class SenseWord {
     static Sense attention(String word) throws BadWord {
         Matcher parts = SENSE.matcher(UNIT_ATTENTION + "/" + word);
         if (!parts.matches()) {
-            throw new BadWord(ProblemKind.NOT_A_SENSE, word, "a unit attention is written as code and qualifier, for instance 2A/09");
+            throw new BadWord(ProblemKind.NOT_A_SENSE, word,
+                    "a unit attention is written as code and qualifier, for instance 2A/09");
         }
         return Sense.of(UNIT_ATTENTION, hex(parts.group(2)), hex(parts.group(3)));
     }

@@ -18,8 +18,8 @@ import java.util.Objects;
 
 /**
  * The name of a part of a fabric in a script: {@code all}, {@code host0}, {@code array0}, {@code array0:port1}, {@code array0:lun3},
- * {@code array0:lun3:port1}, {@code array0:group1}, {@code sdc} or {@code 0:0:1:3}. What it stands for is looked up when the fault
- * happens, because disks change their names.
+ * {@code array0:lun3:port1}, {@code array0:group1}, {@code sdc} or {@code 0:0:1:3}. What it stands for is looked up when the
+ * fault happens, because disks change their names.
  *
  * @param word as written
  * @param numbers the parts that it names; several narrow each other down
