@@ -72,9 +72,6 @@ public final class TargetPortGroups {
         if (fault == ReplyFault.NONE) {
             fault = descriptors();
         }
-        if (fault == ReplyFault.OVERFLOW && isExtended() && end + LENGTH_BYTES <= available) {
-            fault = uncountedHeader();
-        }
         if (fault != ReplyFault.NONE) {
             count = 0;
             end = 0;
@@ -96,23 +93,24 @@ public final class TargetPortGroups {
         return end <= first ? ReplyFault.EMPTY : ReplyFault.NONE;
     }
 
-    /** LIO (drivers/target/target_core_alua.c) leaves the four further bytes of the extended header out of the length. */
-    private ReplyFault uncountedHeader() {
-        end += EXTENDED_HEADER_BYTES - LENGTH_BYTES;
-        count = 0;
-        return descriptors();
-    }
-
     private ReplyFault descriptors() {
         int offset = first;
         while (offset < end) {
-            if (offset + DESCRIPTOR_BYTES > end || following(offset) > end) {
+            if (offset + DESCRIPTOR_BYTES > end || following(offset) > end && !lastPortCutOff(offset)) {
                 return ReplyFault.OVERFLOW;
             }
             offset = following(offset);
             count++;
         }
         return ReplyFault.NONE;
+    }
+
+    /**
+     * LIO (drivers/target/target_core_alua.c) leaves the four further bytes of the extended header out of the length, and ends its
+     * data there: the last port of the last group is missing, the group itself is whole.
+     */
+    private boolean lastPortCutOff(int offset) {
+        return isExtended() && following(offset) - end == PORT_BYTES;
     }
 
     private int following(int offset) {
@@ -201,9 +199,10 @@ public final class TargetPortGroups {
         return u8(reply, current() + 5);
     }
 
-    /** Number of ports in this group, 0 to 255. */
+    /** Ports of this group that the reply lists, 0 to 255. */
     public int portCount() {
-        return u8(reply, current() + 7);
+        int arrived = (end - current() - DESCRIPTOR_BYTES) / PORT_BYTES;
+        return Math.min(u8(reply, current() + 7), arrived);
     }
 
     /**
