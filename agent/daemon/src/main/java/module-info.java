@@ -16,6 +16,7 @@ module io.polypath.agent {
     exports io.polypath.agent.config;
     exports io.polypath.agent.flight;
     exports io.polypath.agent.listen;
+    exports io.polypath.agent.map;
     exports io.polypath.agent.metrics;
     exports io.polypath.agent.owner;
     exports io.polypath.agent.probe;
