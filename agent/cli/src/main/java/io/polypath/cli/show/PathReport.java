@@ -48,6 +48,11 @@ public final class PathReport {
         return paths.size();
     }
 
+    /** {@code 12 paths: 10 up, 1 ghost, 1 down}. */
+    public String summary() {
+        return StateCount.sentence(paths);
+    }
+
     /** @param wide whether all columns are shown */
     public void print(Screen screen, boolean wide) {
         origin.print(screen);
@@ -55,7 +60,7 @@ public final class PathReport {
         if (!grid.isEmpty()) {
             grid.print(screen);
         }
-        screen.out().println(StateCount.sentence(paths));
+        screen.out().println(summary());
     }
 
     public void write(JsonOut json) throws IOException {

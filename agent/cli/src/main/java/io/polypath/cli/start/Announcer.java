@@ -1,6 +1,7 @@
 package io.polypath.cli.start;
 
 import io.polypath.cli.runtime.WorldNote;
+import io.polypath.cli.show.PathReport;
 import java.nio.file.Path;
 
 /** What a daemon in the foreground says of itself on standard output. May be called from any thread. */
@@ -15,10 +16,11 @@ public interface Announcer {
     /**
      * The paths have been found and checked once.
      *
+     * @param paths as they are now
      * @param tookNs since the start
      * @param directory of the mapped files
      */
-    void ready(int paths, long tookNs, Path directory);
+    void ready(PathReport paths, long tookNs, Path directory);
 
     /** Something was done to the simulated fabric. */
     void fault(String what);

@@ -90,7 +90,7 @@ public final class Foreground {
         }
         long tookNs = System.nanoTime() - startNs;
         RuntimeFiles files = new RuntimeFiles(settings.runtimeDirectory());
-        int paths = PathReport.read(files, PathFilter.ALL, System.nanoTime()).size();
+        PathReport paths = PathReport.read(files, PathFilter.ALL, System.nanoTime());
         announcer.ready(paths, tookNs, settings.runtimeDirectory());
     }
 

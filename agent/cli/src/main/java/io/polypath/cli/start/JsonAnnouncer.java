@@ -3,6 +3,7 @@ package io.polypath.cli.start;
 import io.polypath.cli.json.JsonOut;
 import io.polypath.cli.runtime.WorldNote;
 import io.polypath.cli.screen.Screen;
+import io.polypath.cli.show.PathReport;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -35,8 +36,8 @@ public final class JsonAnnouncer implements Announcer {
     }
 
     @Override
-    public void ready(int paths, long tookNs, Path directory) {
-        say("ready", to -> to.number("paths", paths)
+    public void ready(PathReport paths, long tookNs, Path directory) {
+        say("ready", to -> to.number("paths", paths.size())
                 .number("took_ns", tookNs)
                 .number("pid", ProcessHandle.current().pid())
                 .text("runtime_dir", directory.toString()));

@@ -5,6 +5,7 @@ import io.polypath.cli.runtime.WorldNote;
 import io.polypath.cli.screen.Moment;
 import io.polypath.cli.screen.Screen;
 import io.polypath.cli.screen.Tint;
+import io.polypath.cli.show.PathReport;
 import java.nio.file.Path;
 
 /** Announcements for people. What is missing goes to standard error, as the log does. */
@@ -29,10 +30,9 @@ public final class TextAnnouncer implements Announcer {
     }
 
     @Override
-    public void ready(int paths, long tookNs, Path directory) {
-        String count = paths == 1 ? "1 path" : paths + " paths";
-        say(Tint.GOOD, "ready: " + count + " after " + SpanText.of(tookNs) + ", process " + ProcessHandle.current().pid()
-                + ", files in " + directory);
+    public void ready(PathReport paths, long tookNs, Path directory) {
+        say(Tint.GOOD, "ready after " + SpanText.of(tookNs) + ", process " + ProcessHandle.current().pid() + ", files in " + directory
+                + "; " + paths.summary());
     }
 
     @Override

@@ -39,7 +39,7 @@ class SimCommandTest {
         assertEquals(3, lines.size(), pipe::out);
         assertEquals("running on a simulated fabric of 1 arrays and 8 paths: nothing of this host is looked at or touched",
                 lines.get(0));
-        assertTrue(lines.get(1).startsWith("ready: 8 paths after "), pipe::out);
+        assertTrue(lines.get(1).startsWith("ready after ") && lines.get(1).contains("; 8 paths: "), pipe::out);
         assertTrue(lines.get(2).startsWith("ended after "), pipe::out);
     }
 
@@ -110,7 +110,7 @@ class SimCommandTest {
                 .start();
         try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
             String line = out.readLine();
-            while (line != null && !line.startsWith("ready: ")) {
+            while (line != null && !line.startsWith("ready after ")) {
                 line = out.readLine();
             }
             process.toHandle().destroy();

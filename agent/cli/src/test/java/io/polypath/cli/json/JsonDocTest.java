@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.polypath.agent.boot.RuntimeFiles;
 import io.polypath.cli.FakeRun;
 import io.polypath.cli.Terminal;
 import io.polypath.cli.runtime.WorldNote;
+import io.polypath.cli.show.PathFilter;
+import io.polypath.cli.show.PathReport;
 import io.polypath.cli.start.Finding;
 import io.polypath.cli.start.JsonAnnouncer;
 import java.io.IOException;
@@ -21,6 +24,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Compares docs/json.md with what the commands write, field by field and both ways. */
 class JsonDocTest {
@@ -91,12 +95,13 @@ class JsonDocTest {
     }
 
     @Test
-    void thePageNamesEveryFieldOfADaemonInTheForeground() throws IOException {
+    void thePageNamesEveryFieldOfADaemonInTheForeground(@TempDir Path directory) throws Exception {
+        FakeRun.running(directory).table("paths");
         Terminal terminal = Terminal.pipe(FakeRun.after(0));
         JsonAnnouncer announcer = new JsonAnnouncer(terminal.screen());
         announcer.finding(new Finding(false, "something is missing"));
         announcer.world(new WorldNote(true, "two arrays"));
-        announcer.ready(16, FakeRun.SECOND, Path.of("/run/polypath"));
+        announcer.ready(PathReport.read(new RuntimeFiles(directory), PathFilter.ALL, 0), FakeRun.SECOND, Path.of("/run/polypath"));
         announcer.fault("a link is down");
         announcer.note("something else");
         announcer.ended(2 * FakeRun.SECOND);
