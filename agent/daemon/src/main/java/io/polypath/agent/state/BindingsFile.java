@@ -1,0 +1,78 @@
+package io.polypath.agent.state;
+
+import io.polypath.agent.map.AliasChoice;
+import io.polypath.agent.map.AliasRequest;
+import io.polypath.agent.map.Binding;
+import io.polypath.agent.map.Bindings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * The bindings file, {@code /etc/multipath/bindings}. Owned by the lane that writes state files; blocks.
+ *
+ * <p>A name is chosen under the file's lock, from what the file says then, so two programs never give one name to two
+ * logical units. The file is always replaced as a whole.
+ */
+public final class BindingsFile {
+
+    private final StateFile file;
+
+    public BindingsFile(Path path) {
+        this(path, StateFile.LOCK_BOUND);
+    }
+
+    BindingsFile(Path path, Duration lockBound) {
+        file = new StateFile(path, lockBound);
+    }
+
+    /** Reads the file and, if it may be written, brings it into its standard form. */
+    public StateAnswer<BindingsReading> load() {
+        return StateCall.make(file, open -> {
+            BindingsReading reading = BindingsText.parse(open.read());
+            if (!reading.standard() && open.writable()) {
+                open.replace(BindingsText.format(reading.bindings()));
+            }
+            return reading;
+        });
+    }
+
+    /** As {@link #chooseAll} for one logical unit. */
+    public StateAnswer<AliasChoice> choose(AliasRequest request, Predicate<String> usedByOther) {
+        return switch (chooseAll(List.of(request), usedByOther)) {
+            case StateAnswer.Done<List<AliasChoice>>(List<AliasChoice> choices) ->
+                new StateAnswer.Done<>(choices.getFirst());
+            case StateAnswer.Refused<List<AliasChoice>>(StateFault fault, String detail) ->
+                new StateAnswer.Refused<>(fault, detail);
+        };
+    }
+
+    /**
+     * Chooses names, and writes the new bindings before it answers. When it is refused, no name may be used that was
+     * not bound before: the maps go by their WWIDs.
+     *
+     * @param usedByOther whether a map of another WWID has that name
+     * @return one choice per request, in their order
+     */
+    public StateAnswer<List<AliasChoice>> chooseAll(List<AliasRequest> requests, Predicate<String> usedByOther) {
+        return StateCall.make(file, open -> {
+            Bindings bindings = BindingsText.parse(open.read()).bindings();
+            int before = bindings.size();
+            List<AliasChoice> choices = new ArrayList<>(requests.size());
+            for (AliasRequest request : requests) {
+                AliasRequest possible = open.writable() ? request : request.onlyReading();
+                AliasChoice choice = AliasChoice.choose(possible, bindings, usedByOther);
+                if (choice.isNewBinding()) {
+                    bindings.add(new Binding(choice.alias(), request.wwid()));
+                }
+                choices.add(choice);
+            }
+            if (bindings.size() > before) {
+                open.replace(BindingsText.format(bindings));
+            }
+            return choices;
+        });
+    }
+}
