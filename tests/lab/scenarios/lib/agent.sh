@@ -11,7 +11,7 @@ start_polypath() {
   polypath_pid=$!
   await 120 polypath_ready
   value polypath_ready_ms "$polled_ms"
-  if ! kill -0 "$polypath_pid" 2> /dev/null; then give_up "the agent ended: $(tail -n 5 $polypath_log)"; fi
+  if ! kill -0 "$polypath_pid" 2> /dev/null; then cp $polypath_runtime/hs_err* /run/lab/ 2> /dev/null; give_up "the agent ended: $(tail -n 5 $polypath_log)"; fi
   perl "$LAB_LIB/paths.pl" $polypath_runtime/paths.table $polypath_paths "$polypath_pid" &
   await 10 [ -s $polypath_paths ]
 }

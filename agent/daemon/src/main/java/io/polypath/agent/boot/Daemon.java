@@ -83,7 +83,7 @@ public final class Daemon {
             sources.add(add(post.lane(), post.doorbell(), post.inbound(), world, onFailure));
         }
         Scribe scribe = new Scribe(List.of(files.flight("owner")), world.clock(), sink);
-        sources.add(add(scribe, new Doorbell(arena), List.of(), world, onFailure));
+        sources.add(add(scribe, lanes.scribeBell(), List.of(), world, onFailure));
         LatencyBoard latencyBoard = new LatencyBoard(
                 latencies,
                 lanes.stages().recorders().stream().map(part -> new StageReader(part.stage(), List.of(part))).toList(),

@@ -56,6 +56,7 @@ public final class Lanes {
 
     private final List<Post> posts = new ArrayList<>();
     private final Readiness readiness = new Readiness();
+    private final Doorbell scribeBell;
     private final Stages stages = new Stages();
     private final UeventCounters ueventCounters = new UeventCounters();
     private final List<LaneQueue<?>> queues = new ArrayList<>();
@@ -81,6 +82,7 @@ public final class Lanes {
         Doorbell listenerBell = new Doorbell(arena);
         Doorbell surveyorBell = new Doorbell(arena);
         Doorbell purgerBell = new Doorbell(arena);
+        scribeBell = new Doorbell(arena);
         CommandSlab slab = new CommandSlab(arena, settings.commandSlots(), DATA_BYTES, LONG_REPLY_SLOTS, LONG_REPLY_BYTES);
         ReceiveSlots receive = new ReceiveSlots(arena, settings.uevents(), UEVENT_BYTES);
         int surveys = 4 * settings.maxPaths();
@@ -99,7 +101,7 @@ public final class Lanes {
         runnerCounters = runners.counters();
         OwnerRooms rooms = new OwnerRooms(arena, settings, slab, ends, runners, flight, table, stages);
         ScsiPort scsi = world.scsi(arena, slab);
-        post(new Owner(ends, loss, rooms, readiness), ownerBell, results, uevents, reports, purged);
+        post(new Owner(ends, loss, rooms, readiness, scribeBell), ownerBell, results, uevents, reports, purged);
         post(new Prober(scsi, world.clock(), rooms.commands(), orders, results), proberBell, orders);
         posts.addAll(runnerPosts);
         post(new Listener(world.uevents(arena, receive), receive, uevents, done, loss, ueventCounters), listenerBell, done);
@@ -147,6 +149,11 @@ public final class Lanes {
 
     public List<LaneQueue<?>> queues() {
         return queues;
+    }
+
+    /** Wakes whoever reads the owner's flight ring. */
+    public Doorbell scribeBell() {
+        return scribeBell;
     }
 
     public Readiness readiness() {

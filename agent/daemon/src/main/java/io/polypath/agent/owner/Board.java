@@ -55,8 +55,7 @@ final class Board {
 
     /** Code of the access state, -1 while it is unknown. */
     private static int groupState(Path path) {
-        AccessState access = path.unit() == null ? AccessState.RESERVED : path.unit().access(path.targetPortGroup());
-        return access == AccessState.RESERVED ? -1 : access.code();
+        return path.access() == AccessState.RESERVED ? -1 : path.access().code();
     }
 
     private static void values(MemorySegment row, Path path, Attachment attachment) {

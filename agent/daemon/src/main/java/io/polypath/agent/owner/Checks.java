@@ -16,6 +16,7 @@ import io.polypath.agent.runner.Runners.Withdrawal;
 import io.polypath.agent.topology.CheckProgress;
 import io.polypath.agent.topology.Path;
 import io.polypath.ringbuf.CommandSlab;
+import java.util.ArrayDeque;
 
 /**
  * Carries each path's check from due to verdict. Owner lane only; allocates nothing while paths stay as they are.
@@ -42,6 +43,7 @@ final class Checks {
     private final Journal journal;
     private final CommandSlab slab;
     private final Stages stages;
+    private final ArrayDeque<Path> withoutSlot = new ArrayDeque<>();
     private final CheckFacts facts = new CheckFacts();
     private final Verdict verdict = new Verdict();
 
@@ -130,13 +132,15 @@ final class Checks {
             conclude(path, probe, goesOn, nowNs);
         }
         resumeWaiting(attachment.host, nowNs);
+        resumeWithoutSlot(nowNs);
     }
 
     /** An answer after its deadline: the device works again, or never stopped. The next check tells. */
     private void late(Command command, Path path, long nowNs) {
         submissions.settle(command, path);
         stages.late();
-        journal.note(FlightKind.LATE, path, facts, path.machine.reason(), path.check.hung, nowNs);
+        CommandVerdict.decide(facts, 0, verdict);
+        journal.note(FlightKind.LATE, path, facts, verdict.reason(), path.check.hung, nowNs);
         if (facts.errno == 0 && facts.hostStatus == 0) {
             soon(path, nowNs);
         }
@@ -226,7 +230,8 @@ final class Checks {
             case NO_RUNNER -> learnNothing(path, Reason.NO_RUNNER, nowNs);
             case NO_SLOT -> {
                 stages.noSlot();
-                learnNothing(path, Reason.OUR_QUEUE_FULL, nowNs);
+                path.check.waiting = true;
+                withoutSlot.addLast(path);
             }
         }
     }
@@ -242,6 +247,19 @@ final class Checks {
         if (path.check.again) {
             path.check.again = false;
             timers.check(path, path.interval.event(nowNs));
+        }
+    }
+
+    /** A slot is free again for paths that found none; each of them is tried once. */
+    private void resumeWithoutSlot(long nowNs) {
+        for (int tries = withoutSlot.size(); tries > 0 && submissions.hasSlot(); tries--) {
+            Path path = withoutSlot.pollFirst();
+            if (path.check.waiting) {
+                path.check.waiting = false;
+                facts.clear();
+                verdict.clear();
+                advance(path, nowNs);
+            }
         }
     }
 

@@ -63,6 +63,11 @@ final class CommandBook {
         return command;
     }
 
+    /** Whether {@link #lend} would find a slot for an ordinary command. */
+    boolean hasSlot() {
+        return !small.isEmpty();
+    }
+
     /** Stops waiting for a command whose deadline has passed. The slot stays taken. */
     void abandon(Command command) {
         Check.that(holders[command.slot] == Holder.LENT, "only a lent slot is abandoned");

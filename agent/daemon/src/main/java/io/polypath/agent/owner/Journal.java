@@ -21,6 +21,7 @@ final class Journal {
     private final FlightRing ring;
     private final Holdings holdings;
     private final CheckFacts noFacts = new CheckFacts();
+    private boolean news;
 
     Journal(FlightRing ring, Holdings holdings) {
         this.ring = ring;
@@ -37,7 +38,7 @@ final class Journal {
         MemorySegment record = begin(FlightKind.TRANSITION, path, facts, groupValue(path), nowNs);
         FlightRecord.change(record, from.number(), path.machine.state().number(), path.machine.reason().code());
         FlightRecord.note(record, note);
-        ring.commit();
+        commit();
     }
 
     /** The access state of the path's target port group changed, as another path's reply told, or its own. */
@@ -49,7 +50,7 @@ final class Journal {
     void note(FlightKind kind, Path path, long value, byte[] note, long nowNs) {
         MemorySegment record = begin(kind, path, noFacts, value, nowNs);
         FlightRecord.note(record, note);
-        ring.commit();
+        commit();
     }
 
     /** The same, with the facts of a command and the reason that was read from them. */
@@ -57,7 +58,7 @@ final class Journal {
         MemorySegment record = begin(kind, path, facts, value, nowNs);
         int state = path.machine.state().number();
         FlightRecord.change(record, state, state, reason.code());
-        ring.commit();
+        commit();
     }
 
     /** Something about no path in particular. */
@@ -69,7 +70,19 @@ final class Journal {
         FlightRecord.measures(record, 0, 0, value);
         FlightRecord.device(record, 0, 0, NO_NAME, NO_NAME);
         FlightRecord.note(record, note);
+        commit();
+    }
+
+    private void commit() {
         ring.commit();
+        news = true;
+    }
+
+    /** Whether something was written since the last call. */
+    boolean takeNews() {
+        boolean had = news;
+        news = false;
+        return had;
     }
 
     private MemorySegment begin(FlightKind kind, Path path, CheckFacts facts, long value, long nowNs) {
@@ -93,10 +106,10 @@ final class Journal {
 
     /** Access state in bits 0..7 (ffh: unknown), group id in bits 8..23; 0xffff_ff when there is no group. */
     private static long groupValue(Path path) {
-        if (path.targetPortGroup() == Path.NO_GROUP || path.unit() == null) {
+        if (path.targetPortGroup() == Path.NO_GROUP) {
             return 0xffffffL;
         }
-        AccessState access = path.unit().access(path.targetPortGroup());
-        return (long) path.targetPortGroup() << 8 | (access == AccessState.RESERVED ? 0xff : access.code());
+        int code = path.access() == AccessState.RESERVED ? 0xff : path.access().code();
+        return (long) path.targetPortGroup() << 8 | code;
     }
 }

@@ -1,5 +1,6 @@
 package io.polypath.agent.owner;
 
+import io.polypath.agent.alua.LogicalUnitGroups;
 import io.polypath.agent.flight.FlightKind;
 import io.polypath.agent.path.CheckFacts;
 import io.polypath.agent.path.PathEvent;
@@ -7,6 +8,7 @@ import io.polypath.agent.path.PathState;
 import io.polypath.agent.path.Verdict;
 import io.polypath.agent.topology.LogicalUnit;
 import io.polypath.agent.topology.Path;
+import io.polypath.ffm.scsi.AccessState;
 import java.util.List;
 
 /** Applies what a check, an event or a sibling's answer says about a path, and does what follows. Owner lane only. */
@@ -157,28 +159,40 @@ final class Outcomes {
         }
     }
 
-    private void noteAccess(Path path, byte[] note, long nowNs) {
-        int group = path.targetPortGroup();
-        if (group != Path.NO_GROUP && path.unit().groups().knows(group) && path.unit().groups().changed(group)) {
-            journal.access(path, note, nowNs);
+    /**
+     * One path's answer told about the groups of its logical unit: its siblings follow at once. A sibling that does not answer for
+     * itself keeps its state, because a group's access state says nothing about a cable.
+     */
+    void groupsRead(Path reporter, long nowNs) {
+        LogicalUnit unit = reporter.unit();
+        for (int i = 0; i < unit.paths().size(); i++) {
+            Path path = unit.paths().get(i);
+            if (learnAccess(path, unit.groups(), holdings.of(reporter).toldText, nowNs) && path != reporter) {
+                follow(path, holdings.of(reporter).toldText, nowNs);
+            }
         }
     }
 
-    /**
-     * One path's REPORT TARGET PORT GROUPS told about the groups of its siblings: they follow at once. A sibling that does not
-     * answer for itself keeps its state, because a group's access state says nothing about a cable.
-     */
-    void groupsChanged(Path reporter, long nowNs) {
-        LogicalUnit unit = reporter.unit();
-        for (int i = 0; i < unit.paths().size(); i++) {
-            Path sibling = unit.paths().get(i);
-            noteAccess(sibling, holdings.of(reporter).toldText, nowNs);
-            if (sibling != reporter && Siblings.mayFollow(sibling) && Siblings.verdict(sibling, told)) {
-                if (enter(sibling, noFacts, told, holdings.of(reporter).toldText, nowNs)) {
-                    timers.check(sibling, sibling.interval.event(nowNs));
-                }
-                board.update(sibling);
+    /** @return whether the access state of the path's group is another one than was known */
+    private boolean learnAccess(Path path, LogicalUnitGroups groups, byte[] note, long nowNs) {
+        int group = path.targetPortGroup();
+        if (group == Path.NO_GROUP || !groups.knows(group) || groups.access(group) == AccessState.RESERVED) {
+            return false;
+        }
+        AccessState before = path.access();
+        path.access(groups.access(group), groups.preferred(group));
+        if (before != path.access() && before != AccessState.RESERVED) {
+            journal.access(path, note, nowNs);
+        }
+        return before != path.access();
+    }
+
+    private void follow(Path sibling, byte[] note, long nowNs) {
+        if (Siblings.mayFollow(sibling) && Siblings.verdict(sibling, told)) {
+            if (enter(sibling, noFacts, told, note, nowNs)) {
+                timers.check(sibling, sibling.interval.event(nowNs));
             }
         }
+        board.update(sibling);
     }
 }

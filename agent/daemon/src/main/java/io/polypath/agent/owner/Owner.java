@@ -8,6 +8,7 @@ import io.polypath.agent.record.PurgeTicket;
 import io.polypath.agent.record.SurveyReport;
 import io.polypath.agent.record.UeventRecord;
 import io.polypath.agent.topology.Path;
+import io.polypath.ringbuf.Doorbell;
 import io.polypath.ringbuf.LaneQueue;
 
 /**
@@ -26,10 +27,13 @@ public final class Owner implements Lane {
     private final UeventLoss loss;
     private final OwnerRooms rooms;
     private final Readiness readiness;
+    private final Doorbell scribe;
     private final Duties duties = new Duties();
     private long lastListNs = Long.MIN_VALUE / 2;
 
-    public Owner(OwnerQueues queues, UeventLoss loss, OwnerRooms rooms, Readiness readiness) {
+    /** @param scribe rung when the flight ring has something new to read */
+    public Owner(OwnerQueues queues, UeventLoss loss, OwnerRooms rooms, Readiness readiness, Doorbell scribe) {
+        this.scribe = scribe;
         this.readiness = readiness;
         this.queues = queues;
         this.loss = loss;
@@ -57,6 +61,9 @@ public final class Owner implements Lane {
         work += fireTimers(nowNs);
         if (!readiness.isReached() && rooms.discovery.settled()) {
             readiness.reached();
+        }
+        if (rooms.journal.takeNews()) {
+            scribe.ring();
         }
         return work;
     }

@@ -17,6 +17,7 @@ public final class OwnerRooms {
     private static final long PURGE_HOLD_DOWN_NS = 10_000_000_000L;
 
     final Holdings holdings;
+    final Journal journal;
     final CommandBook book;
     final Timers timers;
     final Submissions submissions;
@@ -44,7 +45,7 @@ public final class OwnerRooms {
         holdings = new Holdings(arena, settings.maxPaths(), settings.delays(), stages);
         book = new CommandBook(slab.slots(), slab.smallSlots());
         timers = new Timers(settings.maxPaths(), slab.slots());
-        Journal journal = new Journal(flight, holdings);
+        journal = new Journal(flight, holdings);
         Board board = new Board(table, holdings);
         submissions = new Submissions(
                 slab,

@@ -14,13 +14,12 @@ final class Priorities {
     private Priorities() {}
 
     static int of(Path path) {
-        if (path.checker() != CheckerKind.ALUA || path.unit() == null) {
+        if (path.checker() != CheckerKind.ALUA) {
             return CONSTANT;
         }
-        AccessState access = path.unit().access(path.targetPortGroup());
-        if (access == AccessState.RESERVED) {
+        if (path.access() == AccessState.RESERVED) {
             return CONSTANT;
         }
-        return AluaPriority.of(access, path.unit().groups().preferred(path.targetPortGroup()), false);
+        return AluaPriority.of(path.access(), path.preferred(), false);
     }
 }

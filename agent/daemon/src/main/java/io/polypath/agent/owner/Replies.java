@@ -208,19 +208,20 @@ final class Replies {
             table.group(groups.group(), groups.stateCode(), groups.isPreferred(), groups.supportedStates());
         }
         path.machine.transitionTime(groups.implicitTransitionSeconds());
-        if (table.endReply(nowNs) > 0) {
-            outcomes.groupsChanged(path, nowNs);
+        if (table.endReply(nowNs) != LogicalUnitGroups.REJECTED) {
+            outcomes.groupsRead(path, nowNs);
         }
     }
 
-    /** Sense data told the state of the path's group: the table follows. */
-    private static void observeSense(Path path, Verdict verdict, long nowNs) {
+    /** Sense data told the state of the path's group: the table follows, and with it the group's other paths. */
+    private void observeSense(Path path, Verdict verdict, long nowNs) {
         LogicalUnit unit = path.unit();
         if (verdict.accessState() == Verdict.NO_ACCESS_STATE || unit == null || unit.groups() == null) {
             return;
         }
         if (path.targetPortGroup() != Path.NO_GROUP) {
             unit.groups().observe(path.targetPortGroup(), AccessState.of(verdict.accessState()), nowNs);
+            outcomes.groupsRead(path, nowNs);
         }
     }
 }

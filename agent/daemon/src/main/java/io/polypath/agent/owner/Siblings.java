@@ -27,7 +27,7 @@ final class Siblings {
      * @return false when the group's state is unknown or means nothing
      */
     static boolean verdict(Path path, Verdict out) {
-        AccessState access = path.unit().access(path.targetPortGroup());
+        AccessState access = path.access();
         if (access == AccessState.RESERVED) {
             return false;
         }

@@ -177,6 +177,11 @@ final class Submissions {
         }
     }
 
+    /** Whether an ordinary command would find a slot. */
+    boolean hasSlot() {
+        return book.hasSlot();
+    }
+
     /** Whether a command that came back had been given up. */
     boolean late(Command command) {
         return book.abandoned(command);

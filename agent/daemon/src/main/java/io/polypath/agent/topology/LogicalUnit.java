@@ -1,7 +1,6 @@
 package io.polypath.agent.topology;
 
 import io.polypath.agent.alua.LogicalUnitGroups;
-import io.polypath.ffm.scsi.AccessState;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -40,10 +39,5 @@ public final class LogicalUnit {
             groups = new LogicalUnitGroups(wwid.text(), tpgs, LogicalUnitGroups.DEFAULT_CAPACITY);
         }
         return groups;
-    }
-
-    /** Last known access state of a group; RESERVED when none was ever read. */
-    public AccessState access(int group) {
-        return groups == null || group == Path.NO_GROUP || !groups.knows(group) ? AccessState.RESERVED : groups.access(group);
     }
 }

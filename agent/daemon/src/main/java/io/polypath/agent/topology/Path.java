@@ -4,6 +4,7 @@ import io.polypath.agent.path.CheckInterval;
 import io.polypath.agent.path.CheckPace;
 import io.polypath.agent.path.CheckerKind;
 import io.polypath.agent.path.PathMachine;
+import io.polypath.ffm.scsi.AccessState;
 
 /**
  * One path: a SCSI disk of this host. Owner lane only; other lanes see records that name row and tenant.
@@ -37,6 +38,8 @@ public final class Path {
     private CheckerKind checker = CheckerKind.TUR;
     private int tpgs;
     private int targetPortGroup = NO_GROUP;
+    private AccessState access = AccessState.RESERVED;
+    private boolean preferred;
     private long sizeBytes;
     private boolean readOnly;
 
@@ -125,6 +128,24 @@ public final class Path {
 
     public void targetPortGroup(int group) {
         targetPortGroup = group;
+    }
+
+    /**
+     * Last known access state of the path's target port group; RESERVED when none was ever read. A reply that does not tell
+     * leaves it as it was.
+     */
+    public AccessState access() {
+        return access;
+    }
+
+    /** Whether the group has the preferred bit. */
+    public boolean preferred() {
+        return preferred;
+    }
+
+    public void access(AccessState state, boolean isPreferred) {
+        access = state;
+        preferred = isPreferred;
     }
 
     /** Capacity; 0 when unknown. */

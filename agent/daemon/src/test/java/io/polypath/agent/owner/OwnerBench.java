@@ -73,7 +73,7 @@ final class OwnerBench implements AutoCloseable {
         counters = crew.counters();
         loss = new UeventLoss(bell);
         rooms = new OwnerRooms(arena, settings, slab, ends, crew, flight, table, new Stages());
-        owner = new Owner(ends, loss, rooms, new Readiness());
+        owner = new Owner(ends, loss, rooms, new Readiness(), new Doorbell(arena));
         others.add(new Prober(disks.asynchronous(), clock, rooms.commands(), orders, results));
         others.add(new Surveyor(disks, ends.surveys(), ends.reports()));
     }
