@@ -9,32 +9,32 @@ import org.junit.jupiter.api.TestFactory;
 class AgentLabTest {
   @TestFactory
   Stream<DynamicNode> aFabricIsFoundIdentifiedCheckedAndFollowed() {
-    return Guest.on(Kernel.V6_1).timeoutSeconds(420).run("agent-fabric").tests();
+    return Guest.on(Kernel.V6_1).processors(1).timeoutSeconds(420).run("agent-fabric").tests();
   }
 
   @TestFactory
   Stream<DynamicNode> statesFollowAluaTransitions() {
-    return Guest.on(Kernel.V6_1).timeoutSeconds(300).run("agent-alua").tests();
+    return Guest.on(Kernel.V6_1).processors(1).timeoutSeconds(300).run("agent-alua").tests();
   }
 
   @TestFactory
   Stream<DynamicNode> aLostUnitIsDisconnectedAndPurgedOnce() {
-    return Guest.on(Kernel.V6_12).timeoutSeconds(300).run("agent-loss").tests();
+    return Guest.on(Kernel.V6_12).processors(1).timeoutSeconds(300).run("agent-loss").tests();
   }
 
   @TestFactory
   Stream<DynamicNode> unmappedLunsAndDroppedSessionsOfRealIscsi() {
-    return Guest.on(Kernel.V6_1).timeoutSeconds(300).run("agent-iscsi").tests();
+    return Guest.on(Kernel.V6_1).processors(1).timeoutSeconds(300).run("agent-iscsi").tests();
   }
 
   @TestFactory
   Stream<DynamicNode> hungCommandsCostNoThreadAndDelayNobody() {
-    return Guest.on(Kernel.V6_12).timeoutSeconds(480).run("agent-hung").tests();
+    return Guest.on(Kernel.V6_12).processors(1).timeoutSeconds(480).run("agent-hung").tests();
   }
 
   @TestFactory
   Stream<DynamicNode> checksThroughTheBindingsCostWhatTheyCostInC() {
-    return Guest.on(Kernel.V6_1).timeoutSeconds(240).run("agent-rates").tests();
+    return Guest.on(Kernel.V6_1).processors(1).timeoutSeconds(240).run("agent-rates").tests();
   }
 
   @TestFactory
