@@ -11,7 +11,7 @@ bench() {
   "$java" -XX:+UseSerialGC -Xmx64m --enable-native-access=io.polypath.ffm -p "$modules" \
     -m io.polypath.bench/io.polypath.bench.TurRate "$@"
 }
-in_c() { sg_turs --number="$1" --time "${devices[0]}" 2>&1 | sed -n 's/.*: *\([0-9]*\)[.0-9]* operations.*/\1/p; s/.* \([0-9]*\)\.[0-9]* operations.*/\1/p' | head -n 1; }
+in_c() { sg_turs --number="$1" --time "${devices[0]}" 2>&1 | sed -n 's/.*; \([0-9]*\) operations.*/\1/p'; }
 
 best() { sort -n | tail -n 1; }
 stage "one device, one command at a time"
