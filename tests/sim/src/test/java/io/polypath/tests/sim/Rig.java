@@ -139,6 +139,11 @@ final class Rig implements AutoCloseable {
         return null;
     }
 
+    /** How many checks the path in a row of the table has had. */
+    long checks(int index) {
+        return read(index) ? PathRow.checks(row) : 0;
+    }
+
     private boolean read(int index) {
         try {
             return table.read(index, row) && PathRow.tenant(row) != 0;
