@@ -9,7 +9,7 @@ start_polypath() {
   rm -f $polypath_paths
   "$CHECKOUT/bin/polypath" run --runtime-dir $polypath_runtime "$@" > $polypath_log 2>&1 < /dev/null &
   polypath_pid=$!
-  await 120 polypath_ready
+  await 240 polypath_ready
   value polypath_ready_ms "$polled_ms"
   if ! kill -0 "$polypath_pid" 2> /dev/null; then cp $polypath_runtime/hs_err* /run/lab/ 2> /dev/null; give_up "the agent ended: $(tail -n 5 $polypath_log)"; fi
   perl "$LAB_LIB/paths.pl" $polypath_runtime/paths.table $polypath_paths "$polypath_pid" &

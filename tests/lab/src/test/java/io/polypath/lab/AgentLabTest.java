@@ -9,7 +9,7 @@ import org.junit.jupiter.api.TestFactory;
 class AgentLabTest {
   @TestFactory
   Stream<DynamicNode> aFabricIsFoundIdentifiedCheckedAndFollowed() {
-    return Guest.on(Kernel.V6_1).processors(1).timeoutSeconds(420).run("agent-fabric").tests();
+    return Guest.on(Kernel.V6_1).processors(1).timeoutSeconds(600).run("agent-fabric").tests();
   }
 
   @TestFactory
@@ -29,7 +29,7 @@ class AgentLabTest {
 
   @TestFactory
   Stream<DynamicNode> hungCommandsCostNoThreadAndDelayNobody() {
-    return Guest.on(Kernel.V6_12).processors(1).timeoutSeconds(480).run("agent-hung").tests();
+    return Guest.on(Kernel.V6_12).processors(1).timeoutSeconds(720).run("agent-hung").tests();
   }
 
   @TestFactory
