@@ -14,6 +14,12 @@ module io.polypath.agent {
     exports io.polypath.agent.prio;
     exports io.polypath.agent.boot;
     exports io.polypath.agent.config;
+    exports io.polypath.agent.config.blacklist;
+    exports io.polypath.agent.config.effective;
+    exports io.polypath.agent.config.grammar;
+    exports io.polypath.agent.config.hardware;
+    exports io.polypath.agent.config.option;
+    exports io.polypath.agent.config.regex;
     exports io.polypath.agent.flight;
     exports io.polypath.agent.listen;
     exports io.polypath.agent.map;

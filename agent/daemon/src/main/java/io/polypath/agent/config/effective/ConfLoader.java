@@ -1,0 +1,44 @@
+package io.polypath.agent.config.effective;
+
+import io.polypath.agent.config.grammar.BlockParser;
+import io.polypath.agent.config.grammar.ConfigFiles;
+import io.polypath.agent.config.grammar.ConfigText;
+import io.polypath.agent.config.grammar.Problems;
+import io.polypath.agent.config.option.Accounts;
+import io.polypath.agent.config.option.SectionReader;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Parses, validates and freezes, once. Nothing in a file makes it fail. */
+public final class ConfLoader {
+
+    private ConfLoader() {}
+
+    /**
+     * Reads the files; blocks on the file system.
+     *
+     * @param main {@code /etc/multipath.conf}
+     * @param dropIns {@code /etc/multipath/conf.d}
+     * @param accounts for owners of device nodes
+     * @param nativeNvme whether {@code /sys/module/nvme_core/parameters/multipath} is {@code Y}
+     */
+    public static LoadedConf load(Path main, Path dropIns, Accounts accounts, boolean nativeNvme) {
+        Problems problems = new Problems();
+        return build(ConfigFiles.read(main, dropIns, problems), accounts, nativeNvme, problems);
+    }
+
+    /** The same for texts, in the order in which they count. */
+    public static LoadedConf of(List<ConfigText> texts, Accounts accounts, boolean nativeNvme) {
+        return build(texts, accounts, nativeNvme, new Problems());
+    }
+
+    private static LoadedConf build(List<ConfigText> texts, Accounts accounts, boolean nativeNvme, Problems problems) {
+        ConfBuilder builder = new ConfBuilder(new SectionReader(accounts, problems), problems, nativeNvme);
+        for (ConfigText text : texts) {
+            builder.add(BlockParser.parse(text, problems));
+        }
+        MultipathConf conf = builder.build();
+        Consistency.check(conf, problems);
+        return new LoadedConf(conf, problems.kept(), problems.dropped(), problems.broken());
+    }
+}

@@ -1,0 +1,76 @@
+package io.polypath.agent.config.effective;
+
+import io.polypath.agent.config.grammar.Problem;
+import io.polypath.agent.config.grammar.Problems;
+import io.polypath.agent.config.grammar.Severity;
+import io.polypath.agent.config.option.Assigned;
+import io.polypath.agent.config.option.ConfigOption;
+import io.polypath.agent.config.option.OptionValues;
+import io.polypath.agent.config.option.Value;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Finds values that do not go together. Owned by one load. */
+final class Consistency {
+
+    private final MultipathConf conf;
+    private final Problems problems;
+
+    private Consistency(MultipathConf conf, Problems problems) {
+        this.conf = conf;
+        this.problems = problems;
+    }
+
+    static void check(MultipathConf conf, Problems problems) {
+        Consistency consistency = new Consistency(conf, problems);
+        consistency.intervals();
+        consistency.aliases();
+        consistency.section("defaults", conf.defaults());
+        consistency.section("overrides", conf.overrides());
+        conf.hardware().entries().forEach(entry -> consistency.section("devices/device", entry.values()));
+        conf.protocols().forEach(entry -> consistency.section("overrides/protocol", entry.values()));
+        conf.multipaths().values().forEach(values -> consistency.section("multipaths/multipath", values));
+    }
+
+    private void intervals() {
+        Assigned shortest = conf.defaults().get(ConfigOption.POLLING_INTERVAL);
+        long longest = PollingIntervals.of(conf).longestSeconds();
+        if (shortest != null && number(shortest) > longest) {
+            report(shortest, "defaults/polling_interval", "greater than max_polling_interval", longest + " is used");
+        }
+    }
+
+    private void aliases() {
+        Map<Value, String> owners = new HashMap<>();
+        conf.multipaths().forEach((wwid, values) -> {
+            Assigned alias = values.get(ConfigOption.ALIAS);
+            String owner = alias == null ? null : owners.putIfAbsent(alias.value(), wwid);
+            if (owner != null) {
+                report(alias, "multipaths/multipath/alias", alias.value().show() + " is the alias of "
+                        + Problem.quote(owner) + " too", "the map that comes second is named by its WWID");
+            }
+        });
+    }
+
+    private void section(String path, OptionValues values) {
+        Assigned sample = values.get(ConfigOption.MARGINAL_PATH_ERR_SAMPLE_TIME);
+        if (sample != null && number(sample) > 0 && number(sample) < FlakySettings.LEAST_SAMPLE_SECONDS) {
+            report(sample, path + "/marginal_path_err_sample_time", "below " + FlakySettings.LEAST_SAMPLE_SECONDS,
+                    FlakySettings.LEAST_SAMPLE_SECONDS + " is used");
+        }
+        Assigned fast = values.get(ConfigOption.FAST_IO_FAIL_TMO);
+        Assigned loss = values.get(ConfigOption.DEV_LOSS_TMO);
+        if (fast != null && loss != null && number(loss) > 0 && number(fast) >= number(loss)) {
+            report(fast, path + "/fast_io_fail_tmo", "not below dev_loss_tmo", "it is switched off");
+        }
+    }
+
+    /** The number, or 0 for a word. */
+    private static long number(Assigned assigned) {
+        return assigned.value() instanceof Value.Number(long amount) ? amount : 0;
+    }
+
+    private void report(Assigned where, String key, String what, String assumed) {
+        problems.add(new Problem(where.file(), where.line(), key, Severity.WARNING, what, assumed));
+    }
+}

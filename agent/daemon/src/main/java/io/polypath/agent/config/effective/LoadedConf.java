@@ -1,0 +1,19 @@
+package io.polypath.agent.config.effective;
+
+import io.polypath.agent.config.grammar.Problem;
+import java.util.List;
+
+/**
+ * What was read, and what is wrong with it.
+ *
+ * @param conf always usable: what could not be read counts as not written
+ * @param problems in the order of their discovery
+ * @param furtherProblems how many more there were
+ * @param broken whether the text as a whole cannot be trusted, so that a running configuration is kept
+ */
+public record LoadedConf(MultipathConf conf, List<Problem> problems, int furtherProblems, boolean broken) {
+
+    public LoadedConf {
+        problems = List.copyOf(problems);
+    }
+}

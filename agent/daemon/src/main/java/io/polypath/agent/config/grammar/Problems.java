@@ -1,0 +1,48 @@
+package io.polypath.agent.config.grammar;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Collects what is wrong, up to {@link #MOST} and then some errors; further problems are only counted. Owned by one load.
+ */
+public final class Problems {
+
+    /** Most problems that are kept. */
+    public static final int MOST = 1_000;
+
+    /** Room for errors that come late: they say why a configuration is not accepted. */
+    private static final int MORE_ERRORS = 100;
+
+    private final List<Problem> kept = new ArrayList<>();
+    private int dropped;
+    private boolean broken;
+
+    /** Nothing is wrong yet. */
+    public Problems() {}
+
+    public void add(Problem problem) {
+        boolean error = problem.severity() == Severity.ERROR;
+        broken |= error;
+        if (kept.size() < (error ? MOST + MORE_ERRORS : MOST)) {
+            kept.add(problem);
+        } else {
+            dropped++;
+        }
+    }
+
+    /** In the order of their discovery. */
+    public List<Problem> kept() {
+        return List.copyOf(kept);
+    }
+
+    /** How many more there were. */
+    public int dropped() {
+        return dropped;
+    }
+
+    /** Whether one of them was an {@link Severity#ERROR}, kept or not. */
+    public boolean broken() {
+        return broken;
+    }
+}
