@@ -33,7 +33,7 @@ class AgentLabTest {
   }
 
   @TestFactory
-  Stream<DynamicNode> checksThroughTheBindingsCostWhatTheyCostInC() {
+  Stream<DynamicNode> checksThroughTheBindingsAreMeasuredBesideC() {
     return Guest.on(Kernel.V6_1).processors(1).timeoutSeconds(240).run("agent-rates").tests();
   }
 
