@@ -33,4 +33,5 @@ module io.polypath.agent {
     exports io.polypath.agent.state;
     exports io.polypath.agent.survey;
     exports io.polypath.agent.topology;
+    exports io.polypath.agent.view;
 }
