@@ -30,6 +30,7 @@ module io.polypath.agent {
     exports io.polypath.agent.record;
     exports io.polypath.agent.runner;
     exports io.polypath.agent.scribe;
+    exports io.polypath.agent.show;
     exports io.polypath.agent.state;
     exports io.polypath.agent.survey;
     exports io.polypath.agent.topology;

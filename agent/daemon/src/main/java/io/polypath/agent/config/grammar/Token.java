@@ -6,7 +6,7 @@ package io.polypath.agent.config.grammar;
  * @param text without its quotation marks
  * @param quoted whether it had any; a quoted brace opens nothing
  */
-record Token(String text, boolean quoted) {
+public record Token(String text, boolean quoted) {
 
     boolean opens() {
         return !quoted && text.equals("{");

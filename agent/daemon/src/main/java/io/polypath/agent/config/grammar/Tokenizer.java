@@ -8,17 +8,19 @@ import java.util.List;
  * comment, even in the middle of a word; quotation marks hold one token together, and two of them inside it are one of its
  * bytes. Owned by one line.
  */
-final class Tokenizer {
+public final class Tokenizer {
 
     private final String line;
     private int at;
     private boolean unclosed;
 
-    Tokenizer(String line) {
+    /** @param line one character per byte, without its end */
+    public Tokenizer(String line) {
         this.line = line;
     }
 
-    List<Token> tokens() {
+    /** The parts of the line; to be asked once. */
+    public List<Token> tokens() {
         List<Token> tokens = new ArrayList<>();
         while (skipBlanks()) {
             char c = line.charAt(at);
@@ -36,7 +38,7 @@ final class Tokenizer {
     }
 
     /** Whether the last quotation was not closed; known after {@link #tokens}. */
-    boolean unclosed() {
+    public boolean unclosed() {
         return unclosed;
     }
 
