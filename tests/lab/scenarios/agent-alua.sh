@@ -5,7 +5,7 @@ start_udevd
 lio_alua_setup
 settle
 # Polls are 20 s apart once a path is quiet: what is seen earlier was told by an event.
-start_polypath --polling-interval 1 --max-polling-interval 20
+start_observer --polling-interval 1 --max-polling-interval 20
 equal "four paths" 4 "$(path_count)"
 equal "all of them up" 4 "$(paths_in up)"
 equal "checked with REPORT TARGET PORT GROUPS, because the unit has TPGS" alua "$(path_field "${lio_sd[0]}" checker)"

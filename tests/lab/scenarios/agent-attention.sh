@@ -29,7 +29,7 @@ failover alone
 at_least "the attention costs 2 s in the middle of the failover" 1900 $failover_ms
 
 stage "the agent probes"
-start_polypath --polling-interval 1 --max-polling-interval 2
+start_observer --polling-interval 1 --max-polling-interval 2
 attention 2
 within 10 "the agent collects the attention from the idle path" \
   grep -q "$second.*capacity" $polypath_log

@@ -5,7 +5,7 @@ luns=64
 start_udevd
 stage "$luns units x 4 paths"
 debug_fabric $luns 4
-start_polypath --polling-interval 2 --max-polling-interval 4
+start_observer --polling-interval 2 --max-polling-interval 4
 equal "every path is found" $((luns * 4)) "$(path_count)"
 # scsi_debug reports group states by host: one host in standby.
 within 30 "and answers" paths_answer $((luns * 4))

@@ -7,7 +7,7 @@ total=$((luns * 4))
 start_udevd
 stage "$luns units x 4 paths"
 debug_fabric "$luns" 4
-start_polypath --polling-interval 2 --max-polling-interval 4 --checker-timeout 5
+start_observer --polling-interval 2 --max-polling-interval 4 --checker-timeout 5
 equal "every path is found" $total "$(path_count)"
 within 60 "and answers" paths_answer $total
 nap 10

@@ -5,7 +5,7 @@
 start_udevd
 iscsi_setup 2
 settle
-start_polypath --polling-interval 1 --max-polling-interval 4
+start_observer --polling-interval 1 --max-polling-interval 4
 equal "two units on two paths" 4 "$(path_count)"
 equal "all of them up" 4 "$(paths_in up)"
 lun0=$(sd_at "${iscsi_hctl[1]}:0") lun1=$(sd_at "${iscsi_hctl[1]}:1")

@@ -7,7 +7,7 @@ debug_fabric 2 2
 denied="2 1 ff 0 0 2 5 25 0"
 
 stage "purging is off"
-start_polypath --polling-interval 1 --max-polling-interval 2
+start_observer --polling-interval 1 --max-polling-interval 2
 sick=$(sd_at 0:0:0:1)
 error_rule 0:0:0:1 "$denied"
 within 10 "a denied path is disconnected" path_is "$sick" disconnected
@@ -19,7 +19,7 @@ within 10 "it is up when it answers" path_answers "$sick"
 stop_polypath
 
 stage "purging is on"
-start_polypath --polling-interval 1 --max-polling-interval 2 --purge-disconnected
+start_observer --polling-interval 1 --max-polling-interval 2 --purge-disconnected
 udevadm monitor --kernel --subsystem-match=scsi > /run/uevents 2>&1 &
 monitor=$!
 await 20 grep -q KERNEL /run/uevents

@@ -16,6 +16,9 @@ start_polypath() {
   await 10 [ -s $polypath_paths ]
 }
 
+# The same, only watching: maps are left alone.
+start_observer() { start_polypath --observe "$@"; }
+
 polypath_ready() { grep -q '^ready' $polypath_log || ! kill -0 "$polypath_pid"; }
 
 # The command line.

@@ -33,6 +33,10 @@ module io.polypath.agent {
     exports io.polypath.agent.show;
     exports io.polypath.agent.state;
     exports io.polypath.agent.survey;
+    exports io.polypath.agent.clerk;
+    exports io.polypath.agent.keeper;
+    exports io.polypath.agent.mapper;
+    exports io.polypath.agent.policy;
     exports io.polypath.agent.topology;
     exports io.polypath.agent.view;
 }

@@ -1,7 +1,10 @@
 package io.polypath.cli.command;
 
 import io.polypath.agent.config.DeliberateDelays;
+import io.polypath.agent.config.MapKeeping;
 import io.polypath.agent.config.Settings;
+import io.polypath.agent.config.effective.GlobalSettings;
+import io.polypath.agent.config.effective.MultipathConf;
 import io.polypath.agent.path.CheckerKind;
 import io.polypath.agent.port.Hctl;
 import java.nio.file.Path;
@@ -18,21 +21,21 @@ final class DaemonOptions {
             names = "--polling-interval",
             paramLabel = "TIME",
             converter = Spans.class,
-            description = "Shortest time between two checks of a path, in " + Spans.FORMS + " (default 5s).")
+            description = "Shortest time between two checks of a path, in " + Spans.FORMS + " (default as configured: 5s).")
     private Duration pollingInterval;
 
     @Option(
             names = "--max-polling-interval",
             paramLabel = "TIME",
             converter = Spans.class,
-            description = "Longest time between two checks of a path that stays good (default four times the shortest).")
+            description = "Longest time between two checks of a path that stays good (default as configured: four times the shortest).")
     private Duration maxPollingInterval;
 
     @Option(
             names = "--checker-timeout",
             paramLabel = "TIME",
             converter = Spans.class,
-            description = "After how long a check without an answer is a time-out (default 10s).")
+            description = "After how long a check without an answer is a time-out (default as configured: 10s).")
     private Duration checkTimeout;
 
     @Option(
@@ -44,20 +47,20 @@ final class DaemonOptions {
 
     @Option(
             names = "--purge-disconnected",
-            description = "Delete SCSI devices whose logical unit the target says is gone for good (default no).")
+            description = "Delete SCSI devices whose logical unit the target says is gone for good (default as configured: no).")
     private boolean purgeDisconnected;
 
     @Option(
             names = "--path-checker",
             paramLabel = "tur|alua",
             converter = Checker.class,
-            description = "How paths are checked (default: by what each device supports).")
+            description = "How paths are checked (default: as configured, or by what each device supports).")
     private CheckerKind checker;
 
     @Option(
             names = "--uid-attribute",
             paramLabel = "PROPERTY",
-            description = "udev property that holds a path's identity (default ID_SERIAL); empty: ask the device itself.")
+            description = "udev property that holds a path's identity (default as configured: ID_SERIAL); empty: ask the device itself.")
     private String uidAttribute;
 
     @Option(names = "--max-paths", paramLabel = "N", description = "Most paths at one time (default 10240).")
@@ -71,14 +74,29 @@ final class DaemonOptions {
             description = "Let the check of this path sleep before it asks, for tests.")
     private Map<Hctl, Duration> delays = Map.of();
 
-    /** @throws IllegalArgumentException when values contradict each other; the message is a sentence */
+    /** The same without a configuration file. */
     Settings settings(Path directory) {
+        return settings(directory, Settings.defaults(directory).conf());
+    }
+
+    /**
+     * What is not given on the command line is as the configuration has it.
+     *
+     * @throws IllegalArgumentException when values contradict each other; the message is a sentence
+     */
+    Settings settings(Path directory, MultipathConf conf) {
         Settings defaults = Settings.defaults(directory);
-        Duration polling = given(pollingInterval, defaults.pollingInterval());
-        Duration check = given(checkTimeout, defaults.checkTimeout());
+        GlobalSettings globals = GlobalSettings.of(conf);
+        Duration polling = given(pollingInterval, Duration.ofSeconds(globals.polling().shortestSeconds()));
+        Duration longest = pollingInterval == null
+                ? Duration.ofSeconds(globals.polling().longestSeconds())
+                : polling.multipliedBy(4);
+        Duration check = given(checkTimeout, globals.checkerTimeoutSeconds() > 0
+                ? Duration.ofSeconds(globals.checkerTimeoutSeconds())
+                : defaults.checkTimeout());
         return new Settings(
                 polling,
-                given(maxPollingInterval, polling.multipliedBy(4)),
+                given(maxPollingInterval, longest),
                 check,
                 given(commandTimeout, longer(check, defaults.commandTimeout())),
                 purgeDisconnected,
@@ -88,7 +106,8 @@ final class DaemonOptions {
                 defaults.commandSlots(),
                 defaults.uevents(),
                 directory,
-                new DeliberateDelays(delays));
+                new DeliberateDelays(delays))
+                .keeping(conf, MapKeeping.NONE);
     }
 
     private static <T> T given(T option, T otherwise) {

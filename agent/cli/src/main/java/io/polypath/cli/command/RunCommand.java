@@ -1,7 +1,12 @@
 package io.polypath.cli.command;
 
 import io.polypath.agent.boot.KernelWorld;
+import io.polypath.agent.config.MapKeeping;
 import io.polypath.agent.config.Settings;
+import io.polypath.agent.config.effective.LoadedConf;
+import io.polypath.agent.config.effective.MultipathConf;
+import io.polypath.agent.config.grammar.Problem;
+import io.polypath.agent.config.grammar.Severity;
 import io.polypath.cli.runtime.Account;
 import io.polypath.cli.runtime.WorldNote;
 import io.polypath.cli.screen.Screen;
@@ -14,24 +19,34 @@ import io.polypath.cli.start.Foreground;
 import io.polypath.cli.start.MemoryFiles;
 import io.polypath.cli.start.Preflight;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 @Command(
         name = "run",
-        description = "Run the daemon on this host's SCSI paths, in the foreground, until SIGINT or SIGTERM. The log goes to standard"
-                + " error, with priorities where that is the journal.",
+        description = "Run the daemon on this host's SCSI paths and multipath maps, in the foreground, until SIGINT or SIGTERM. The log"
+                + " goes to standard error, with priorities where that is the journal.",
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {ExitCode.OK_LINE, ExitCode.FAILED_LINE, ExitCode.USAGE_LINE})
 final class RunCommand implements Callable<Integer> {
 
     @Mixin
     private DaemonOptions options = new DaemonOptions();
+
+    @Mixin
+    private ConfigOptions files = new ConfigOptions();
+
+    @Option(
+            names = "--observe",
+            description = "Only watch: find and check paths, and leave device-mapper and the state files alone.")
+    private boolean observe;
 
     @Mixin
     private CommonOptions common = new CommonOptions();
@@ -47,8 +62,13 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Settings settings = Usage.settings(options, common.directory(), spec);
+        LoadedConf loaded = files.load();
+        Settings settings = settings(loaded.conf());
         Announcer announcer = common.announcer(process);
+        complaints(loaded).forEach(announcer::finding);
+        if (loaded.broken()) {
+            return ExitCode.FAILED;
+        }
         List<Finding> findings = findings(settings.runtimeDirectory());
         findings.forEach(announcer::finding);
         if (findings.stream().anyMatch(Finding::fatal)) {
@@ -58,6 +78,25 @@ final class RunCommand implements Callable<Integer> {
         new Foreground(announcer, process, EndSignal.ofProcess())
                 .run(settings, world, new WorldNote(false, world.description()), Foreground.NO_LIMIT);
         return ExitCode.OK;
+    }
+
+    /** What is wrong with the configuration; a text that cannot be trusted as a whole is not started with. */
+    private static List<Finding> complaints(LoadedConf loaded) {
+        List<Finding> complaints = new ArrayList<>();
+        for (Problem problem : loaded.problems()) {
+            if (problem.severity() != Severity.NOTE) {
+                complaints.add(new Finding(false, problem.message()));
+            }
+        }
+        if (loaded.broken()) {
+            complaints.add(new Finding(true, "the configuration cannot be trusted as a whole, so nothing is started"));
+        }
+        return complaints;
+    }
+
+    private Settings settings(MultipathConf conf) {
+        Settings settings = Usage.settings(options, common.directory(), conf, spec);
+        return observe ? settings : settings.keeping(conf, MapKeeping.in(files.stateDirectory()));
     }
 
     private static List<Finding> findings(Path directory) {

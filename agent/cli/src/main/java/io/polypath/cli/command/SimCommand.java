@@ -1,6 +1,7 @@
 package io.polypath.cli.command;
 
 import io.polypath.agent.config.Settings;
+import io.polypath.agent.config.effective.MultipathConf;
 import io.polypath.agent.port.Clock;
 import io.polypath.cli.runtime.WorldNote;
 import io.polypath.cli.screen.Screen;
@@ -21,13 +22,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine;
 
 @Command(
         name = "sim",
@@ -93,7 +94,7 @@ final class SimCommand implements Callable<Integer> {
             return ExitCode.OK;
         }
         FabricPlan plan = plan();
-        Settings settings = Usage.settings(options, common.directory(), spec);
+        Settings settings = Usage.settings(options, common.directory(), MultipathConf.builtIn(), spec);
         Announcer announcer = common.announcer(process);
         Fabric fabric = plan.start(Clock.SYSTEM, (_, text) -> announcer.fault(text));
         SimWorld world = SimWorld.live(fabric);

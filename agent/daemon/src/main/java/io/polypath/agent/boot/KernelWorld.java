@@ -1,8 +1,14 @@
 package io.polypath.agent.boot;
 
+import io.polypath.agent.clerk.KernelAttributePort;
 import io.polypath.agent.listen.KernelUeventPort;
+import io.polypath.agent.mapper.KernelDeviceMapperPort;
+import io.polypath.agent.mapper.KernelMapEventPort;
+import io.polypath.agent.port.AttributePort;
 import io.polypath.agent.port.BlockingScsiPort;
 import io.polypath.agent.port.Clock;
+import io.polypath.agent.port.DeviceMapperPort;
+import io.polypath.agent.port.MapEventPort;
 import io.polypath.agent.port.PurgePort;
 import io.polypath.agent.port.ScsiPort;
 import io.polypath.agent.port.SurveyPort;
@@ -54,6 +60,21 @@ public final class KernelWorld implements World {
     @Override
     public PurgePort purge(Arena arena) {
         return new KernelPurgePort(arena);
+    }
+
+    @Override
+    public DeviceMapperPort deviceMapper(Arena arena) {
+        return new KernelDeviceMapperPort(arena);
+    }
+
+    @Override
+    public MapEventPort mapEvents(Arena arena) {
+        return new KernelMapEventPort(arena);
+    }
+
+    @Override
+    public AttributePort attributes() {
+        return new KernelAttributePort();
     }
 
     @Override

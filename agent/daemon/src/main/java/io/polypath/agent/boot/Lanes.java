@@ -1,11 +1,14 @@
 package io.polypath.agent.boot;
 
+import io.polypath.agent.clerk.Clerk;
 import io.polypath.agent.config.Settings;
 import io.polypath.agent.lane.Lane;
 import io.polypath.agent.lane.Readiness;
 import io.polypath.agent.listen.Listener;
 import io.polypath.agent.listen.UeventCounters;
 import io.polypath.agent.listen.UeventLoss;
+import io.polypath.agent.mapper.MapWatch;
+import io.polypath.agent.mapper.Mapper;
 import io.polypath.agent.metrics.Stages;
 import io.polypath.agent.owner.Owner;
 import io.polypath.agent.owner.OwnerQueues;
@@ -16,15 +19,18 @@ import io.polypath.agent.port.World;
 import io.polypath.agent.probe.Prober;
 import io.polypath.agent.purge.Purger;
 import io.polypath.agent.record.Command;
+import io.polypath.agent.record.Errand;
+import io.polypath.agent.record.ErrandReport;
+import io.polypath.agent.record.MapOrder;
 import io.polypath.agent.record.PurgeTicket;
 import io.polypath.agent.record.SurveyOrder;
 import io.polypath.agent.record.SurveyReport;
 import io.polypath.agent.record.UeventRecord;
-import io.polypath.agent.survey.Surveyor;
 import io.polypath.agent.runner.Runner;
 import io.polypath.agent.runner.RunnerCounters;
 import io.polypath.agent.runner.RunnerLimits;
 import io.polypath.agent.runner.Runners;
+import io.polypath.agent.survey.Surveyor;
 import io.polypath.ringbuf.CommandSlab;
 import io.polypath.ringbuf.Doorbell;
 import io.polypath.ringbuf.FlightRing;
@@ -54,6 +60,9 @@ public final class Lanes {
     /** A uevent with all of udev's properties is rarely over 4 KiB. */
     private static final int UEVENT_BYTES = 8_192;
 
+    /** Orders to the mappers and errands to the clerk that may be under way, for each path that there may be. */
+    private static final int MAP_ORDERS = 4;
+
     private final List<Post> posts = new ArrayList<>();
     private final Readiness readiness = new Readiness();
     private final Doorbell scribeBell;
@@ -82,6 +91,9 @@ public final class Lanes {
         Doorbell listenerBell = new Doorbell(arena);
         Doorbell surveyorBell = new Doorbell(arena);
         Doorbell purgerBell = new Doorbell(arena);
+        Doorbell messengerBell = new Doorbell(arena);
+        Doorbell mapperBell = new Doorbell(arena);
+        Doorbell clerkBell = new Doorbell(arena);
         scribeBell = new Doorbell(arena);
         CommandSlab slab = new CommandSlab(arena, settings.commandSlots(), DATA_BYTES, LONG_REPLY_SLOTS, LONG_REPLY_BYTES);
         ReceiveSlots receive = new ReceiveSlots(arena, settings.uevents(), UEVENT_BYTES);
@@ -94,19 +106,34 @@ public final class Lanes {
         LaneQueue<SurveyReport> reports = queue("reports", surveys, ownerBell);
         LaneQueue<PurgeTicket> purges = queue("purges", settings.maxPaths(), purgerBell);
         LaneQueue<PurgeTicket> purged = queue("purged", settings.maxPaths(), ownerBell);
-        OwnerQueues ends = new OwnerQueues(orders, results, uevents, done, surveyOrders, reports, purges, purged);
+        int mapOrders = MAP_ORDERS * settings.maxPaths();
+        LaneQueue<MapOrder> messages = queue("map-messages", mapOrders, messengerBell);
+        LaneQueue<MapOrder> changes = queue("map-changes", settings.maxPaths() + 1, mapperBell);
+        LaneQueue<MapOrder> mapped = results("mapped", 2 * mapOrders, ownerBell);
+        LaneQueue<Errand> errands = queue("errands", mapOrders, clerkBell);
+        LaneQueue<ErrandReport> errandReports = queue("errand-reports", mapOrders, ownerBell);
+        OwnerQueues ends = new OwnerQueues(orders, results, uevents, done, surveyOrders, reports, purges, purged,
+                messages, changes, mapped, errands, errandReports);
         UeventLoss loss = new UeventLoss(ownerBell);
         List<Post> runnerPosts = runnerPosts(arena, world, slab, results);
         Runners runners = runners(runnerPosts, slab);
         runnerCounters = runners.counters();
         OwnerRooms rooms = new OwnerRooms(arena, settings, slab, ends, runners, flight, table, stages);
         ScsiPort scsi = world.scsi(arena, slab);
-        post(new Owner(ends, loss, rooms, readiness, scribeBell), ownerBell, results, uevents, reports, purged);
+        Owner owner = new Owner(ends, loss, rooms, readiness, scribeBell);
+        boolean keepsMaps = settings.maps().active();
+        post(keepsMaps ? owner.keepingMaps() : owner, ownerBell, results, uevents, reports, purged, mapped, errandReports);
         post(new Prober(scsi, world.clock(), rooms.commands(), orders, results), proberBell, orders);
         posts.addAll(runnerPosts);
         post(new Listener(world.uevents(arena, receive), receive, uevents, done, loss, ueventCounters), listenerBell, done);
         post(new Surveyor(world.survey(arena), surveyOrders, reports), surveyorBell, surveyOrders);
         post(new Purger(world.purge(arena), purges, purged), purgerBell, purges);
+        if (keepsMaps) {
+            post(new Mapper("mapper-fast", world.deviceMapper(arena), messages, mapped), messengerBell, messages);
+            post(new Mapper("mapper", world.deviceMapper(arena), changes, mapped), mapperBell, changes);
+            post(new MapWatch(world.mapEvents(arena), mapped), new Doorbell(arena));
+            post(new Clerk(settings.maps().stateDirectory(), world.attributes(), errands, errandReports), clerkBell, errands);
+        }
     }
 
     private List<Post> runnerPosts(Arena arena, World world, CommandSlab slab, LaneQueue<Command> results) {

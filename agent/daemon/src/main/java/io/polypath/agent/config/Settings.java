@@ -1,5 +1,6 @@
 package io.polypath.agent.config;
 
+import io.polypath.agent.config.effective.MultipathConf;
 import io.polypath.agent.path.CheckerKind;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,14 +13,18 @@ import java.util.Objects;
  * @param maxPollingInterval longest time between two checks of a path that stays good
  * @param checkTimeout after how long an unanswered check is a time-out; the command itself goes on
  * @param commandTimeout the kernel's timeout of a check command. Long, because when it passes the kernel starts error handling
- * @param purgeDisconnected whether SCSI devices are deleted when their logical unit is gone for good
- * @param checker the checker named explicitly, or null to choose by what the device supports
- * @param uidAttribute udev property that holds a path's identity; empty: ask the device itself
+ * @param purgeDisconnected whether SCSI devices are deleted when their logical unit is gone for good, even where the configuration
+ *     does not say so
+ * @param checker the checker named explicitly, or null to choose by the configuration and what the device supports
+ * @param uidAttribute udev property that holds a path's identity whatever the configuration says; empty: ask the device itself;
+ *     null: as the configuration has it
  * @param maxPaths most paths at one time
  * @param commandSlots most SCSI commands in flight, hung ones included
  * @param uevents most uevents that wait to be applied before the kernel has to keep them
  * @param runtimeDirectory where the mapped files go; on tmpfs
  * @param delays checks that are to be slow on purpose, for tests of what a slow checker does
+ * @param conf what multipath.conf says; the options above were taken from it or from the command line
+ * @param maps whether and how multipath maps are kept
  */
 public record Settings(
         Duration pollingInterval,
@@ -33,7 +38,11 @@ public record Settings(
         int commandSlots,
         int uevents,
         Path runtimeDirectory,
-        DeliberateDelays delays) {
+        DeliberateDelays delays,
+        MultipathConf conf,
+        MapKeeping maps) {
+
+    private static final MultipathConf BUILT_IN = MultipathConf.builtIn();
 
     public Settings {
         require(pollingInterval.toMillis() >= 1, "polling_interval must be at least 1 ms");
@@ -45,6 +54,32 @@ public record Settings(
         require(uevents >= 64 && uevents <= 65_536, "the number of uevent slots must be 64 to 65536");
         Objects.requireNonNull(runtimeDirectory);
         Objects.requireNonNull(delays);
+        Objects.requireNonNull(conf);
+        Objects.requireNonNull(maps);
+    }
+
+    /** Settings of a daemon that watches paths, without any configuration file, and leaves maps alone. */
+    public Settings(
+            Duration pollingInterval,
+            Duration maxPollingInterval,
+            Duration checkTimeout,
+            Duration commandTimeout,
+            boolean purgeDisconnected,
+            CheckerKind checker,
+            String uidAttribute,
+            int maxPaths,
+            int commandSlots,
+            int uevents,
+            Path runtimeDirectory,
+            DeliberateDelays delays) {
+        this(pollingInterval, maxPollingInterval, checkTimeout, commandTimeout, purgeDisconnected, checker, uidAttribute, maxPaths,
+                commandSlots, uevents, runtimeDirectory, delays, BUILT_IN, MapKeeping.NONE);
+    }
+
+    /** The same for a daemon that keeps maps by a configuration. */
+    public Settings keeping(MultipathConf configuration, MapKeeping keeping) {
+        return new Settings(pollingInterval, maxPollingInterval, checkTimeout, commandTimeout, purgeDisconnected, checker,
+                uidAttribute, maxPaths, commandSlots, uevents, runtimeDirectory, delays, configuration, keeping);
     }
 
     private static void require(boolean condition, String rule) {
@@ -62,7 +97,7 @@ public record Settings(
                 Duration.ofSeconds(60),
                 false,
                 null,
-                "ID_SERIAL",
+                null,
                 10_240,
                 4_096,
                 1_024,

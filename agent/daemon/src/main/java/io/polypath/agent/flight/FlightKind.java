@@ -29,7 +29,19 @@ public enum FlightKind {
     /** A device could not be opened or submitted to. */
     TROUBLE(13, "trouble"),
     /** The access state of a path's target port group changed. Value: as for {@link #TRANSITION}. */
-    ACCESS(14, "access state");
+    ACCESS(14, "access state"),
+    /** A map was found in the kernel, or is no longer there. Value: number of its paths in the kernel. */
+    MAP_SEEN(15, "map"),
+    /** A change of a map was ordered. Value: ordinal of the action, or number of the group. */
+    MAP_ORDER(16, "map change"),
+    /** A change of a map came home. Value: minus errno, or 0. */
+    MAP_DONE(17, "map changed"),
+    /** A map cannot be as it should. Value: minus errno, or 0. */
+    MAP_TROUBLE(18, "map trouble"),
+    /** A map's I/O begins or ceases to wait for a path. Value: paths that are usable. */
+    QUEUEING(19, "queueing"),
+    /** The blacklist has a disk. */
+    LEFT_ALONE(20, "left alone");
 
     private static final FlightKind[] ALL = values();
 

@@ -2,6 +2,7 @@ package io.polypath.agent.listen;
 
 import io.polypath.udev.Uevent;
 import io.polypath.udev.UeventKey;
+import io.polypath.udev.UeventSource;
 import java.nio.charset.StandardCharsets;
 
 /** Which uevents the owner needs to see. A path that appears causes about nine; one of them matters. Pure. */
@@ -18,7 +19,8 @@ final class Relevance {
 
     static boolean relevant(Uevent uevent) {
         if (uevent.equals(UeventKey.SUBSYSTEM, BLOCK)) {
-            return uevent.equals(UeventKey.DEVTYPE, DISK) && isScsiDisk(uevent.text(UeventKey.DEVNAME));
+            String node = uevent.text(UeventKey.DEVNAME);
+            return uevent.equals(UeventKey.DEVTYPE, DISK) && (isScsiDisk(node) || isMap(node, uevent.source()));
         }
         if (uevent.equals(UeventKey.SUBSYSTEM, SCSI)) {
             return uevent.has(UeventKey.SDEV_UA);
@@ -34,6 +36,11 @@ final class Relevance {
     /** The kernel names the node {@code sdc}, udev {@code /dev/sdc}. */
     private static boolean isScsiDisk(String devname) {
         return devname != null && (devname.startsWith("sd") || devname.startsWith("/dev/sd"));
+    }
+
+    /** What udev repeats of a device-mapper device, the kernel has said already. */
+    private static boolean isMap(String devname, UeventSource source) {
+        return source == UeventSource.KERNEL && devname != null && devname.startsWith("dm-");
     }
 
     private static byte[] ascii(String text) {

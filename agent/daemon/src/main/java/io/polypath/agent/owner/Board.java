@@ -1,8 +1,9 @@
 package io.polypath.agent.owner;
 
 import io.polypath.agent.flight.FixedText;
-import io.polypath.agent.metrics.PathRow;
 import io.polypath.agent.metrics.PathRow.Field;
+import io.polypath.agent.metrics.PathRow;
+import io.polypath.agent.policy.PathPriorities;
 import io.polypath.agent.topology.Path;
 import io.polypath.agent.topology.PathIdentity;
 import io.polypath.ffm.scsi.AccessState;
@@ -14,9 +15,11 @@ final class Board {
 
     private final MappedTable table;
     private final Holdings holdings;
+    private final PathPriorities priorities;
 
-    Board(MappedTable table, Holdings holdings) {
+    Board(MappedTable table, Holdings holdings, PathPriorities priorities) {
         this.table = table;
+        this.priorities = priorities;
         this.holdings = holdings;
     }
 
@@ -58,9 +61,9 @@ final class Board {
         return path.access() == AccessState.RESERVED ? -1 : path.access().code();
     }
 
-    private static void values(MemorySegment row, Path path, Attachment attachment) {
+    private void values(MemorySegment row, Path path, Attachment attachment) {
         PathRow.state(row, path.machine.state().number(), path.machine.reason().code(), path.init().ordinal());
-        PathRow.alua(row, path.targetPortGroup(), groupState(path), Priorities.of(path), path.tpgs());
+        PathRow.alua(row, path.targetPortGroup(), groupState(path), priorities.of(path), path.tpgs());
         PathRow.flight(row, path.check.outstanding(), path.check.hung);
         PathRow.times(
                 row, path.machine.sinceNs(), attachment.answeredNs, path.interval.dueNs(), path.interval.intervalNs());

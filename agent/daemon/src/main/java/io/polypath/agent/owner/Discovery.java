@@ -1,10 +1,13 @@
 package io.polypath.agent.owner;
 
 import io.polypath.agent.config.Settings;
+import io.polypath.agent.config.blacklist.Verdict;
 import io.polypath.agent.flight.FixedText;
 import io.polypath.agent.flight.FlightKind;
 import io.polypath.agent.path.CheckPace;
 import io.polypath.agent.path.PathEvent;
+import io.polypath.agent.policy.Admission;
+import io.polypath.agent.policy.Policy;
 import io.polypath.agent.port.DiskKey;
 import io.polypath.agent.port.DiskSurvey;
 import io.polypath.agent.record.Command;
@@ -16,7 +19,9 @@ import io.polypath.agent.topology.Path;
 import io.polypath.agent.topology.PathIdentity;
 import io.polypath.agent.topology.Wwid;
 import io.polypath.ringbuf.LaneQueue;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -29,7 +34,26 @@ final class Discovery {
 
     private static final long REVISIT_NS = 100_000_000L;
 
+    /** VPD page 80h, as udev read it. */
+    private static final String SERIAL_PROPERTY = "ID_SCSI_SERIAL";
+
     private static final byte[] NOTHING = new byte[0];
+
+    /** Told when the paths of a logical unit become others. */
+    interface Audience {
+        /** The path has got an identity and is with its logical unit. */
+        void joined(Path path, long nowNs);
+
+        /**
+         * The path is no longer with a logical unit.
+         *
+         * @param deviceGone whether its device is gone; otherwise somebody else answers there
+         */
+        void left(Path path, Wwid wwid, boolean deviceGone, long nowNs);
+
+        /** Capacity or write protection may have changed. */
+        void surveyed(Path path, long nowNs);
+    }
 
     private final Holdings holdings;
     private final Submissions submissions;
@@ -37,10 +61,17 @@ final class Discovery {
     private final Journal journal;
     private final Board board;
     private final LaneQueue<SurveyOrder> surveys;
+    private final Policy policy;
+    private final Admission admission;
     private final String uidAttribute;
     private final CheckPace pace;
+    private final Map<String, DiskKey> leftAlone = new HashMap<>();
     private final Set<String> ordered = new HashSet<>();
     private final Set<Path> leaving = new HashSet<>();
+
+    /** Paths that turned out to be blacklisted, perhaps in the middle of a check: they go when it is over. */
+    private final Set<Path> unwelcome = new HashSet<>();
+    private Audience audience;
     private boolean udevRuns;
     private boolean listed;
     private long refused;
@@ -52,6 +83,7 @@ final class Discovery {
             Journal journal,
             Board board,
             LaneQueue<SurveyOrder> surveys,
+            Policy policy,
             Settings settings) {
         this.holdings = holdings;
         this.submissions = submissions;
@@ -59,8 +91,14 @@ final class Discovery {
         this.journal = journal;
         this.board = board;
         this.surveys = surveys;
+        this.policy = policy;
+        admission = new Admission(policy);
         this.uidAttribute = settings.uidAttribute();
         this.pace = new CheckPace(settings.pollingInterval().toNanos(), settings.maxPollingInterval().toNanos());
+    }
+
+    void audience(Audience listener) {
+        audience = listener;
     }
 
     /** Orders a comparison with what is there. */
@@ -92,11 +130,15 @@ final class Discovery {
         for (DiskKey key : report.disks()) {
             present.add(key.name());
             Path path = holdings.paths.byName(key.name());
+            if (key.equals(leftAlone.get(key.name()))) {
+                continue;
+            }
             if (path == null || !same(path, key)) {
                 differences++;
                 survey(key.name());
             }
         }
+        leftAlone.keySet().retainAll(present);
         for (Path path : holdings.paths.named()) {
             if (!present.contains(path.name())) {
                 differences++;
@@ -140,10 +182,18 @@ final class Discovery {
         path.readOnly(survey.readOnly());
         udevSpoke(path, survey.udev(), survey.udevInitialised(), nowNs);
         board.write(path);
+        audience.surveyed(path, nowNs);
     }
 
     private void add(DiskSurvey survey, long nowNs) {
-        Path path = holdings.paths.add(identity(survey), pace, nowNs);
+        PathIdentity identity = identity(survey);
+        Verdict verdict = admission.judge(survey, identity);
+        if (verdict.blacklisted()) {
+            leaveAlone(survey.key(), verdict.reason(), nowNs);
+            surveys.offer(new SurveyOrder.ReleaseDisk(survey));
+            return;
+        }
+        Path path = holdings.paths.add(identity, pace, nowNs);
         if (path == null) {
             refused++;
             surveys.offer(new SurveyOrder.ReleaseDisk(survey));
@@ -160,6 +210,12 @@ final class Discovery {
         board.write(path);
     }
 
+    /** The blacklist has the disk: it is not looked at again before the configuration changes. */
+    private void leaveAlone(DiskKey key, String reason, long nowNs) {
+        leftAlone.put(key.name(), key);
+        journal.note(FlightKind.LEFT_ALONE, 0, FixedText.bytes(key.name() + ": " + reason), nowNs);
+    }
+
     private static PathIdentity identity(DiskSurvey survey) {
         return new PathIdentity(
                 survey.key().name(),
@@ -171,7 +227,16 @@ final class Discovery {
                 survey.product(),
                 survey.revision(),
                 survey.protocol(),
-                survey.targetPort());
+                survey.targetPort(),
+                targetNode(survey.targetPort()),
+                survey.udev().getOrDefault(SERIAL_PROPERTY, ""),
+                "");
+    }
+
+    /** The survey names the node before the port. */
+    private static String targetNode(String targetPort) {
+        int blank = targetPort.indexOf(' ');
+        return blank < 0 ? targetPort : targetPort.substring(0, blank);
     }
 
     private void open(Path path, DiskSurvey survey, long nowNs) {
@@ -190,10 +255,15 @@ final class Discovery {
     /** udev's properties of a path arrived, from its database or with an event. */
     void udevSpoke(Path path, Map<String, String> properties, boolean initialised, long nowNs) {
         holdings.of(path).udevInitialised |= initialised;
-        if (!uidAttribute.isEmpty() && properties.containsKey(uidAttribute)) {
-            path.udevWwid(Wwid.ofNullable(properties.get(uidAttribute)));
+        String attribute = uidAttribute(path);
+        if (!attribute.isEmpty() && properties.containsKey(attribute)) {
+            path.udevWwid(Wwid.ofNullable(properties.get(attribute)));
         }
         settleIdentity(path, nowNs);
+    }
+
+    private String uidAttribute(Path path) {
+        return uidAttribute != null ? uidAttribute : policy.of(path).uidAttribute();
     }
 
     /** The device itself said who it is. */
@@ -210,7 +280,7 @@ final class Discovery {
     /** Decides who the path is from what has been said so far, and moves it to that logical unit. */
     void settleIdentity(Path path, long nowNs) {
         Attachment attachment = holdings.of(path);
-        boolean mayAsk = !uidAttribute.isEmpty() && udevRuns;
+        boolean mayAsk = udevRuns && !uidAttribute(path).isEmpty();
         boolean udevMaySpeak = mayAsk && !attachment.udevInitialised && nowNs < attachment.udevDeadlineNs;
         Wwid wwid = IdentityRule.choose(path.udevWwid(), path.reportedWwid(), udevMaySpeak);
         if (wwid == null) {
@@ -221,11 +291,29 @@ final class Discovery {
         if (Objects.equals(wwid, path.wwid())) {
             return;
         }
+        Wwid before = path.wwid();
         path.wwid(wwid);
         holdings.units.join(path);
         attachment.wwidText = FixedText.bytes(wwid.text());
         journal.note(FlightKind.IDENTITY, path, 0, NOTHING, nowNs);
+        if (before != null) {
+            audience.left(path, before, false, nowNs);
+        }
         board.write(path);
+        if (admission.excludesIdentity(path)) {
+            unwelcome.add(path);
+            timers.duty(Timers.Duty.REVISIT, nowNs);
+            return;
+        }
+        audience.joined(path, nowNs);
+    }
+
+    /** The blacklist has who the path has turned out to be. */
+    private void exclude(Path path, long nowNs) {
+        PathIdentity identity = path.identity();
+        leaveAlone(new DiskKey(identity.name(), identity.major(), identity.minor(), identity.diskSequence()),
+                "wwid " + path.wwid().text() + " is blacklisted", nowNs);
+        remove(path, nowNs);
     }
 
     /** The device is gone: nobody sees the path any more, and its row is freed when everything lent has come home. */
@@ -241,6 +329,9 @@ final class Discovery {
         timers.stopCheck(path);
         timers.stopLimit(path);
         holdings.hide(path);
+        if (path.wwid() != null) {
+            audience.left(path, path.wwid(), true, nowNs);
+        }
         board.clear(path.row);
         leaving.add(path);
         if (attachment.carrier.isRunner()) {
@@ -280,8 +371,12 @@ final class Discovery {
         }
     }
 
-    /** Tries again what found no free slot. */
+    /** Tries again what found no free slot, and does what could not be done on the spot. */
     void revisit(long nowNs) {
+        for (Path path : List.copyOf(unwelcome)) {
+            exclude(path, nowNs);
+        }
+        unwelcome.clear();
         for (Path path : leaving) {
             orderDetach(path, nowNs);
         }

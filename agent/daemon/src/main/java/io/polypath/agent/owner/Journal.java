@@ -73,6 +73,18 @@ final class Journal {
         commit();
     }
 
+    /** Something about a map. */
+    void map(FlightKind kind, byte[] name, byte[] wwid, long value, byte[] note, long nowNs) {
+        MemorySegment record = ring.begin(nowNs);
+        FlightRecord.head(record, kind.code(), -1, 0);
+        FlightRecord.change(record, 0, 0, 0);
+        facts(record, noFacts);
+        FlightRecord.measures(record, 0, 0, value);
+        FlightRecord.device(record, 0, 0, name, wwid);
+        FlightRecord.note(record, note);
+        commit();
+    }
+
     private void commit() {
         ring.commit();
         news = true;

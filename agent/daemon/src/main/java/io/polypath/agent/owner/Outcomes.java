@@ -27,6 +27,12 @@ final class Outcomes {
         /** A check ended, and it is still not known who the path is. */
         void identityOwed(Path path, long nowNs);
 
+        /** The path's state changed. */
+        void stateChanged(Path path, PathState from, long nowNs);
+
+        /** The access state of groups of a logical unit changed. */
+        void accessChanged(LogicalUnit unit, long nowNs);
+
         /** The path was found disconnected, once more or no longer. */
         void disconnection(Path path, long nowNs);
     }
@@ -72,6 +78,7 @@ final class Outcomes {
         boolean changed = path.machine.apply(verdict, nowNs);
         if (changed) {
             journal.transition(path, from, facts, note, nowNs);
+            consequences.stateChanged(path, from, nowNs);
         }
         if (path.machine.state() == PathState.PENDING) {
             timers.limit(path, nowNs + path.machine.pendingCountdownNs(nowNs));
@@ -92,6 +99,7 @@ final class Outcomes {
         if (path.machine.expire(nowNs)) {
             journal.transition(path, from, noFacts, null, nowNs);
             board.update(path);
+            consequences.stateChanged(path, from, nowNs);
         }
     }
 
@@ -100,6 +108,7 @@ final class Outcomes {
         PathState from = path.machine.state();
         if (path.machine.happen(event, nowNs)) {
             journal.transition(path, from, noFacts, null, nowNs);
+            consequences.stateChanged(path, from, nowNs);
         }
         board.update(path);
     }
@@ -165,11 +174,18 @@ final class Outcomes {
      */
     void groupsRead(Path reporter, long nowNs) {
         LogicalUnit unit = reporter.unit();
+        boolean news = false;
         for (int i = 0; i < unit.paths().size(); i++) {
             Path path = unit.paths().get(i);
-            if (learnAccess(path, unit.groups(), holdings.of(reporter).toldText, nowNs) && path != reporter) {
-                follow(path, holdings.of(reporter).toldText, nowNs);
+            if (learnAccess(path, unit.groups(), holdings.of(reporter).toldText, nowNs)) {
+                news = true;
+                if (path != reporter) {
+                    follow(path, holdings.of(reporter).toldText, nowNs);
+                }
             }
+        }
+        if (news) {
+            consequences.accessChanged(unit, nowNs);
         }
     }
 

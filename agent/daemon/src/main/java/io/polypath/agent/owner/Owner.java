@@ -3,11 +3,16 @@ package io.polypath.agent.owner;
 import io.polypath.agent.lane.Lane;
 import io.polypath.agent.lane.Readiness;
 import io.polypath.agent.listen.UeventLoss;
+import io.polypath.agent.path.PathState;
 import io.polypath.agent.record.Command;
+import io.polypath.agent.record.ErrandReport;
+import io.polypath.agent.record.MapOrder;
 import io.polypath.agent.record.PurgeTicket;
 import io.polypath.agent.record.SurveyReport;
 import io.polypath.agent.record.UeventRecord;
+import io.polypath.agent.topology.LogicalUnit;
 import io.polypath.agent.topology.Path;
+import io.polypath.agent.topology.Wwid;
 import io.polypath.ringbuf.Doorbell;
 import io.polypath.ringbuf.LaneQueue;
 
@@ -39,6 +44,13 @@ public final class Owner implements Lane {
         this.loss = loss;
         this.rooms = rooms;
         rooms.outcomes.consequences(duties);
+        rooms.discovery.audience(duties);
+    }
+
+    /** Has the maps kept, instead of only the paths watched. Before the first step. */
+    public Owner keepingMaps() {
+        rooms.keeper.begin();
+        return this;
     }
 
     @Override
@@ -58,8 +70,11 @@ public final class Owner implements Lane {
         work += takeUevents(nowNs);
         work += takeReports(nowNs);
         work += takePurges(nowNs);
+        work += takeMaps(nowNs);
+        work += takeErrands(nowNs);
         work += fireTimers(nowNs);
-        if (!readiness.isReached() && rooms.discovery.settled()) {
+        rooms.keeper.advance(nowNs);
+        if (!readiness.isReached() && rooms.discovery.settled() && rooms.keeper.settled()) {
             readiness.reached();
         }
         if (rooms.journal.takeNews()) {
@@ -135,6 +150,26 @@ public final class Owner implements Lane {
         return count;
     }
 
+    private int takeMaps(long nowNs) {
+        int count = 0;
+        LaneQueue<MapOrder> mapped = queues.mapped();
+        for (MapOrder order = next(mapped, count); order != null; order = next(mapped, count)) {
+            count++;
+            rooms.mapResults.take(order, nowNs);
+        }
+        return count;
+    }
+
+    private int takeErrands(long nowNs) {
+        int count = 0;
+        LaneQueue<ErrandReport> reports = queues.errandReports();
+        for (ErrandReport report = next(reports, count); report != null; report = next(reports, count)) {
+            count++;
+            rooms.keeper.report(report, nowNs);
+        }
+        return count;
+    }
+
     private static <E> E next(LaneQueue<E> queue, int taken) {
         return taken < BATCH ? queue.poll() : null;
     }
@@ -148,7 +183,7 @@ public final class Owner implements Lane {
     }
 
     /** What timers and outcomes call for. */
-    private final class Duties implements Timers.Handler, Outcomes.Consequences {
+    private final class Duties implements Timers.Handler, Outcomes.Consequences, Discovery.Audience {
 
         @Override
         public void checkDue(int pathRow, long dueNs, long nowNs) {
@@ -169,9 +204,42 @@ public final class Owner implements Lane {
         }
 
         @Override
+        public void mapDue(int mapRow, long nowNs) {
+            rooms.keeper.mapDue(mapRow, nowNs);
+        }
+
+        @Override
+        public void stateChanged(Path path, PathState from, long nowNs) {
+            rooms.keeper.stateChanged(path, from, nowNs);
+        }
+
+        @Override
+        public void accessChanged(LogicalUnit unit, long nowNs) {
+            rooms.keeper.priorityChanged(unit, nowNs);
+        }
+
+        @Override
+        public void joined(Path path, long nowNs) {
+            rooms.keeper.joined(path, nowNs);
+        }
+
+        @Override
+        public void left(Path path, Wwid wwid, boolean deviceGone, long nowNs) {
+            rooms.keeper.left(path, wwid, deviceGone, nowNs);
+        }
+
+        @Override
+        public void surveyed(Path path, long nowNs) {
+            rooms.keeper.surveyed(path, nowNs);
+        }
+
+        @Override
         public void dutyDue(Timers.Duty duty, long nowNs) {
             switch (duty) {
-                case RESYNC -> rooms.discovery.list();
+                case RESYNC -> {
+                    rooms.discovery.list();
+                    rooms.keeper.relist();
+                }
                 case REVISIT -> rooms.discovery.revisit(nowNs);
             }
         }

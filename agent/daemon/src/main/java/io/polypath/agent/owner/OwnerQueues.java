@@ -1,6 +1,9 @@
 package io.polypath.agent.owner;
 
 import io.polypath.agent.record.Command;
+import io.polypath.agent.record.Errand;
+import io.polypath.agent.record.ErrandReport;
+import io.polypath.agent.record.MapOrder;
 import io.polypath.agent.record.PurgeTicket;
 import io.polypath.agent.record.SurveyOrder;
 import io.polypath.agent.record.SurveyReport;
@@ -18,6 +21,11 @@ import io.polypath.ringbuf.LaneQueue;
  * @param reports what the surveyor saw
  * @param purges G: tickets to the purger
  * @param purged P: tickets from the purger
+ * @param messages D: orders to the mapper for messages and readings
+ * @param changes S: orders to the mapper that changes maps
+ * @param mapped E: both kinds of orders, on their way back
+ * @param errands to the clerk
+ * @param errandReports from the clerk
  */
 public record OwnerQueues(
         LaneQueue<Command> orders,
@@ -27,4 +35,9 @@ public record OwnerQueues(
         LaneQueue<SurveyOrder> surveys,
         LaneQueue<SurveyReport> reports,
         LaneQueue<PurgeTicket> purges,
-        LaneQueue<PurgeTicket> purged) {}
+        LaneQueue<PurgeTicket> purged,
+        LaneQueue<MapOrder> messages,
+        LaneQueue<MapOrder> changes,
+        LaneQueue<MapOrder> mapped,
+        LaneQueue<Errand> errands,
+        LaneQueue<ErrandReport> errandReports) {}

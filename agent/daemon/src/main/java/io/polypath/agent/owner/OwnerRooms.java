@@ -1,8 +1,13 @@
 package io.polypath.agent.owner;
 
 import io.polypath.agent.config.Settings;
+import io.polypath.agent.keeper.Keeper;
+import io.polypath.agent.keeper.MapBook;
+import io.polypath.agent.keeper.Members;
 import io.polypath.agent.metrics.Stages;
 import io.polypath.agent.path.PurgePolicy;
+import io.polypath.agent.policy.PathPriorities;
+import io.polypath.agent.policy.Policy;
 import io.polypath.agent.record.Command;
 import io.polypath.agent.runner.Runners;
 import io.polypath.ringbuf.CommandSlab;
@@ -26,6 +31,10 @@ public final class OwnerRooms {
     final Checks checks;
     final UeventHandler uevents;
     final Purges purges;
+    final Policy policy;
+    final PathPriorities priorities;
+    final Keeper keeper;
+    final MapResults mapResults;
 
     /**
      * @param arena the process's
@@ -43,10 +52,12 @@ public final class OwnerRooms {
             MappedTable table,
             Stages stages) {
         holdings = new Holdings(arena, settings.maxPaths(), settings.delays(), stages);
+        policy = new Policy(settings.conf(), settings.maxPaths());
+        priorities = new PathPriorities(policy, settings.maxPaths());
         book = new CommandBook(slab.slots(), slab.smallSlots());
-        timers = new Timers(settings.maxPaths(), slab.slots());
+        timers = new Timers(settings.maxPaths(), slab.slots(), settings.maxPaths());
         journal = new Journal(flight, holdings);
-        Board board = new Board(table, holdings);
+        Board board = new Board(table, holdings, priorities);
         submissions = new Submissions(
                 slab,
                 book,
@@ -57,12 +68,24 @@ public final class OwnerRooms {
                 (int) settings.commandTimeout().toMillis(),
                 settings.checkTimeout().toNanos());
         outcomes = new Outcomes(holdings, timers, journal, board);
-        discovery = new Discovery(holdings, submissions, timers, journal, board, queues.surveys(), settings);
-        Replies replies = new Replies(arena, slab, journal, discovery, outcomes, settings.checker());
+        discovery = new Discovery(holdings, submissions, timers, journal, board, queues.surveys(), policy, settings);
+        Replies replies = new Replies(arena, slab, journal, discovery, outcomes, new CheckerPolicy(policy, settings.checker()));
         checks = new Checks(holdings, submissions, replies, outcomes, timers, journal, slab, stages);
-        uevents = new UeventHandler(holdings, discovery, checks, outcomes, journal, stages);
-        PurgePolicy policy = new PurgePolicy(3, PURGE_HOLD_DOWN_NS, Long.MAX_VALUE);
-        purges = new Purges(holdings, journal, discovery, checks, queues.purges(), settings.purgeDisconnected(), policy);
+        MapDuties mapDuties = new MapDuties(timers, journal, discovery);
+        keeper = new Keeper(
+                policy,
+                priorities,
+                new MapBook(settings.maxPaths()),
+                new Members(holdings.units, holdings.paths),
+                new MapOrders(queues.messages(), queues.changes()),
+                queues.errands()::offer,
+                mapDuties,
+                settings.maxPaths());
+        mapDuties.paths(checks, outcomes);
+        mapResults = new MapResults(keeper);
+        uevents = new UeventHandler(holdings, discovery, checks, outcomes, journal, stages, new MapEvents(keeper));
+        PurgePolicy purgePolicy = new PurgePolicy(3, PURGE_HOLD_DOWN_NS, Long.MAX_VALUE);
+        purges = new Purges(holdings, journal, discovery, checks, queues.purges(), settings.purgeDisconnected(), policy, purgePolicy);
     }
 
     /** The record of every command slot, for the prober. */

@@ -7,8 +7,9 @@ import io.polypath.agent.path.PurgeCondemn;
 import io.polypath.agent.path.PurgeDecision;
 import io.polypath.agent.path.PurgeFacts;
 import io.polypath.agent.path.PurgePolicy;
-import io.polypath.agent.record.PurgeTicket;
+import io.polypath.agent.policy.Policy;
 import io.polypath.agent.record.PurgeTicket.State;
+import io.polypath.agent.record.PurgeTicket;
 import io.polypath.agent.topology.Path;
 import io.polypath.ringbuf.LaneQueue;
 
@@ -28,7 +29,8 @@ final class Purges {
     private final Discovery discovery;
     private final Checks checks;
     private final LaneQueue<PurgeTicket> tickets;
-    private final boolean enabled;
+    private final boolean enabledForAll;
+    private final Policy rules;
     private final PurgePolicy policy;
     private final PurgeFacts facts = new PurgeFacts();
 
@@ -38,14 +40,16 @@ final class Purges {
             Discovery discovery,
             Checks checks,
             LaneQueue<PurgeTicket> tickets,
-            boolean enabled,
+            boolean enabledForAll,
+            Policy rules,
             PurgePolicy policy) {
         this.holdings = holdings;
         this.journal = journal;
         this.discovery = discovery;
         this.checks = checks;
         this.tickets = tickets;
-        this.enabled = enabled;
+        this.enabledForAll = enabledForAll;
+        this.rules = rules;
         this.policy = policy;
     }
 
@@ -60,7 +64,7 @@ final class Purges {
                 || nowNs < attachment.noPurgeBeforeNs) {
             return;
         }
-        facts.enabled = enabled;
+        facts.enabled = enabledForAll || rules.of(path).purgeDisconnected();
         facts.generation = path.tenant;
         facts.identityVerified = path.wwid() != null && path.reportedWwid() != null;
         facts.ticketOpen = false;

@@ -5,7 +5,6 @@ import io.polypath.agent.alua.LogicalUnitGroups;
 import io.polypath.agent.alua.RtpgReply;
 import io.polypath.agent.flight.FlightKind;
 import io.polypath.agent.path.CheckFacts;
-import io.polypath.agent.path.CheckerChoice;
 import io.polypath.agent.path.CheckerKind;
 import io.polypath.agent.path.CommandVerdict;
 import io.polypath.agent.path.InquiryVerdict;
@@ -40,7 +39,7 @@ final class Replies {
     private final Journal journal;
     private final Discovery discovery;
     private final Outcomes outcomes;
-    private final CheckerKind explicitChecker;
+    private final CheckerPolicy checkers;
     private final TargetPortGroups groups = new TargetPortGroups();
     private final RtpgReply rtpg = new RtpgReply();
     private final Verdict scratch = new Verdict();
@@ -52,12 +51,12 @@ final class Replies {
             Journal journal,
             Discovery discovery,
             Outcomes outcomes,
-            CheckerKind explicitChecker) {
+            CheckerPolicy checkers) {
         this.slab = slab;
         this.journal = journal;
         this.discovery = discovery;
         this.outcomes = outcomes;
-        this.explicitChecker = explicitChecker;
+        this.checkers = checkers;
         identity = arena.allocate(Designators.WWID_BYTES);
     }
 
@@ -116,7 +115,7 @@ final class Replies {
     }
 
     private void chooseChecker(Path path) {
-        CheckerKind chosen = CheckerChoice.choose(explicitChecker, true, path.tpgs(), null).kind();
+        CheckerKind chosen = checkers.choose(path);
         if (chosen != path.checker()) {
             path.checker(chosen);
             outcomes.describe(path);

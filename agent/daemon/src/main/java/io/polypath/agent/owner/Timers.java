@@ -4,8 +4,8 @@ import io.polypath.agent.record.Command;
 import io.polypath.agent.topology.Path;
 
 /**
- * The owner's timers by what they are for: each path's next check, each path's pending limit, each command's deadline, and a few
- * of the owner's own. Owner lane only; no method allocates.
+ * The owner's timers by what they are for: each path's next check, each path's pending limit, each command's deadline, whatever a
+ * map waits for, and a few of the owner's own. Owner lane only; no method allocates.
  */
 final class Timers {
 
@@ -25,6 +25,8 @@ final class Timers {
 
         void commandOverdue(int slot, long nowNs);
 
+        void mapDue(int mapRow, long nowNs);
+
         void dutyDue(Duty duty, long nowNs);
     }
 
@@ -32,12 +34,15 @@ final class Timers {
 
     private final DeadlineHeap heap;
     private final int paths;
-    private final int slots;
+    private final int maps;
+    private final int duties;
 
-    Timers(int paths, int slots) {
+    /** @param maps most maps at one time */
+    Timers(int paths, int slots, int maps) {
         this.paths = paths;
-        this.slots = slots;
-        heap = new DeadlineHeap(2 * paths + slots + DUTIES.length);
+        this.maps = 2 * paths + slots;
+        duties = this.maps + maps;
+        heap = new DeadlineHeap(duties + DUTIES.length);
     }
 
     void check(Path path, long atNs) {
@@ -52,8 +57,17 @@ final class Timers {
         heap.arm(2 * paths + command.slot, atNs);
     }
 
+    /** @param atNs {@link Long#MAX_VALUE} for never */
+    void map(int mapRow, long atNs) {
+        if (atNs == Long.MAX_VALUE) {
+            heap.disarm(maps + mapRow);
+        } else {
+            heap.arm(maps + mapRow, atNs);
+        }
+    }
+
     void duty(Duty duty, long atNs) {
-        heap.arm(2 * paths + slots + duty.ordinal(), atNs);
+        heap.arm(duties + duty.ordinal(), atNs);
     }
 
     void stopCheck(Path path) {
@@ -87,10 +101,12 @@ final class Timers {
             handler.checkDue(timer, dueNs, nowNs);
         } else if (timer < 2 * paths) {
             handler.pathLimit(timer - paths, nowNs);
-        } else if (timer < 2 * paths + slots) {
+        } else if (timer < maps) {
             handler.commandOverdue(timer - 2 * paths, nowNs);
+        } else if (timer < duties) {
+            handler.mapDue(timer - maps, nowNs);
         } else {
-            handler.dutyDue(DUTIES[timer - 2 * paths - slots], nowNs);
+            handler.dutyDue(DUTIES[timer - duties], nowNs);
         }
         return true;
     }

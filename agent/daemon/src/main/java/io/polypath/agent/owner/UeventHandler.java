@@ -19,15 +19,25 @@ import io.polypath.udev.UeventSource;
  */
 final class UeventHandler {
 
+    private static final String MAP_PREFIX = "dm-";
+
     private final Holdings holdings;
     private final Discovery discovery;
     private final Checks checks;
     private final Outcomes outcomes;
     private final Journal journal;
     private final Stages stages;
+    private final MapEvents maps;
 
     UeventHandler(
-            Holdings holdings, Discovery discovery, Checks checks, Outcomes outcomes, Journal journal, Stages stages) {
+            Holdings holdings,
+            Discovery discovery,
+            Checks checks,
+            Outcomes outcomes,
+            Journal journal,
+            Stages stages,
+            MapEvents maps) {
+        this.maps = maps;
         this.holdings = holdings;
         this.discovery = discovery;
         this.checks = checks;
@@ -48,6 +58,9 @@ final class UeventHandler {
 
     private void block(Uevent uevent, long nowNs) {
         String name = bareName(uevent.text(UeventKey.DEVNAME));
+        if (name != null && name.startsWith(MAP_PREFIX)) {
+            maps.apply(uevent, nowNs);
+        }
         if (name == null || !name.startsWith("sd")) {
             return;
         }

@@ -24,6 +24,15 @@ public interface World {
     /** Called once. */
     PurgePort purge(Arena arena);
 
+    /** Called once for each mapper lane. */
+    DeviceMapperPort deviceMapper(Arena arena);
+
+    /** Called once. */
+    MapEventPort mapEvents(Arena arena);
+
+    /** Called once. */
+    AttributePort attributes();
+
     /** One sentence that says what the daemon runs on, for instance {@code the host's SCSI paths}. */
     String description();
 }

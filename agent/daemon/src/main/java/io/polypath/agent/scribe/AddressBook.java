@@ -40,15 +40,19 @@ public final class AddressBook {
         return known != null && known.tenant() == entry.tenant() ? known.address() : "";
     }
 
-    /** Name, address and identity of the record's path, as far as they are known, or empty for a record about no path. */
+    /** Name, address and identity of the record's path or map, as far as they are known, or empty for a record about neither. */
     public String device(FlightEntry entry) {
         if (!entry.aboutPath()) {
-            return "";
+            return entry.name().isEmpty() ? "" : map(entry);
         }
         StringBuilder text = new StringBuilder(entry.name().isEmpty() ? entry.major() + ":" + entry.minor() : entry.name());
         append(text, of(entry));
         append(text, entry.wwid());
         return text.toString();
+    }
+
+    private static String map(FlightEntry entry) {
+        return entry.name().equals(entry.wwid()) ? "map " + entry.name() : "map " + entry.name() + " " + entry.wwid();
     }
 
     private static void append(StringBuilder text, String part) {

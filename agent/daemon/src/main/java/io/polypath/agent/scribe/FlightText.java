@@ -41,6 +41,11 @@ public final class FlightText {
             case RESYNC -> resync(entry.value());
             case LANE -> "lane" + noted(entry, " ");
             case TROUBLE -> trouble(entry);
+            case MAP_SEEN, QUEUEING -> entry.note();
+            case MAP_ORDER -> entry.note() + ", ordered";
+            case MAP_DONE -> "done: " + entry.note();
+            case MAP_TROUBLE -> trouble(entry);
+            case LEFT_ALONE -> "left alone" + noted(entry, ": ");
             case ACCESS -> "port group " + group(entry) + " is " + access(entry) + noted(entry, ", ");
         };
     }

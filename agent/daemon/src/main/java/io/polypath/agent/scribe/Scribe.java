@@ -135,9 +135,10 @@ public final class Scribe implements Lane {
     private static boolean logged(FlightEntry entry) {
         FlightKind kind = entry.kind();
         return kind == null || switch (kind) {
-            case TRANSITION, PATH_FOUND, PATH_REMOVED, UNIT_ATTENTION, LATE, PURGE, MALFORMED, LANE, TROUBLE, ACCESS -> true;
+            case TRANSITION, PATH_FOUND, PATH_REMOVED, UNIT_ATTENTION, LATE, PURGE, MALFORMED, LANE, TROUBLE, ACCESS, MAP_SEEN, MAP_ORDER,
+                    MAP_TROUBLE, QUEUEING -> true;
             case RESYNC -> entry.value() != 0;
-            case IDENTITY, UEVENT, DEADLINE -> false;
+            case IDENTITY, UEVENT, DEADLINE, MAP_DONE, LEFT_ALONE -> false;
         };
     }
 

@@ -15,6 +15,9 @@ import io.polypath.agent.port.Hctl;
  * @param revision standard INQUIRY revision
  * @param protocol how the path is attached, in the incumbent's spelling
  * @param targetPort the far end's port
+ * @param targetNode the far end's node, which may have several ports; empty when the transport does not tell
+ * @param serial unit serial number (VPD page 80h); empty when unknown
+ * @param adapter PCI address of the host bus adapter; empty when it has none
  */
 public record PathIdentity(
         String name,
@@ -26,7 +29,10 @@ public record PathIdentity(
         String product,
         String revision,
         String protocol,
-        String targetPort) {
+        String targetPort,
+        String targetNode,
+        String serial,
+        String adapter) {
 
     /** {@code major:minor}, as device-mapper tables name the path. */
     public String deviceNumbers() {

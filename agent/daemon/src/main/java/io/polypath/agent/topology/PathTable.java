@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * All paths, by row, name and address. Owner lane only.
+ * All paths, by row, name, address and device numbers. Owner lane only.
  *
  * <p>A row that becomes free is used again under another tenant number, so a record that names row and tenant can never
  * reach the wrong path.
@@ -20,6 +20,7 @@ public final class PathTable {
     private final int[] tenants;
     private final Map<String, Path> byName = new HashMap<>();
     private final Map<Hctl, Path> byAddress = new HashMap<>();
+    private final Map<String, Path> byNumbers = new HashMap<>();
     private int highest;
     private int count;
 
@@ -45,6 +46,7 @@ public final class PathTable {
         rows[row] = path;
         byName.put(identity.name(), path);
         byAddress.put(identity.address(), path);
+        byNumbers.put(identity.deviceNumbers(), path);
         highest = Math.max(highest, row + 1);
         count++;
         return path;
@@ -63,6 +65,7 @@ public final class PathTable {
     public void unname(Path path) {
         byName.remove(path.name(), path);
         byAddress.remove(path.identity().address(), path);
+        byNumbers.remove(path.identity().deviceNumbers(), path);
     }
 
     /** Frees the row of a path that {@link #unname} has taken out of sight. */
@@ -81,6 +84,11 @@ public final class PathTable {
     /** The path at an address, or null. */
     public Path byAddress(Hctl address) {
         return byAddress.get(address);
+    }
+
+    /** The path with these device numbers, {@code major:minor}, or null. */
+    public Path byNumbers(String numbers) {
+        return byNumbers.get(numbers);
     }
 
     /** The path in a row, or null when the row is empty. */

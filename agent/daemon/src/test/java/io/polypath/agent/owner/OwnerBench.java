@@ -68,7 +68,8 @@ final class OwnerBench implements AutoCloseable {
         LaneQueue<Command> orders = queue(settings.commandSlots());
         LaneQueue<Command> results = queue(settings.commandSlots());
         OwnerQueues ends = new OwnerQueues(
-                orders, results, queue(1), queue(1), queue(QUEUE), queue(QUEUE), queue(1), queue(1));
+                orders, results, queue(1), queue(1), queue(QUEUE), queue(QUEUE), queue(1), queue(1), queue(1), queue(1),
+                queue(1), queue(1), queue(1));
         Runners crew = runners(disks, results, slab.slots());
         counters = crew.counters();
         loss = new UeventLoss(bell);

@@ -1,7 +1,10 @@
 package io.polypath.sim.port;
 
+import io.polypath.agent.port.AttributePort;
 import io.polypath.agent.port.BlockingScsiPort;
 import io.polypath.agent.port.Clock;
+import io.polypath.agent.port.DeviceMapperPort;
+import io.polypath.agent.port.MapEventPort;
 import io.polypath.agent.port.PurgePort;
 import io.polypath.agent.port.ScsiPort;
 import io.polypath.agent.port.SurveyPort;
@@ -67,6 +70,21 @@ public final class SimWorld implements World {
     @Override
     public PurgePort purge(Arena arena) {
         return new SimPurgePort(fabric, arena);
+    }
+
+    @Override
+    public DeviceMapperPort deviceMapper(Arena arena) {
+        return new AbsentDeviceMapper();
+    }
+
+    @Override
+    public MapEventPort mapEvents(Arena arena) {
+        return new AbsentMapEvents();
+    }
+
+    @Override
+    public AttributePort attributes() {
+        return (attribute, text) -> 0;
     }
 
     @Override

@@ -1,0 +1,50 @@
+package io.polypath.cli.command;
+
+import io.polypath.agent.config.effective.ConfLoader;
+import io.polypath.agent.config.effective.LoadedConf;
+import io.polypath.agent.config.option.PasswdFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** Where multipath.conf and the state files are. */
+final class ConfigOptions {
+
+    private static final Path NATIVE_NVME = Path.of("/sys/module/nvme_core/parameters/multipath");
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "The configuration (default /etc/multipath.conf; without it everything is as built in).")
+    private Path config = Path.of("/etc/multipath.conf");
+
+    @Option(
+            names = "--config-dir",
+            paramLabel = "DIR",
+            description = "Where further files NAME.conf are, read in the order of their names (default /etc/multipath/conf.d).")
+    private Path dropIns = Path.of("/etc/multipath/conf.d");
+
+    @Option(
+            names = "--state-dir",
+            paramLabel = "DIR",
+            description = "Where bindings, wwids and prkeys are (default /etc/multipath).")
+    private Path stateDirectory = Path.of("/etc/multipath");
+
+    LoadedConf load() {
+        PasswdFiles accounts = PasswdFiles.read(Path.of("/etc/passwd"), Path.of("/etc/group"));
+        return ConfLoader.load(config, dropIns, accounts, nativeNvme());
+    }
+
+    Path stateDirectory() {
+        return stateDirectory;
+    }
+
+    private static boolean nativeNvme() {
+        try {
+            return Files.readString(NATIVE_NVME).startsWith("Y");
+        } catch (IOException noSuchModule) {
+            return false;
+        }
+    }
+}

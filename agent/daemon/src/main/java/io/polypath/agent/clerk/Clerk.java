@@ -1,0 +1,115 @@
+package io.polypath.agent.clerk;
+
+import io.polypath.agent.lane.Lane;
+import io.polypath.agent.map.AliasChoice;
+import io.polypath.agent.map.AliasRequest;
+import io.polypath.agent.port.AttributePort;
+import io.polypath.agent.record.Errand;
+import io.polypath.agent.record.ErrandReport;
+import io.polypath.agent.state.StateAnswer;
+import io.polypath.ffm.sys.Errno;
+import io.polypath.ringbuf.LaneQueue;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Runs the owner's errands, one per step. Takes no part in failing over. */
+public final class Clerk implements Lane {
+
+    private final StateFiles files;
+    private final AttributePort attributes;
+    private final LaneQueue<Errand> errands;
+    private final LaneQueue<ErrandReport> reports;
+
+    /**
+     * @param stateDirectory {@code /etc/multipath}, where bindings and wwids are
+     * @param errands owner to clerk
+     * @param reports clerk to owner
+     */
+    public Clerk(Path stateDirectory, AttributePort attributes, LaneQueue<Errand> errands, LaneQueue<ErrandReport> reports) {
+        files = new StateFiles(stateDirectory);
+        this.attributes = attributes;
+        this.errands = errands;
+        this.reports = reports;
+    }
+
+    @Override
+    public String name() {
+        return "clerk";
+    }
+
+    @Override
+    public int step(long nowNs) {
+        Errand errand = errands.poll();
+        if (errand == null) {
+            return 0;
+        }
+        switch (errand) {
+            case Errand.LoadState() -> reports.offer(load());
+            case Errand.ChooseNames names -> reports.offer(choose(names));
+            case Errand.Remember(String wwid) -> tell("wwids: " + wwid, files.wwids.remember(wwid));
+            case Errand.Forget(String wwid) -> tell("wwids: " + wwid, files.wwids.forget(wwid));
+            case Errand.WriteAttribute(String attribute, String text) -> write(attribute, text);
+        }
+        return 1;
+    }
+
+    private ErrandReport load() {
+        return switch (files.wwids.all()) {
+            case StateAnswer.Done<List<String>>(List<String> wwids) -> {
+                Set<String> known = new HashSet<>(wwids);
+                yield new ErrandReport.StateLoaded(known, "");
+            }
+            case StateAnswer.Refused<List<String>> refused -> new ErrandReport.StateLoaded(Set.of(), complaint(refused));
+        };
+    }
+
+    private ErrandReport choose(Errand.ChooseNames names) {
+        List<ErrandReport.NameChoice> chosen = new ArrayList<>(names.requests().size());
+        List<AliasRequest> requests = names.requests().stream().map(Errand.NameRequest::alias).toList();
+        StateAnswer<List<AliasChoice>> answer = files.bindings.chooseAll(requests, names.namesInUse()::containsKey);
+        for (int i = 0; i < requests.size(); i++) {
+            Errand.NameRequest request = names.requests().get(i);
+            chosen.add(switch (answer) {
+                case StateAnswer.Done<List<AliasChoice>>(List<AliasChoice> choices) -> choice(request, choices.get(i));
+                case StateAnswer.Refused<List<AliasChoice>> refused ->
+                    new ErrandReport.NameChoice(request.map(), request.mapGeneration(), null, complaint(refused));
+            });
+        }
+        return new ErrandReport.NamesChosen(chosen);
+    }
+
+    private static ErrandReport.NameChoice choice(Errand.NameRequest request, AliasChoice choice) {
+        String complaint = choice.alias() == null ? choice.kind().label() : "";
+        return new ErrandReport.NameChoice(request.map(), request.mapGeneration(), choice.alias(), complaint);
+    }
+
+    private void tell(String what, StateAnswer<?> answer) {
+        if (answer instanceof StateAnswer.Refused<?> refused) {
+            reports.offer(new ErrandReport.Trouble(what, complaint(refused)));
+        }
+    }
+
+    private void write(String attribute, String text) {
+        int result = attributes.write(attribute, text);
+        if (result < 0) {
+            reports.offer(new ErrandReport.Trouble(attribute, Errno.describe(result)));
+        }
+    }
+
+    private static String complaint(StateAnswer.Refused<?> refused) {
+        return refused.fault().text() + (refused.detail().isEmpty() ? "" : ": " + refused.detail());
+    }
+
+    @Override
+    public long deadlineNs() {
+        return NEVER;
+    }
+
+    @Override
+    public boolean mayHang() {
+        return true;
+    }
+}

@@ -1,0 +1,62 @@
+package io.polypath.agent.keeper;
+
+import io.polypath.agent.policy.Policy;
+import java.util.HashSet;
+import java.util.Set;
+
+/** Which logical units become maps: {@code find_multipaths} and what the wwids file remembers. Owner lane only. */
+final class Eligibility {
+
+    private final Policy policy;
+    private final Set<String> known = new HashSet<>();
+    private final Set<String> dismissed = new HashSet<>();
+
+    Eligibility(Policy policy) {
+        this.policy = policy;
+    }
+
+    /** The wwids file was read. */
+    void remembered(Set<String> wwids) {
+        known.addAll(wwids);
+    }
+
+    boolean knows(String wwid) {
+        return known.contains(wwid);
+    }
+
+    /** @return whether it is news */
+    boolean remember(String wwid) {
+        return known.add(wwid);
+    }
+
+    void forget(String wwid) {
+        known.remove(wwid);
+    }
+
+    /** Somebody removed the map on purpose: it is not made again until something new speaks for it. */
+    void dismiss(String wwid) {
+        dismissed.add(wwid);
+    }
+
+    /** A path came, an operator asked, or the configuration was read again. */
+    void welcome(String wwid) {
+        dismissed.remove(wwid);
+    }
+
+    void welcomeAll() {
+        dismissed.clear();
+    }
+
+    /** Whether a map that the kernel does not have should be made. */
+    boolean wants(ManagedMap map) {
+        String wwid = map.wwid.text();
+        if (dismissed.contains(wwid)) {
+            return false;
+        }
+        return switch (policy.globals().findMultipaths()) {
+            case "off", "greedy" -> true;
+            case "on", "smart" -> map.members.size() > 1 || known.contains(wwid);
+            default -> known.contains(wwid);
+        };
+    }
+}

@@ -1,0 +1,302 @@
+package io.polypath.agent.keeper;
+
+import io.polypath.agent.map.KernelMessage;
+import io.polypath.agent.map.PathNews;
+import io.polypath.agent.path.KernelIntent;
+import io.polypath.agent.path.PathState;
+import io.polypath.agent.policy.PathPriorities;
+import io.polypath.agent.policy.Policy;
+import io.polypath.agent.record.Errand;
+import io.polypath.agent.record.ErrandReport;
+import io.polypath.agent.topology.LogicalUnit;
+import io.polypath.agent.topology.Path;
+import io.polypath.agent.topology.Wwid;
+
+/**
+ * The maps of this host: takes the news of paths, kernel and clerk, and sees to it that each map is as it should be. Owner lane
+ * only; nothing here blocks.
+ */
+public final class Keeper {
+
+    /** A path that comes may be followed by others of its map: so long is waited for quiet, and no longer than that. */
+    private static final long QUIET_NS = 100_000_000L;
+    private static final long MOST_PATIENCE_NS = 3_000_000_000L;
+
+    /** Paths of one map that go together are taken out with one table. */
+    private static final long LEAVE_NS = 10_000_000L;
+
+
+    private final Policy policy;
+    private final MapBook book;
+    private final Members members;
+    private final Eligibility eligibility;
+    private final MapperPost post;
+    private final ClerkPost clerk;
+    private final KeeperHost host;
+    private final Steering steering;
+    private final TableKeeper tables;
+    private final GroupKeeper groups;
+    private final QueueKeeper queues;
+    private final NameKeeper names;
+    private final LastPathKeeper lastPaths;
+    private final Agenda agenda;
+    private final KernelNews kernel;
+    private boolean stateLoaded;
+
+    /** What the keeper works with. */
+    public Keeper(
+            Policy policy,
+            PathPriorities priorities,
+            MapBook book,
+            Members members,
+            MapperPost post,
+            ClerkPost clerk,
+            KeeperHost host,
+            int maxPaths) {
+        this.policy = policy;
+        this.book = book;
+        this.members = members;
+        this.post = post;
+        this.clerk = clerk;
+        this.host = host;
+        eligibility = new Eligibility(policy);
+        steering = new Steering(post, maxPaths);
+        MapPlanner planner = new MapPlanner(policy, priorities);
+        tables = new TableKeeper(planner, post, host);
+        groups = new GroupKeeper(planner, tables, post, host);
+        queues = new QueueKeeper(policy, post, host);
+        names = new NameKeeper(book, clerk, host);
+        lastPaths = new LastPathKeeper(tables, queues, post, host);
+        agenda = new Agenda(book, steering, queues, host);
+        kernel = new KernelNews(book, members, eligibility, steering, agenda, post, clerk, host);
+    }
+
+    /** Asks for what there is: the kernel's maps and the wwids file. Nothing is decided before both are known. */
+    public void begin() {
+        kernel.begun = true;
+        post.list();
+        clerk.send(new Errand.LoadState());
+    }
+
+    /** Events were lost: everything is compared with the kernel's maps. */
+    public void relist() {
+        if (agenda.running) {
+            post.list();
+        }
+    }
+
+    /** Starts to decide as soon as everything is known that a decision rests on. */
+    public void advance(long nowNs) {
+        if (!agenda.running && kernel.listed && stateLoaded && !host.discovering(nowNs)) {
+            agenda.running = true;
+            book.all().forEach(map -> agenda.attend(map, Attention.TABLE, nowNs, nowNs));
+        }
+        names.ask();
+    }
+
+    /** Whether every map is as it should be, or has been tried; always, where maps are left alone. */
+    public boolean settled() {
+        return !kernel.begun || agenda.running && book.all().stream().noneMatch(map -> map.orders.changing || map.orders.reading || map.naming
+                || map.attention != Attention.NONE && map.clocks.retryNs == MapClocks.NEVER);
+    }
+
+    /** Takes what the kernel tells. */
+    public KernelNews kernel() {
+        return kernel;
+    }
+
+    /** All maps. */
+    public MapBook book() {
+        return book;
+    }
+
+    /** A path has got an identity. */
+    public void joined(Path path, long nowNs) {
+        ManagedMap map = book.open(path.wwid());
+        if (map == null) {
+            return;
+        }
+        eligibility.welcome(path.wwid().text());
+        agenda.attend(map, Attention.TABLE, nowNs + QUIET_NS, nowNs);
+    }
+
+    /** A path has left its logical unit: its device is gone, or somebody else answers there. */
+    public void left(Path path, Wwid wwid, boolean deviceGone, long nowNs) {
+        ManagedMap map = book.of(wwid);
+        if (map == null) {
+            return;
+        }
+        if (!deviceGone) {
+            steering.expel(map, path);
+        }
+        agenda.attend(map, Attention.TABLE, nowNs + LEAVE_NS, nowNs);
+    }
+
+    /** A path's state changed. */
+    public void stateChanged(Path path, PathState from, long nowNs) {
+        ManagedMap map = book.of(path.wwid());
+        if (map == null || !agenda.running) {
+            return;
+        }
+        PathState to = path.machine.state();
+        boolean failed = from.usable() && to.kernelIntent() == KernelIntent.FAIL;
+        if (failed) {
+            map.counters.pathFaults++;
+            if (map.failback != null) {
+                map.failback.pathFailed();
+            }
+        }
+        if (map.settings == null || map.attention == Attention.TABLE && map.kernel == null) {
+            return;
+        }
+        members.refresh(map);
+        agenda.align(map, nowNs);
+        boolean cameUp = !from.usable() && to.usable();
+        if (to == PathState.UP && map.clocks.ghostUntilNs != MapClocks.NEVER) {
+            map.clocks.ghostUntilNs = nowNs;
+        }
+        if (!map.orders.changing && map.attention != Attention.TABLE) {
+            groups.refreshed(map, Attention.STATES, cameUp ? PathNews.UP : PathNews.NONE, nowNs);
+        } else {
+            map.attention = map.attention.and(Attention.STATES);
+        }
+        agenda.arm(map);
+    }
+
+    /** A path's priority may have changed. */
+    public void priorityChanged(LogicalUnit unit, long nowNs) {
+        ManagedMap map = unit == null ? null : book.of(unit.wwid());
+        if (map != null && agenda.running && map.kernel != null) {
+            agenda.attend(map, Attention.PRIORITIES, nowNs + LEAVE_NS, nowNs);
+        }
+    }
+
+    /** Capacity or write protection of a path may have changed. */
+    public void surveyed(Path path, long nowNs) {
+        ManagedMap map = book.of(path.wwid());
+        if (map != null) {
+            agenda.attend(map, Attention.TABLE, nowNs + LEAVE_NS, nowNs);
+        }
+    }
+
+    /** The clerk brought something home. */
+    public void report(ErrandReport report, long nowNs) {
+        switch (report) {
+            case ErrandReport.StateLoaded loaded -> {
+                stateLoaded = true;
+                eligibility.remembered(loaded.wwids());
+            }
+            case ErrandReport.NamesChosen chosen -> chosen.choices().forEach(choice -> named(choice, nowNs));
+            case ErrandReport.Trouble trouble -> {}
+        }
+    }
+
+    private void named(ErrandReport.NameChoice choice, long nowNs) {
+        ManagedMap map = book.tenant(choice.map(), choice.mapGeneration());
+        if (map != null) {
+            names.chosen(map, choice, nowNs);
+            agenda.attend(map, Attention.TABLE, nowNs, nowNs);
+        }
+    }
+
+    /** Something of the map is due. */
+    public void mapDue(int row, long nowNs) {
+        ManagedMap map = book.at(row);
+        if (map == null) {
+            return;
+        }
+        if (map.clocks.steerNs <= nowNs) {
+            agenda.align(map, nowNs);
+        }
+        if (map.clocks.auditNs <= nowNs) {
+            map.clocks.auditNs = MapClocks.NEVER;
+            kernel.read(map);
+        }
+        queues.expire(map, nowNs);
+        if (agenda.running && !map.orders.changing && map.attention != Attention.TABLE) {
+            groups.expire(map, nowNs);
+        }
+        if (map.clocks.retryNs <= nowNs) {
+            map.clocks.retryNs = MapClocks.NEVER;
+            map.clocks.settleNs = nowNs;
+        }
+        if (map.clocks.ghostUntilNs <= nowNs) {
+            map.clocks.ghostUntilNs = MapClocks.NEVER;
+            map.forced = map.kernel != null;
+            map.attention = Attention.TABLE;
+            map.clocks.settleNs = nowNs;
+        }
+        if (map.clocks.settleNs <= nowNs) {
+            look(map, nowNs);
+        }
+        agenda.arm(map);
+    }
+
+    private void look(ManagedMap map, long nowNs) {
+        if (!agenda.running || map.orders.changing || map.clocks.retryNs != MapClocks.NEVER) {
+            map.clocks.settleNs = MapClocks.NEVER;
+            return;
+        }
+        boolean patient = nowNs - map.clocks.unsettledSinceNs < MOST_PATIENCE_NS;
+        if (map.attention == Attention.TABLE && patient && host.discovering(nowNs)) {
+            map.clocks.settleNs = nowNs + QUIET_NS;
+            return;
+        }
+        map.clocks.settleNs = MapClocks.NEVER;
+        Attention what = map.attention;
+        map.attention = Attention.NONE;
+        members.refresh(map);
+        if (map.members.isEmpty()) {
+            withoutPaths(map, nowNs);
+        } else {
+            configure(map, nowNs);
+            settle(map, what, nowNs);
+        }
+    }
+
+    /** Whether somebody uses the map counts as of now, not as of the last reading. */
+    private void withoutPaths(ManagedMap map, long nowNs) {
+        if (map.kernel != null && !map.orders.readForLastPath) {
+            map.orders.readForLastPath = true;
+            map.attention = Attention.TABLE;
+            kernel.read(map);
+            return;
+        }
+        map.orders.readForLastPath = false;
+        lastPaths.settle(map, nowNs);
+        agenda.forgetIfEmpty(map);
+    }
+
+    private void configure(ManagedMap map, long nowNs) {
+        map.settings = policy.mapSettings(map.members.getFirst());
+        queues.configure(map, nowNs);
+    }
+
+    private void settle(ManagedMap map, Attention what, long nowNs) {
+        boolean wanted = map.kernel != null || eligibility.wants(map);
+        if (!wanted || what == Attention.NONE) {
+            return;
+        }
+        names.configure(map);
+        if (map.name == null) {
+            map.attention = Attention.TABLE;
+            return;
+        }
+        if (what != Attention.TABLE || tables.settle(map, nowNs)) {
+            groups.refreshed(map, Attention.PRIORITIES, PathNews.NONE, nowNs);
+        }
+        agenda.align(map, nowNs);
+    }
+
+    /** The daemon ends: unless it is to go on, I/O must not wait for paths that nobody would bring back. */
+    public void end() {
+        for (ManagedMap map : book.all()) {
+            if (map.kernel != null && map.queueing != null) {
+                KernelMessage message = map.queueing.atExit(policy.globals().queueWithoutDaemon());
+                if (message != KernelMessage.NONE && map.kernel.queues()) {
+                    post.queueing(map, message);
+                }
+            }
+        }
+    }
+}

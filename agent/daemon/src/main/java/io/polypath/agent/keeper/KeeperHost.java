@@ -1,0 +1,23 @@
+package io.polypath.agent.keeper;
+
+import io.polypath.agent.flight.FlightKind;
+import io.polypath.agent.topology.Path;
+
+/** What the keeper asks of the rest of the owner. */
+public interface KeeperHost {
+
+    /** Steps {@link Keeper#mapDue} for that row at that time; {@link Long#MAX_VALUE} for never. Replaces an earlier wish. */
+    void mapTimer(int row, long atNs);
+
+    /** The path should be checked now. */
+    void checkSoon(Path path, long nowNs);
+
+    /** The kernel's multipath target has failed a path that we held for good. */
+    void kernelFailed(Path path, long nowNs);
+
+    /** Whether disks are being found or have not had their first check, so that more paths of a map may be about to come. */
+    boolean discovering(long nowNs);
+
+    /** Writes what became of a map to the flight ring. */
+    void note(FlightKind kind, ManagedMap map, long value, String text, long nowNs);
+}

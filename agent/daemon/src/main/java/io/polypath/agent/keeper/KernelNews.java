@@ -1,0 +1,253 @@
+package io.polypath.agent.keeper;
+
+import io.polypath.agent.flight.FlightKind;
+import io.polypath.agent.port.MapReading;
+import io.polypath.agent.record.Errand;
+import io.polypath.agent.topology.Path;
+import io.polypath.agent.topology.Wwid;
+import java.util.List;
+
+/**
+ * What the kernel tells about its maps, and what becomes of our orders. Owner lane only.
+ *
+ * <p>A reading that a change of ours has overtaken is thrown away: it may tell of the time before.
+ */
+public final class KernelNews {
+
+    /** What nobody told is found out after this. */
+    private static final long AUDIT_NS = 60_000_000_000L;
+
+    private final MapBook book;
+    private final Members members;
+    private final Eligibility eligibility;
+    private final Steering steering;
+    private final Agenda agenda;
+    private final MapperPost post;
+    private final ClerkPost clerk;
+    private final KeeperHost host;
+
+    /** Whether the maps of the kernel are known. */
+    boolean listed;
+
+    /** Whether maps are kept at all. */
+    boolean begun;
+
+    KernelNews(
+            MapBook book,
+            Members members,
+            Eligibility eligibility,
+            Steering steering,
+            Agenda agenda,
+            MapperPost post,
+            ClerkPost clerk,
+            KeeperHost host) {
+        this.book = book;
+        this.members = members;
+        this.eligibility = eligibility;
+        this.steering = steering;
+        this.agenda = agenda;
+        this.post = post;
+        this.clerk = clerk;
+        this.host = host;
+    }
+
+    /** The list of maps that {@link #begin} asked for, or a later one. */
+    public void listed(List<MapReading> readings, long nowNs) {
+        listed = true;
+        for (MapReading reading : readings) {
+            adopt(reading, nowNs);
+        }
+        for (ManagedMap map : book.all()) {
+            boolean present = readings.stream().anyMatch(reading -> reading.uuid().equals(map.uuid()));
+            if (!present && map.kernel != null && !map.orders.changing) {
+                vanished(map, nowNs);
+            }
+        }
+    }
+
+    /** A map that is in the kernel, whoever made it. */
+    public void adopt(MapReading reading, long nowNs) {
+        Wwid wwid = Wwid.ofNullable(identityOf(reading.uuid()));
+        ManagedMap map = wwid == null ? null : book.open(wwid);
+        if (map == null || map.orders.changing) {
+            return;
+        }
+        if (map.kernel == null) {
+            host.note(FlightKind.MAP_SEEN, map, reading.major() << 20 | reading.minor(), "found as " + reading.name(), nowNs);
+        }
+        if (eligibility.remember(wwid.text())) {
+            clerk.send(new Errand.Remember(wwid.text()));
+        }
+        observe(map, reading, nowNs);
+        agenda.attend(map, Attention.TABLE, nowNs, nowNs);
+    }
+
+    private static String identityOf(String uuid) {
+        return uuid.startsWith(ManagedMap.UUID_PREFIX) ? uuid.substring(ManagedMap.UUID_PREFIX.length()) : null;
+    }
+
+    /**
+     * Something happened to a map in the kernel: it is read again.
+     *
+     * @param uuid null when the event does not tell
+     */
+    public void kernelEvent(int major, int minor, String uuid) {
+        ManagedMap map = book.byDevice(major, minor);
+        if (map != null) {
+            read(map);
+        } else if (begun && (uuid == null || uuid.startsWith(ManagedMap.UUID_PREFIX))) {
+            post.readStranger(major, minor);
+        }
+    }
+
+    /** The kernel's multipath target failed or reinstated a path. */
+    public void kernelPathEvent(int major, int minor, String devT, boolean nowActive, long nowNs) {
+        ManagedMap map = book.byDevice(major, minor);
+        if (map == null) {
+            return;
+        }
+        boolean news = map.kernel.isActive(devT) != nowActive;
+        map.kernel.setActive(devT, nowActive);
+        if (news && !nowActive) {
+            failedByKernel(map, devT, nowNs);
+        }
+        read(map);
+    }
+
+    private void failedByKernel(ManagedMap map, String devT, long nowNs) {
+        for (int i = 0; i < map.members.size(); i++) {
+            Path path = map.members.get(i);
+            if (path.identity().deviceNumbers().equals(devT) && path.machine.state().usable()) {
+                steering.failedByKernel(path, nowNs);
+                host.kernelFailed(path, nowNs);
+                host.checkSoon(path, nowNs);
+            }
+        }
+    }
+
+    /** The kernel has a map no longer, and not by our doing. */
+    public void removedEvent(int major, int minor, long nowNs) {
+        ManagedMap map = book.byDevice(major, minor);
+        if (map != null && !map.orders.changing) {
+            vanished(map, nowNs);
+        }
+    }
+
+    private void vanished(ManagedMap map, long nowNs) {
+        host.note(FlightKind.MAP_SEEN, map, 0, "gone from the kernel", nowNs);
+        map.kernel = null;
+        map.clocks.auditNs = MapClocks.NEVER;
+        eligibility.dismiss(map.wwid.text());
+        agenda.forgetIfEmpty(map);
+    }
+
+    /** Orders a reading, unless one is under way. */
+    void read(ManagedMap map) {
+        if (map.orders.reading || map.orders.changing) {
+            map.orders.readAgain = true;
+        } else {
+            map.orders.reading = true;
+            map.orders.overtaken = false;
+            post.read(map);
+        }
+    }
+
+    /** A reading came home. @param reading null when the kernel has no such map */
+    public void readDone(int row, int tenant, MapReading reading, long nowNs) {
+        ManagedMap map = book.tenant(row, tenant);
+        if (map == null) {
+            return;
+        }
+        map.orders.reading = false;
+        if (!map.orders.overtaken) {
+            accept(map, reading, nowNs);
+        }
+        readAgain(map);
+    }
+
+    private void accept(ManagedMap map, MapReading reading, long nowNs) {
+        if (reading == null) {
+            if (map.kernel != null) {
+                vanished(map, nowNs);
+            }
+            return;
+        }
+        observe(map, reading, nowNs);
+        agenda.attend(map, Attention.TABLE, nowNs, nowNs);
+    }
+
+    private void readAgain(ManagedMap map) {
+        if (map.orders.readAgain && map.kernel != null && !map.orders.changing) {
+            map.orders.readAgain = false;
+            read(map);
+        }
+    }
+
+    /**
+     * A change came home.
+     *
+     * @param error 0, or minus errno
+     * @param reading what the kernel has now; null when it has no such map, or could not be read
+     */
+    public void changeDone(int row, int tenant, int error, MapReading reading, long nowNs) {
+        ManagedMap map = book.tenant(row, tenant);
+        if (map == null) {
+            return;
+        }
+        map.orders.changing = false;
+        host.note(error < 0 ? FlightKind.MAP_TROUBLE : FlightKind.MAP_DONE, map, error, map.lastReason.text(), nowNs);
+        if (error < 0) {
+            map.clocks.failed(nowNs);
+            map.attention = Attention.TABLE;
+            map.orders.readAgain = map.kernel != null;
+        } else {
+            map.clocks.succeeded();
+            changed(map, reading, nowNs);
+        }
+        readAgain(map);
+        if (map.attention != Attention.NONE && map.clocks.retryNs == MapClocks.NEVER) {
+            agenda.attend(map, map.attention, nowNs, nowNs);
+        }
+        agenda.arm(map);
+        agenda.forgetIfEmpty(map);
+    }
+
+    /** A message came home. One that was refused may mean that the kernel's map is another one than was thought. */
+    public void messageDone(int row, int tenant, String message, int error, long nowNs) {
+        ManagedMap map = error < 0 ? book.tenant(row, tenant) : null;
+        if (map != null) {
+            host.note(FlightKind.MAP_TROUBLE, map, error, message, nowNs);
+            read(map);
+        }
+    }
+
+    private void changed(ManagedMap map, MapReading reading, long nowNs) {
+        if (reading == null) {
+            map.kernel = null;
+            return;
+        }
+        map.counters.loads++;
+        if (eligibility.remember(map.wwid.text())) {
+            clerk.send(new Errand.Remember(map.wwid.text()));
+        }
+        observe(map, reading, nowNs);
+    }
+
+    /** What the kernel has was read: paths and queueing follow at once. */
+    private void observe(ManagedMap map, MapReading reading, long nowNs) {
+        map.kernel = new KernelView(reading);
+        map.clocks.auditNs = nowNs + AUDIT_NS;
+        for (String devT : map.kernel.devices()) {
+            Path path = members.byNumbers(devT);
+            if (path != null && path.wwid() != null && !path.wwid().equals(map.wwid)) {
+                steering.expel(map, path);
+            } else if (path != null && !map.kernel.isActive(devT)) {
+                failedByKernel(map, devT, nowNs);
+            }
+        }
+        if (agenda.running) {
+            members.refresh(map);
+            agenda.align(map, nowNs);
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package io.polypath.agent.keeper;
+
+import io.polypath.agent.config.effective.MapSettings;
+import io.polypath.agent.map.Failback;
+import io.polypath.agent.map.MapChangeReason;
+import io.polypath.agent.map.Queueing;
+import io.polypath.agent.topology.Path;
+import io.polypath.agent.topology.Wwid;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One multipath map: as it should be, and as the kernel has it. Owner lane only; other lanes see records that name row and tenant. */
+public final class ManagedMap {
+
+    /** Begins the uuid of every map of ours, in device-mapper. */
+    public static final String UUID_PREFIX = "mpath-";
+
+    /** Row among the maps, and which tenant of the row: grows each time the row is used again, and is never 0. */
+    public final int row;
+    public final int tenant;
+
+    /** What the map has counted. */
+    public final MapCounters counters = new MapCounters();
+
+    final Wwid wwid;
+    final List<Path> members = new ArrayList<>();
+    final OrderBook orders = new OrderBook();
+    final MapClocks clocks = new MapClocks();
+
+    /** The name that it should have, or null while that is being found out. */
+    String name;
+
+    /** The prefix with which the clerk was asked for a user-friendly name; null when it was not. */
+    String friendlyPrefix;
+
+    /** Whether the clerk has been asked and has not answered. */
+    boolean naming;
+
+    /** What the configuration says, as its first path tells; null before it had one. */
+    MapSettings settings;
+
+    /** As the kernel has it, or null. */
+    KernelView kernel;
+
+    Queueing queueing;
+    Failback failback;
+
+    /** What has to be looked at again. */
+    Attention attention = Attention.NONE;
+
+    /** Whether the next table is loaded even where nothing differs. */
+    boolean forced;
+
+    /** Why the last change was made. */
+    MapChangeReason lastReason = MapChangeReason.NO_DIFFERENCE;
+
+    /** Whether an operator's or the last path's removal is under way. */
+    boolean leaving;
+
+    ManagedMap(int row, int tenant, Wwid wwid) {
+        this.row = row;
+        this.tenant = tenant;
+        this.wwid = wwid;
+    }
+
+    public Wwid wwid() {
+        return wwid;
+    }
+
+    /** Uuid in device-mapper. */
+    public String uuid() {
+        return UUID_PREFIX + wwid.text();
+    }
+
+    /** The name by which people know it: the kernel's, else the one that it will get, else its identity. */
+    public String shownName() {
+        if (kernel != null) {
+            return kernel.name();
+        }
+        return name == null ? wwid.text() : name;
+    }
+
+    /** The paths that belong to it, in the order of their addresses. */
+    public List<Path> members() {
+        return members;
+    }
+
+    /** As the kernel has it, or null. */
+    public KernelView kernel() {
+        return kernel;
+    }
+
+    /** What the configuration says, or null before it had a path. */
+    public MapSettings settings() {
+        return settings;
+    }
+
+    /** Null before it had a path. */
+    public Queueing queueing() {
+        return queueing;
+    }
+
+    /** Null before it had a path. */
+    public Failback failback() {
+        return failback;
+    }
+
+    public MapChangeReason lastReason() {
+        return lastReason;
+    }
+
+    /** Paths that are up or ghost. */
+    public int usablePaths() {
+        int usable = 0;
+        for (int i = 0; i < members.size(); i++) {
+            usable += members.get(i).machine.state().usable() ? 1 : 0;
+        }
+        return usable;
+    }
+
+    /** Capacity that the paths report, 512-byte sectors; 0 while none does. */
+    public long pathSectors() {
+        for (int i = 0; i < members.size(); i++) {
+            if (members.get(i).sizeBytes() > 0) {
+                return members.get(i).sizeBytes() >>> 9;
+            }
+        }
+        return 0;
+    }
+
+    @Override
+    public String toString() {
+        return shownName() + " (" + wwid + ")";
+    }
+}

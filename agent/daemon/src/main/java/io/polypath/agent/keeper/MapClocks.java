@@ -1,0 +1,45 @@
+package io.polypath.agent.keeper;
+
+/** A map's own deadlines, CLOCK_MONOTONIC nanoseconds; {@link #NEVER} when nothing is waited for. Owner lane only. */
+final class MapClocks {
+
+    static final long NEVER = Long.MAX_VALUE;
+
+    private static final long FIRST_RETRY_NS = 1_000_000_000L;
+    private static final long LAST_RETRY_NS = 60_000_000_000L;
+
+    /** When what needs attention is looked at. */
+    long settleNs = NEVER;
+
+    /** Since when it has been put off. */
+    long unsettledSinceNs = NEVER;
+
+    /** When an order that failed is given again. */
+    long retryNs = NEVER;
+
+    /** Until when a map with standby paths only counts as having none. */
+    long ghostUntilNs = NEVER;
+
+    /** When a path may be reinstated that has to rest. */
+    long steerNs = NEVER;
+
+    /** When the kernel's map is read again although nothing was heard of it. */
+    long auditNs = NEVER;
+
+    private long nextRestNs = FIRST_RETRY_NS;
+
+    /** An order failed: the next try comes after a rest that doubles up to a minute. */
+    void failed(long nowNs) {
+        retryNs = nowNs + nextRestNs;
+        nextRestNs = Math.min(2 * nextRestNs, LAST_RETRY_NS);
+    }
+
+    void succeeded() {
+        retryNs = NEVER;
+        nextRestNs = FIRST_RETRY_NS;
+    }
+
+    long next() {
+        return Math.min(Math.min(settleNs, retryNs), Math.min(auditNs, Math.min(ghostUntilNs, steerNs)));
+    }
+}

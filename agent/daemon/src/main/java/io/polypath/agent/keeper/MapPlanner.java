@@ -1,0 +1,146 @@
+package io.polypath.agent.keeper;
+
+import io.polypath.agent.config.effective.MapSettings;
+import io.polypath.agent.map.Candidate;
+import io.polypath.agent.map.Grouping;
+import io.polypath.agent.map.GroupingPolicy;
+import io.polypath.agent.map.GroupingRules;
+import io.polypath.agent.map.HardwareHandlerSpec;
+import io.polypath.agent.map.PathGroup;
+import io.polypath.agent.map.PathGrouper;
+import io.polypath.agent.map.QueueMode;
+import io.polypath.agent.map.Standing;
+import io.polypath.agent.map.TableGroup;
+import io.polypath.agent.map.TablePath;
+import io.polypath.agent.map.TableWish;
+import io.polypath.agent.map.WantedMap;
+import io.polypath.agent.map.WantedTable;
+import io.polypath.agent.policy.PathPriorities;
+import io.polypath.agent.policy.Policy;
+import io.polypath.agent.topology.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Works out what a map should look like. Owner lane only; sends nothing. */
+final class MapPlanner {
+
+    private static final String MARGINAL_OFF = "off";
+
+    private final Policy policy;
+    private final PathPriorities priorities;
+
+    MapPlanner(Policy policy, PathPriorities priorities) {
+        this.policy = policy;
+        this.priorities = priorities;
+    }
+
+    /** The map as its members and settings want it. */
+    WantedMap plan(ManagedMap map) {
+        MapSettings settings = map.settings;
+        QueueMode live = map.kernel == null || map.kernel.table() == null ? null : map.kernel.table().queueMode();
+        boolean kernelQueues = map.kernel != null && map.kernel.queues();
+        TableWish wish = new TableWish(
+                QueueMode.reconcile(settings.features(), live).features(),
+                map.queueing.tableQueues(kernelQueues),
+                handler(map),
+                settings.selector(),
+                settings.minIo(),
+                grouping(map));
+        return new WantedMap(map.name, sectors(map), WantedTable.of(wish), false, map.forced);
+    }
+
+    /** A map that has lost its paths stays as large as it was, and keeps its handler. */
+    private static long sectors(ManagedMap map) {
+        return map.members.isEmpty() && map.kernel != null ? map.kernel.sizeSectors() : map.pathSectors();
+    }
+
+    private static HardwareHandlerSpec handler(ManagedMap map) {
+        return map.members.isEmpty() && map.kernel != null
+                ? map.kernel.table().handler()
+                : map.settings.hardwareHandler().corrected(allReportPortGroups(map));
+    }
+
+    /** How the kernel's groups stand to what priorities and states ask for now. */
+    Standing standing(ManagedMap map, Attention how) {
+        Grouping wanted = grouping(map);
+        Grouping present = inKernel(map);
+        if (how.compareTo(Attention.PRIORITIES) >= 0 && !sameGroups(wanted, present)) {
+            return Standing.OTHER_ORDER;
+        }
+        return present.best() == map.kernel.nextGroup() ? Standing.RIGHT : Standing.OTHER_GROUP;
+    }
+
+    /** The best of the groups that the kernel has, from 1; 0 when it has none. */
+    int bestInKernel(ManagedMap map) {
+        return inKernel(map).best();
+    }
+
+    /** The keyword of the policy that forms the map's groups. */
+    GroupingPolicy groupingPolicy(ManagedMap map) {
+        if (!map.settings.detectGrouping() || !map.members.stream().allMatch(priorities::followsGroups)) {
+            return map.settings.grouping();
+        }
+        return map.settings.detectGroupingByPortGroup() ? GroupingPolicy.GROUP_BY_TPG : GroupingPolicy.GROUP_BY_PRIO;
+    }
+
+    private Grouping grouping(ManagedMap map) {
+        boolean marginalApart = !policy.globals().marginalPathgroups().equals(MARGINAL_OFF);
+        GroupingRules rules = new GroupingRules(groupingPolicy(map), marginalApart, map.settings.selector());
+        return PathGrouper.group(rules, map.members.stream().map(this::candidate).toList());
+    }
+
+    /** The kernel's groups with what is known of their paths now; paths that are no members are left out. */
+    private Grouping inKernel(ManagedMap map) {
+        Map<String, Candidate> known = new HashMap<>();
+        map.members.forEach(path -> known.put(path.identity().deviceNumbers(), candidate(path)));
+        List<PathGroup> groups = new ArrayList<>();
+        for (TableGroup group : map.kernel.table().groups()) {
+            List<Candidate> paths = new ArrayList<>();
+            for (TablePath path : group.paths()) {
+                Candidate candidate = known.get(path.devT());
+                paths.add(candidate != null ? candidate : stranger(path.devT()));
+            }
+            groups.add(PathGroup.of(paths, paths.getFirst().marginal()));
+        }
+        return new Grouping(groups);
+    }
+
+    private static boolean sameGroups(Grouping one, Grouping other) {
+        if (one.groups().size() != other.groups().size()) {
+            return false;
+        }
+        for (int i = 0; i < one.groups().size(); i++) {
+            if (!devices(one.groups().get(i)).equals(devices(other.groups().get(i)))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static List<String> devices(PathGroup group) {
+        return group.paths().stream().map(Candidate::devT).sorted().toList();
+    }
+
+    private Candidate candidate(Path path) {
+        return new Candidate(
+                path.row,
+                path.identity().deviceNumbers(),
+                priorities.of(path),
+                path.machine.state().usable(),
+                path.identity().serial(),
+                path.identity().targetNode(),
+                path.targetPortGroup(),
+                false,
+                path.identity().adapter());
+    }
+
+    private static Candidate stranger(String devT) {
+        return new Candidate(-1, devT, Candidate.NO_PRIORITY, false, "", "", Candidate.NO_PORT_GROUP, false, "");
+    }
+
+    private static boolean allReportPortGroups(ManagedMap map) {
+        return map.members.stream().allMatch(path -> path.tpgs() > 0);
+    }
+}

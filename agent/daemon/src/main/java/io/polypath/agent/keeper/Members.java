@@ -1,0 +1,59 @@
+package io.polypath.agent.keeper;
+
+import io.polypath.agent.map.TableGroup;
+import io.polypath.agent.map.TablePath;
+import io.polypath.agent.port.Hctl;
+import io.polypath.agent.topology.LogicalUnit;
+import io.polypath.agent.topology.LogicalUnits;
+import io.polypath.agent.topology.Path;
+import io.polypath.agent.topology.PathTable;
+import java.util.Comparator;
+
+/**
+ * Which paths belong to a map: those of its logical unit, and those that its table in the kernel has and of which nobody knows
+ * yet who they are. Owner lane only.
+ */
+public final class Members {
+
+    private static final Comparator<Path> BY_ADDRESS = Comparator
+            .comparing((Path path) -> path.identity().address(), Comparator.comparingInt(Hctl::host)
+                    .thenComparingInt(Hctl::channel).thenComparingInt(Hctl::target).thenComparingLong(Hctl::lun));
+
+    private final LogicalUnits units;
+    private final PathTable paths;
+
+    public Members(LogicalUnits units, PathTable paths) {
+        this.units = units;
+        this.paths = paths;
+    }
+
+    /** Brings the map's list up to date. A path of another capacity than the first is left out: it may be another unit. */
+    void refresh(ManagedMap map) {
+        map.members.clear();
+        LogicalUnit unit = units.get(map.wwid);
+        if (unit != null) {
+            map.members.addAll(unit.paths());
+        }
+        if (map.kernel != null && map.kernel.table() != null) {
+            for (TableGroup group : map.kernel.table().groups()) {
+                group.paths().forEach(path -> keepUnidentified(map, path));
+            }
+        }
+        map.members.sort(BY_ADDRESS);
+        long size = map.pathSectors() << 9;
+        map.members.removeIf(path -> path.sizeBytes() > 0 && path.sizeBytes() >>> 9 != size >>> 9);
+    }
+
+    /** A path that was put into the map by whoever made it, and whose identity is still owed, is not thrown out. */
+    private void keepUnidentified(ManagedMap map, TablePath entry) {
+        Path path = paths.byNumbers(entry.devT());
+        if (path != null && path.wwid() == null) {
+            map.members.add(path);
+        }
+    }
+
+    /** The path with these device numbers, or null. */
+    Path byNumbers(String devT) {
+        return paths.byNumbers(devT);
+    }
+}

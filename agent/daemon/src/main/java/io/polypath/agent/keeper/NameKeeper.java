@@ -1,0 +1,79 @@
+package io.polypath.agent.keeper;
+
+import io.polypath.agent.flight.FlightKind;
+import io.polypath.agent.map.AliasRequest;
+import io.polypath.agent.map.MapName;
+import io.polypath.agent.record.Errand;
+import io.polypath.agent.record.ErrandReport;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Finds each map's name: its section's alias, else a user-friendly name, else its identity. Owner lane only. */
+final class NameKeeper {
+
+    private final MapBook book;
+    private final ClerkPost clerk;
+    private final KeeperHost host;
+    private final List<ManagedMap> unnamed = new ArrayList<>();
+
+    NameKeeper(MapBook book, ClerkPost clerk, KeeperHost host) {
+        this.book = book;
+        this.clerk = clerk;
+        this.host = host;
+    }
+
+    /** Gives the map its name, or has the clerk asked for it. */
+    void configure(ManagedMap map) {
+        boolean named = !map.settings.alias().isEmpty();
+        if (named || !map.settings.userFriendlyNames()) {
+            map.name = choose(map, named ? map.settings.alias() : null, null);
+            map.friendlyPrefix = null;
+        } else if (!map.naming && !map.settings.aliasPrefix().equals(map.friendlyPrefix)) {
+            map.naming = true;
+            map.friendlyPrefix = map.settings.aliasPrefix();
+            map.name = null;
+            unnamed.add(map);
+        }
+    }
+
+    /** Sends what has been collected, all in one errand. */
+    void ask() {
+        if (unnamed.isEmpty()) {
+            return;
+        }
+        List<Errand.NameRequest> requests = new ArrayList<>(unnamed.size());
+        for (ManagedMap map : unnamed) {
+            String existing = map.kernel == null ? null : map.kernel.name();
+            requests.add(new Errand.NameRequest(
+                    map.row, map.tenant, new AliasRequest(map.friendlyPrefix, map.wwid.text(), existing, false)));
+        }
+        Map<String, String> inUse = new HashMap<>();
+        for (ManagedMap map : book.all()) {
+            if (map.kernel != null) {
+                inUse.put(map.kernel.name(), map.wwid.text());
+            }
+        }
+        clerk.send(new Errand.ChooseNames(requests, inUse));
+        unnamed.clear();
+    }
+
+    /** The clerk's answer. */
+    void chosen(ManagedMap map, ErrandReport.NameChoice choice, long nowNs) {
+        map.naming = false;
+        map.name = choose(map, null, choice.alias());
+        if (choice.alias() == null) {
+            host.note(FlightKind.MAP_TROUBLE, map, 0, "no name: " + choice.complaint(), nowNs);
+        }
+    }
+
+    private String choose(ManagedMap map, String configured, String friendly) {
+        return MapName.choose(configured, friendly, map.wwid.text(), name -> usedByOther(map, name));
+    }
+
+    private boolean usedByOther(ManagedMap map, String name) {
+        ManagedMap holder = book.byName(name);
+        return holder != null && holder != map && holder.kernel != null;
+    }
+}

@@ -1,0 +1,28 @@
+package io.polypath.agent.keeper;
+
+/**
+ * Which orders of one map are with the mappers. At most one of those that change the map itself, so that they are carried out in
+ * the order in which they were given; at most one reading.
+ */
+final class OrderBook {
+
+    /** Whether a change is under way. */
+    boolean changing;
+
+    /** Whether a reading is under way, and whether its result has been overtaken by a change. */
+    boolean reading;
+
+    boolean overtaken;
+
+    /** Whether another reading is called for as soon as nothing is under way. */
+    boolean readAgain;
+
+    /** Whether the reading under way is to tell if a map without paths is in use. */
+    boolean readForLastPath;
+
+    /** A change was ordered: a reading that is under way may tell the time before it. */
+    void change() {
+        changing = true;
+        overtaken |= reading;
+    }
+}

@@ -1,0 +1,107 @@
+package io.polypath.agent.keeper;
+
+import io.polypath.agent.config.effective.MapSettings;
+import io.polypath.agent.flight.FlightKind;
+import io.polypath.agent.map.Failback;
+import io.polypath.agent.map.KernelMessage;
+import io.polypath.agent.map.Queueing;
+import io.polypath.agent.policy.Policy;
+
+/** Keeps it true whether a map's I/O waits while no path is usable. Owner lane only. */
+final class QueueKeeper {
+
+    private static final long NS_PER_SECOND = 1_000_000_000L;
+
+    private final Policy policy;
+    private final MapperPost post;
+    private final KeeperHost host;
+
+    QueueKeeper(Policy policy, MapperPost post, KeeperHost host) {
+        this.policy = policy;
+        this.post = post;
+        this.host = host;
+    }
+
+    /** Takes what the configuration says now. */
+    void configure(ManagedMap map, long nowNs) {
+        MapSettings settings = map.settings;
+        if (map.queueing == null) {
+            boolean kernelQueues = map.kernel == null || map.kernel.queues();
+            map.queueing = new Queueing(settings.noPathRetry(), pollingNs(), map.usablePaths() > 0, kernelQueues, nowNs);
+            map.failback = new Failback(settings.failback());
+        } else {
+            tell(map, map.queueing.configure(settings.noPathRetry(), pollingNs(), nowNs));
+            if (!map.failback.policy().equals(settings.failback())) {
+                map.failback.configure(settings.failback());
+            }
+        }
+    }
+
+    private long pollingNs() {
+        return policy.globals().polling().shortestSeconds() * NS_PER_SECOND;
+    }
+
+    /** Paths or the kernel's flag may have changed. */
+    void align(ManagedMap map, long nowNs) {
+        if (map.queueing == null) {
+            return;
+        }
+        boolean usable = map.usablePaths() > 0;
+        long sinceNs = map.queueing.sinceNs();
+        boolean counting = map.queueing.deadlineNs() != Queueing.NOT_RUNNING;
+        tell(map, map.queueing.paths(usable, nowNs));
+        boolean countsNow = map.queueing.deadlineNs() != Queueing.NOT_RUNNING;
+        if (countsNow && !counting) {
+            map.counters.failures++;
+            host.note(FlightKind.QUEUEING, map, 0, "no path: I/O waits", nowNs);
+        } else if (counting && !countsNow) {
+            map.counters.queuedNs += nowNs - sinceNs;
+            host.note(FlightKind.QUEUEING, map, map.usablePaths(), "a path again", nowNs);
+        }
+        repair(map);
+    }
+
+    private void repair(ManagedMap map) {
+        if (map.kernel != null && map.kernel.table() != null) {
+            tell(map, map.queueing.repair(map.kernel.queues()));
+        }
+    }
+
+    /** A countdown may be over. */
+    void expire(ManagedMap map, long nowNs) {
+        if (map.queueing == null) {
+            return;
+        }
+        long expiries = map.queueing.expiries();
+        tell(map, map.queueing.expire(nowNs));
+        if (map.queueing.expiries() > expiries) {
+            map.counters.queueTimeouts++;
+            host.note(FlightKind.QUEUEING, map, 0, "waited long enough: I/O fails", nowNs);
+        }
+    }
+
+    /** Ends all waiting for good, because the map goes. */
+    void stop(ManagedMap map, long nowNs) {
+        if (map.queueing != null) {
+            tell(map, map.queueing.disable(nowNs));
+        }
+    }
+
+    /** Sends what the kernel does not act on yet. */
+    void tell(ManagedMap map, KernelMessage message) {
+        if (message == KernelMessage.NONE || map.kernel == null || map.kernel.table() == null) {
+            return;
+        }
+        boolean queues = message == KernelMessage.QUEUE_IF_NO_PATH;
+        if (map.kernel.queues() != queues) {
+            map.kernel.queues(queues);
+            post.queueing(map, message);
+        }
+    }
+
+    /** When waiting I/O is given up, or {@link MapClocks#NEVER}. */
+    long deadlineNs(ManagedMap map) {
+        long deadline = map.queueing == null ? Queueing.NOT_RUNNING : map.queueing.deadlineNs();
+        return deadline == Queueing.NOT_RUNNING ? MapClocks.NEVER : deadline;
+    }
+}

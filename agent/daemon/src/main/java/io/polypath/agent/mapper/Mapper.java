@@ -1,0 +1,69 @@
+package io.polypath.agent.mapper;
+
+import io.polypath.agent.lane.Lane;
+import io.polypath.agent.port.DeviceMapperPort;
+import io.polypath.agent.record.MapOrder;
+import io.polypath.ringbuf.LaneQueue;
+
+/** Carries out orders about maps, one per step, in the order in which they were given. */
+public final class Mapper implements Lane {
+
+    private final String name;
+    private final DeviceMapperPort port;
+    private final MapSurgery surgery;
+    private final LaneQueue<MapOrder> orders;
+    private final LaneQueue<MapOrder> results;
+
+    /**
+     * @param name of the lane
+     * @param orders owner to mapper
+     * @param results mapper to owner: the same records
+     */
+    public Mapper(String name, DeviceMapperPort port, LaneQueue<MapOrder> orders, LaneQueue<MapOrder> results) {
+        this.name = name;
+        this.port = port;
+        this.orders = orders;
+        this.results = results;
+        surgery = new MapSurgery(port);
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public int step(long nowNs) {
+        MapOrder order = orders.poll();
+        if (order == null) {
+            return 0;
+        }
+        carryOut(order);
+        results.offer(order);
+        return 1;
+    }
+
+    private void carryOut(MapOrder order) {
+        switch (order.kind) {
+            case LIST -> order.readings = port.list();
+            case READ -> order.reading = port.read(order.uuid);
+            case READ_STRANGER -> order.reading = port.read(order.major, order.minor);
+            case MESSAGE -> order.error = port.message(order.uuid, order.text);
+            case EVENT -> throw new AssertionError("news is no order");
+            case CREATE, RELOAD, RENAME, REMOVE, SUSPEND, RESUME -> {
+                order.error = surgery.perform(order);
+                order.reading = port.read(order.uuid);
+            }
+        }
+    }
+
+    @Override
+    public long deadlineNs() {
+        return NEVER;
+    }
+
+    @Override
+    public boolean mayHang() {
+        return true;
+    }
+}

@@ -1,0 +1,38 @@
+package io.polypath.agent.owner;
+
+import io.polypath.agent.config.effective.Origin;
+import io.polypath.agent.config.effective.PathSettings;
+import io.polypath.agent.path.CheckerChoice;
+import io.polypath.agent.path.CheckerKind;
+import io.polypath.agent.policy.Policy;
+import io.polypath.agent.topology.Path;
+
+/** Which checker a path gets: the command line's, the configuration's, or what the device supports. Owner lane only. */
+final class CheckerPolicy {
+
+    private final Policy policy;
+    private final CheckerKind forAll;
+
+    /** @param forAll named on the command line, or null */
+    CheckerPolicy(Policy policy, CheckerKind forAll) {
+        this.policy = policy;
+        this.forAll = forAll;
+    }
+
+    CheckerKind choose(Path path) {
+        if (forAll != null) {
+            return forAll;
+        }
+        PathSettings settings = policy.of(path);
+        CheckerKind named = supported(CheckerKind.ofKeyword(settings.checker()));
+        boolean forDevice = settings.checkerOrigin().compareTo(Origin.DEVICE) <= 0;
+        return CheckerChoice.choose(
+                        forDevice ? named : null, settings.detectChecker(), path.tpgs(), forDevice ? null : named)
+                .kind();
+    }
+
+    /** What no command of ours can do is done by TEST UNIT READY. */
+    private static CheckerKind supported(CheckerKind named) {
+        return named == CheckerKind.ALUA ? CheckerKind.ALUA : CheckerKind.TUR;
+    }
+}

@@ -1,0 +1,45 @@
+package io.polypath.agent.owner;
+
+import io.polypath.agent.keeper.Keeper;
+import io.polypath.udev.Uevent;
+import io.polypath.udev.UeventAction;
+import io.polypath.udev.UeventKey;
+import io.polypath.udev.UeventSource;
+
+/**
+ * What uevents tell about device-mapper devices. Owner lane only.
+ *
+ * <p>The kernel's own event is the earliest word, and it is enough; udev's copy of it would only repeat it.
+ */
+final class MapEvents {
+
+    private static final String FAILED = "PATH_FAILED";
+    private static final String REINSTATED = "PATH_REINSTATED";
+
+    private final Keeper keeper;
+
+    MapEvents(Keeper keeper) {
+        this.keeper = keeper;
+    }
+
+    void apply(Uevent uevent, long nowNs) {
+        if (uevent.source() == UeventSource.UDEV) {
+            return;
+        }
+        int major = (int) uevent.number(UeventKey.MAJOR);
+        int minor = (int) uevent.number(UeventKey.MINOR);
+        if (major < 0 || minor < 0) {
+            return;
+        }
+        if (uevent.action() == UeventAction.REMOVE) {
+            keeper.kernel().removedEvent(major, minor, nowNs);
+            return;
+        }
+        String action = uevent.text(UeventKey.DM_ACTION);
+        if (FAILED.equals(action) || REINSTATED.equals(action)) {
+            keeper.kernel().kernelPathEvent(major, minor, uevent.text(UeventKey.DM_PATH), REINSTATED.equals(action), nowNs);
+        } else {
+            keeper.kernel().kernelEvent(major, minor, uevent.text(UeventKey.DM_UUID));
+        }
+    }
+}

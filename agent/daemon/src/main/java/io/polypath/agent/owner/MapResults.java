@@ -1,0 +1,31 @@
+package io.polypath.agent.owner;
+
+import io.polypath.agent.keeper.Keeper;
+import io.polypath.agent.record.MapOrder;
+import java.util.List;
+
+/** Hands what the mappers bring home to the keeper of the maps. Owner lane only. */
+final class MapResults {
+
+    private final Keeper keeper;
+
+    MapResults(Keeper keeper) {
+        this.keeper = keeper;
+    }
+
+    void take(MapOrder order, long nowNs) {
+        switch (order.kind) {
+            case LIST -> keeper.kernel().listed(order.readings == null ? List.of() : order.readings, nowNs);
+            case EVENT -> keeper.kernel().kernelEvent(order.major, order.minor, null);
+            case READ_STRANGER -> {
+                if (order.reading != null) {
+                    keeper.kernel().adopt(order.reading, nowNs);
+                }
+            }
+            case READ -> keeper.kernel().readDone(order.map, order.mapGeneration, order.reading, nowNs);
+            case MESSAGE -> keeper.kernel().messageDone(order.map, order.mapGeneration, order.text, order.error, nowNs);
+            case CREATE, RELOAD, RENAME, REMOVE, SUSPEND, RESUME ->
+                keeper.kernel().changeDone(order.map, order.mapGeneration, order.error, order.reading, nowNs);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package io.polypath.agent.policy;
+
+import io.polypath.agent.config.effective.EffectiveConfig;
+import io.polypath.agent.config.effective.EffectiveSettings;
+import io.polypath.agent.config.effective.GlobalSettings;
+import io.polypath.agent.config.effective.MapSettings;
+import io.polypath.agent.config.effective.MultipathConf;
+import io.polypath.agent.config.effective.PathKey;
+import io.polypath.agent.config.effective.PathSettings;
+import io.polypath.agent.topology.Path;
+import io.polypath.agent.topology.PathIdentity;
+
+/**
+ * The configuration in force, and what it says about each path. Owner lane only.
+ *
+ * <p>Settings of a path are worked out once and kept until its identity or the configuration changes.
+ */
+public final class Policy {
+
+    private final PathPolicy[] paths;
+    private MultipathConf conf;
+    private EffectiveConfig effective;
+    private GlobalSettings globals;
+    private long version;
+
+    /** @param maxPaths rows of the path table */
+    public Policy(MultipathConf conf, int maxPaths) {
+        paths = new PathPolicy[maxPaths];
+        replace(conf);
+    }
+
+    /** From now on another configuration holds. */
+    public void replace(MultipathConf fresh) {
+        conf = fresh;
+        effective = new EffectiveConfig(fresh);
+        globals = GlobalSettings.of(fresh);
+        version++;
+    }
+
+    public MultipathConf conf() {
+        return conf;
+    }
+
+    public GlobalSettings globals() {
+        return globals;
+    }
+
+    /** Grows with every {@link #replace}. */
+    public long version() {
+        return version;
+    }
+
+    /** What holds for a path. */
+    public PathSettings of(Path path) {
+        return policyOf(path).settings();
+    }
+
+    /** What holds for the map of a path, as far as this path can tell. */
+    public MapSettings mapSettings(Path path) {
+        return policyOf(path).effective().mapSettings();
+    }
+
+    /** The same with the origin of each value. */
+    public EffectiveSettings effective(Path path) {
+        return policyOf(path).effective();
+    }
+
+    private PathPolicy policyOf(Path path) {
+        PathPolicy known = paths[path.row];
+        if (known == null || !known.holdsFor(path, version)) {
+            known = new PathPolicy(path.tenant, path.wwid(), version, effective.forPath(key(path)));
+            paths[path.row] = known;
+        }
+        return known;
+    }
+
+    private static PathKey key(Path path) {
+        PathIdentity identity = path.identity();
+        String wwid = path.wwid() == null ? null : path.wwid().text();
+        return new PathKey(
+                identity.name(), identity.vendor(), identity.product(), identity.revision(), identity.protocol(), wwid);
+    }
+
+    /** What holds for a disk that is no path yet. */
+    public PathSettings of(PathIdentity identity) {
+        return effective.forPath(new PathKey(
+                identity.name(), identity.vendor(), identity.product(), identity.revision(), identity.protocol(), null))
+                .pathSettings();
+    }
+}

@@ -1,0 +1,59 @@
+package io.polypath.agent.port;
+
+import java.util.List;
+
+/**
+ * The kernel's device-mapper. Maps are named by uuid, because a name or a device number may have passed to another map since it
+ * was read.
+ *
+ * <p>Each mapper lane has a port of its own and is the only thread that calls it. Every call may block; what changes a map may do
+ * so for as long as its I/O hangs. Errors are minus errno: ENXIO (no such map), EBUSY (in use, or the name is taken), EINVAL (the
+ * target refuses), EROFS (a path is write-protected), ENOMEM, ENOENT or EACCES (no device-mapper, or no right to it).
+ */
+public interface DeviceMapperPort {
+
+    /** All maps whose uuid begins with {@code mpath-}; null when the kernel cannot be asked. */
+    List<MapReading> list();
+
+    /** One map; null when there is none. */
+    MapReading read(String uuid);
+
+    /** The map that has a device number now; null when there is none, or it is no map of ours. */
+    MapReading read(int major, int minor);
+
+    /** Sends a target message. Allocates nothing. */
+    int message(String uuid, CharSequence text);
+
+    /** Makes a device without a table. */
+    int create(String name, String uuid);
+
+    /** Loads a table of one {@code multipath} target beside the live one. */
+    int load(String uuid, long sectors, String parameters, boolean readOnly);
+
+    /** Forgets a table that was loaded and is not live. */
+    int clear(String uuid);
+
+    /**
+     * Makes the loaded table, if there is one, live, and lets I/O go on.
+     *
+     * @param flush whether I/O under way is waited for before the table changes
+     * @param udevFlags libdm's {@code DM_UDEV_*} flags, 16 bits, which udev's rules are told
+     */
+    int resume(String uuid, boolean flush, int udevFlags);
+
+    /** Holds up I/O. */
+    int suspend(String uuid, boolean flush);
+
+    /** Gives a map another name. */
+    int rename(String name, String newName, int udevFlags);
+
+    /**
+     * Removes a map or a partition of one.
+     *
+     * @param deferred whether the kernel removes it when it is closed, in case it is open
+     */
+    int remove(String uuid, boolean deferred, int udevFlags);
+
+    /** Uuids of the partition maps of a map, {@code partN-mpath-…}; empty when there are none. */
+    List<String> partitions(String uuid);
+}

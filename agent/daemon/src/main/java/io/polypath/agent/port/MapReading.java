@@ -1,0 +1,34 @@
+package io.polypath.agent.port;
+
+import io.polypath.agent.map.KernelStatus;
+import io.polypath.agent.map.MapTable;
+
+/**
+ * A multipath map as the kernel had it at one moment. Immutable.
+ *
+ * @param name its name
+ * @param uuid begins with {@code mpath-}
+ * @param major device number
+ * @param minor device number
+ * @param sizeSectors 512-byte sectors of its table; 0 without a table
+ * @param readOnly whether the table was loaded so
+ * @param suspended whether I/O is held up
+ * @param openCount how many hold it open, its partitions included
+ * @param partitions how many of those are partition maps
+ * @param eventNumber the kernel's count of the map's events
+ * @param table the live table's parameters; null when there is none, it is no single multipath target, or it makes no sense
+ * @param status its status; null likewise
+ */
+public record MapReading(
+        String name,
+        String uuid,
+        int major,
+        int minor,
+        long sizeSectors,
+        boolean readOnly,
+        boolean suspended,
+        int openCount,
+        int partitions,
+        int eventNumber,
+        MapTable table,
+        KernelStatus status) {}

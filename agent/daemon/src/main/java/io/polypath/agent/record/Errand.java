@@ -1,0 +1,47 @@
+package io.polypath.agent.record;
+
+import io.polypath.agent.map.AliasRequest;
+import java.util.List;
+import java.util.Map;
+
+/** What the owner asks of the clerk: files, which may block. Allocated per errand: errands are rare. */
+public sealed interface Errand {
+
+    /** Read what is known from earlier: the wwids file. */
+    record LoadState() implements Errand {}
+
+    /**
+     * Choose names for maps, and bind those that are new.
+     *
+     * @param requests one per map
+     * @param namesInUse the maps that there are, WWID by name
+     */
+    record ChooseNames(List<NameRequest> requests, Map<String, String> namesInUse) implements Errand {
+
+        public ChooseNames {
+            requests = List.copyOf(requests);
+            namesInUse = Map.copyOf(namesInUse);
+        }
+    }
+
+    /**
+     * The name of one map.
+     *
+     * @param map row of the map
+     * @param mapGeneration which tenant of the row
+     */
+    record NameRequest(int map, int mapGeneration, AliasRequest alias) {}
+
+    /** Write down that a logical unit is a map. */
+    record Remember(String wwid) implements Errand {}
+
+    /** Take that back. */
+    record Forget(String wwid) implements Errand {}
+
+    /**
+     * Write a sysfs attribute.
+     *
+     * @param attribute absolute path
+     */
+    record WriteAttribute(String attribute, String text) implements Errand {}
+}

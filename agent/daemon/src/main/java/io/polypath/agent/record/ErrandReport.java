@@ -1,0 +1,41 @@
+package io.polypath.agent.record;
+
+import java.util.List;
+import java.util.Set;
+
+/** What the clerk brings home. */
+public sealed interface ErrandReport {
+
+    /**
+     * What the wwids file says.
+     *
+     * @param complaint why it could not be read; empty otherwise
+     */
+    record StateLoaded(Set<String> wwids, String complaint) implements ErrandReport {
+
+        public StateLoaded {
+            wwids = Set.copyOf(wwids);
+        }
+    }
+
+    /** Names were chosen, one per request. */
+    record NamesChosen(List<NameChoice> choices) implements ErrandReport {
+
+        public NamesChosen {
+            choices = List.copyOf(choices);
+        }
+    }
+
+    /**
+     * The name of one map.
+     *
+     * @param map row of the map
+     * @param mapGeneration which tenant of the row
+     * @param alias the name; null when there is none, and the map goes by its WWID
+     * @param complaint why there is none; empty otherwise
+     */
+    record NameChoice(int map, int mapGeneration, String alias, String complaint) {}
+
+    /** Something could not be written; nothing waits for it. */
+    record Trouble(String what, String complaint) implements ErrandReport {}
+}
