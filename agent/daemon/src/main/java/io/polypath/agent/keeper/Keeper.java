@@ -96,8 +96,12 @@ public final class Keeper {
 
     /** Whether every map is as it should be, or has been tried; always, where maps are left alone. */
     public boolean settled() {
-        return !kernel.begun || agenda.running && book.all().stream().noneMatch(map -> map.orders.changing || map.orders.reading || map.naming
-                || map.attention != Attention.NONE && map.clocks.retryNs == MapClocks.NEVER);
+        return !kernel.begun || agenda.running && book.all().stream().noneMatch(Keeper::unsettled);
+    }
+
+    private static boolean unsettled(ManagedMap map) {
+        boolean busy = map.orders.changing || map.orders.reading || map.naming;
+        return busy || map.attention != Attention.NONE && map.clocks.retryNs == MapClocks.NEVER;
     }
 
     /** Takes what the kernel tells. */
