@@ -20,6 +20,7 @@ module io.polypath.agent {
     exports io.polypath.agent.config.hardware;
     exports io.polypath.agent.config.option;
     exports io.polypath.agent.config.regex;
+    exports io.polypath.agent.desk;
     exports io.polypath.agent.flight;
     exports io.polypath.agent.listen;
     exports io.polypath.agent.map;

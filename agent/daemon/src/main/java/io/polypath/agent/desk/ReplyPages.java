@@ -1,0 +1,95 @@
+package io.polypath.agent.desk;
+
+import io.polypath.agent.path.Check;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.Arrays;
+
+/**
+ * The memory of answers that have not been sent: pages taken once at start, chained into replies. Owned by the desk lane.
+ *
+ * <pre>
+ *   memory  | page 0         | page 1         | page 2         | …     PAGE_BYTES each
+ *   next    | 2              | NONE           | NONE           | …     the page after it in its reply
+ *
+ *   reply   first = 0:  length (8 bytes, native order) | text … | NUL  over pages 0, 2
+ * </pre>
+ */
+final class ReplyPages {
+
+    static final int PAGE_BYTES = 8_192;
+    static final int NONE = -1;
+
+    private static final ValueLayout.OfLong LENGTH = ValueLayout.JAVA_LONG_UNALIGNED;
+
+    private final MemorySegment memory;
+    private final int[] next;
+    private final int[] free;
+    private final int otherLimit;
+    private int freeCount;
+    private int otherCount;
+
+    /** @param otherPages how many pages answers to users other than root may take */
+    ReplyPages(Arena arena, int pages, int otherPages) {
+        memory = arena.allocate((long) pages * PAGE_BYTES, Long.BYTES);
+        next = new int[pages];
+        Arrays.fill(next, NONE);
+        free = new int[pages];
+        for (int page = 0; page < pages; page++) {
+            free[page] = pages - 1 - page;
+        }
+        freeCount = pages;
+        otherLimit = otherPages;
+    }
+
+    /** An empty page, or {@link #NONE}. */
+    int take(boolean root) {
+        if (freeCount == 0 || !root && otherCount == otherLimit) {
+            return NONE;
+        }
+        otherCount += root ? 0 : 1;
+        freeCount--;
+        return free[freeCount];
+    }
+
+    /** Gives the pages of a chain back. */
+    void release(int first, boolean root) {
+        for (int page = first; page != NONE; ) {
+            int following = next[page];
+            next[page] = NONE;
+            free[freeCount] = page;
+            freeCount++;
+            otherCount -= root ? 0 : 1;
+            page = following;
+        }
+        Check.that(freeCount <= free.length && otherCount >= 0, "pages come back once", freeCount);
+    }
+
+    void chain(int page, int following) {
+        next[page] = following;
+    }
+
+    /** The page after this one in its reply, or {@link #NONE}. */
+    int next(int page) {
+        return next[page];
+    }
+
+    void put(int page, int offset, byte value) {
+        memory.set(ValueLayout.JAVA_BYTE, (long) page * PAGE_BYTES + offset, value);
+    }
+
+    /** Writes the length at the beginning of a reply. */
+    void length(int first, long bytes) {
+        memory.set(LENGTH, (long) first * PAGE_BYTES, bytes);
+    }
+
+    /** Part of a page, for send(2). */
+    MemorySegment slice(int page, int offset, int bytes) {
+        return memory.asSlice((long) page * PAGE_BYTES + offset, bytes);
+    }
+
+    int freePages() {
+        return freeCount;
+    }
+}
