@@ -34,7 +34,14 @@ final class Door {
         this.epoll = epoll;
         this.sockets = List.copyOf(sockets);
         options = new SocketOptions(sys, arena);
+        this.sockets.forEach(socket -> neverWait(socket.fd()));
         open();
+    }
+
+    /** An inherited socket may wait in accept(2), and the lane with it. */
+    private void neverWait(int fd) {
+        int flags = Errno.require("F_GETFL", sys.fcntl(fd, Linux.F_GETFL(), 0));
+        Errno.require("F_SETFL", sys.fcntl(fd, Linux.F_SETFL(), flags | Linux.O_NONBLOCK()));
     }
 
     private void open() {

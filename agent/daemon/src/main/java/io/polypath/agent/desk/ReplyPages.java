@@ -79,6 +79,10 @@ final class ReplyPages {
         memory.set(ValueLayout.JAVA_BYTE, (long) page * PAGE_BYTES + offset, value);
     }
 
+    void put(int page, int offset, byte[] source, int from, int bytes) {
+        MemorySegment.copy(source, from, memory, ValueLayout.JAVA_BYTE, (long) page * PAGE_BYTES + offset, bytes);
+    }
+
     /** Writes the length at the beginning of a reply. */
     void length(int first, long bytes) {
         memory.set(LENGTH, (long) first * PAGE_BYTES, bytes);

@@ -1,6 +1,7 @@
 package io.polypath.agent.desk;
 
 import io.polypath.agent.show.Sheet;
+import java.nio.charset.StandardCharsets;
 
 /** A reply in the making. Owned by the desk lane. */
 final class ReplySheet implements Sheet {
@@ -30,23 +31,33 @@ final class ReplySheet implements Sheet {
 
     @Override
     public Sheet append(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            append(text.charAt(i));
+        byte[] source = text.getBytes(StandardCharsets.ISO_8859_1);
+        for (int from = 0; from < source.length && room(); ) {
+            int here = Math.min(source.length - from, ReplyPages.PAGE_BYTES - offset);
+            pages.put(last, offset, source, from, here);
+            offset += here;
+            bytes += here;
+            from += here;
         }
         return this;
     }
 
     @Override
     public Sheet append(char c) {
-        if (offset == ReplyPages.PAGE_BYTES && !full) {
-            turn();
-        }
-        if (!full) {
+        if (room()) {
             pages.put(last, offset, (byte) c);
             offset++;
             bytes++;
         }
         return this;
+    }
+
+    /** Whether another byte fits, if need be on another page. */
+    private boolean room() {
+        if (offset == ReplyPages.PAGE_BYTES && !full) {
+            turn();
+        }
+        return !full;
     }
 
     private void turn() {

@@ -15,6 +15,8 @@ import io.polypath.agent.record.DeskOutcome;
 import io.polypath.agent.view.HostView;
 import io.polypath.agent.view.PathView;
 import io.polypath.agent.view.Views;
+import io.polypath.ffm.gen.Linux;
+import io.polypath.ffm.net.UnixAddress;
 import io.polypath.ffm.sys.Sys;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -238,6 +240,25 @@ class DeskTest {
         assertThrows(
                 IOException.class, () -> SocketAddresses.listen(List.of("@polypath-x" + rig.name, file.toString())));
         assertEquals("precious", Files.readString(file));
+    }
+
+    @Test
+    void anInheritedSocketThatWouldWaitDoesNotStopTheLane() {
+        Sys sys = new Sys(rig.arena);
+        int fd = sys.socket(Linux.AF_UNIX(), Linux.SOCK_STREAM(), 0);
+        UnixAddress address = UnixAddress.abstractName(rig.arena, rig.name.substring(1) + "-inherited");
+        sys.bind(fd, address.memory(), address.lengthBytes());
+        sys.listen(fd, 5);
+        DeskSetup setup = new DeskSetup(DeskLimits.DEFAULT, List.of(ListeningSocket.inherited(fd)), List::of, new DeskCounters());
+        Desk desk = new Desk(rig.arena, setup, rig.orders, rig.replies);
+        try (DeskPeer peer = new DeskPeer(rig.arena, rig.name + "-inherited")) {
+            peer.send("bogus maps");
+            desk.step(rig.nowNs);
+            desk.step(rig.nowNs);
+            assertEquals("fail\n", peer.answer());
+        } finally {
+            desk.stop();
+        }
     }
 
     private static void assumeRoot() {
