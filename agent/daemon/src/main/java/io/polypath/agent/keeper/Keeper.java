@@ -1,6 +1,7 @@
 package io.polypath.agent.keeper;
 
 import io.polypath.agent.map.KernelMessage;
+import io.polypath.agent.map.PathGroup;
 import io.polypath.agent.map.PathNews;
 import io.polypath.agent.path.KernelIntent;
 import io.polypath.agent.path.PathState;
@@ -11,6 +12,7 @@ import io.polypath.agent.record.ErrandReport;
 import io.polypath.agent.topology.LogicalUnit;
 import io.polypath.agent.topology.Path;
 import io.polypath.agent.topology.Wwid;
+import java.util.List;
 
 /**
  * The maps of this host: takes the news of paths, kernel and clerk, and sees to it that each map is as it should be. Owner lane
@@ -34,6 +36,7 @@ public final class Keeper {
     private final ClerkPost clerk;
     private final KeeperHost host;
     private final Steering steering;
+    private final MapPlanner planner;
     private final TableKeeper tables;
     private final GroupKeeper groups;
     private final QueueKeeper queues;
@@ -61,7 +64,7 @@ public final class Keeper {
         this.host = host;
         eligibility = new Eligibility(policy);
         steering = new Steering(post, maxPaths);
-        MapPlanner planner = new MapPlanner(policy, priorities);
+        planner = new MapPlanner(policy, priorities);
         tables = new TableKeeper(planner, post, host);
         groups = new GroupKeeper(planner, tables, post, host);
         queues = new QueueKeeper(policy, post, host);
@@ -107,6 +110,11 @@ public final class Keeper {
     /** Takes what the kernel tells. */
     public KernelNews kernel() {
         return kernel;
+    }
+
+    /** The groups that the kernel has of a readable map, with what is known of their paths now. */
+    public List<PathGroup> groupsInKernel(ManagedMap map) {
+        return planner.groupsInKernel(map);
     }
 
     /** All maps. */

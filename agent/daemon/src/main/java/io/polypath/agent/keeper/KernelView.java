@@ -1,5 +1,6 @@
 package io.polypath.agent.keeper;
 
+import io.polypath.agent.map.FeatureList;
 import io.polypath.agent.map.GroupState;
 import io.polypath.agent.map.KernelMap;
 import io.polypath.agent.map.KernelStatus;
@@ -153,6 +154,12 @@ public final class KernelView {
 
     void queues(boolean flag) {
         queues = flag;
+    }
+
+    /** The table's features with the queueing that our messages have set since. */
+    public FeatureList features() {
+        FeatureList read = table.features();
+        return queues ? read.with(FeatureList.QUEUE_IF_NO_PATH) : read.without(FeatureList.QUEUE_IF_NO_PATH);
     }
 
     /** The group that takes I/O, or will, from 1; 0 when there is none. */

@@ -72,6 +72,11 @@ final class MapPlanner {
         return present.best() == map.kernel.nextGroup() ? Standing.RIGHT : Standing.OTHER_GROUP;
     }
 
+    /** The groups that the kernel has, with what is known of their paths now. */
+    List<PathGroup> groupsInKernel(ManagedMap map) {
+        return inKernel(map).groups();
+    }
+
     /** The best of the groups that the kernel has, from 1; 0 when it has none. */
     int bestInKernel(ManagedMap map) {
         return inKernel(map).best();

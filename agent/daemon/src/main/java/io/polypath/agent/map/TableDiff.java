@@ -27,10 +27,11 @@ public final class TableDiff {
         if (reason == MapChangeReason.NO_DIFFERENCE && rename) {
             return new MapChange(MapAction.RENAME, MapChangeReason.NAME, true);
         }
-        return new MapChange(action(reason), reason, rename);
+        return new MapChange(actionFor(reason), reason, rename);
     }
 
-    static MapAction action(MapChangeReason reason) {
+    /** What is done to a map for that reason. */
+    public static MapAction actionFor(MapChangeReason reason) {
         return switch (reason) {
             case SIZE_UNKNOWN -> MapAction.REJECT;
             case NO_SUCH_MAP -> MapAction.CREATE;

@@ -252,7 +252,7 @@ class MapStatesDocTest {
                 """);
         head(page, List.of("reason", "action"));
         for (MapChangeReason reason : MapChangeReason.values()) {
-            row(page, List.of(reason.text(), TableDiff.action(reason).word()));
+            row(page, List.of(reason.text(), TableDiff.actionFor(reason).word()));
         }
     }
 

@@ -1,0 +1,38 @@
+package io.polypath.agent.owner;
+
+import io.polypath.agent.policy.Policy;
+import io.polypath.agent.view.DaemonState;
+import io.polypath.agent.view.DaemonView;
+import io.polypath.agent.view.HostView;
+import java.util.function.BooleanSupplier;
+
+/** Everything that clients may ask about, at one moment. Owner lane only; made when somebody asks. */
+final class HostViews {
+
+    private final PathViews paths;
+    private final MapViews maps;
+    private final Policy policy;
+    private final BooleanSupplier ready;
+    private final int pid = (int) ProcessHandle.current().pid();
+    private long startedNs = Long.MIN_VALUE;
+
+    HostViews(PathViews paths, MapViews maps, Policy policy, BooleanSupplier ready) {
+        this.paths = paths;
+        this.maps = maps;
+        this.policy = policy;
+        this.ready = ready;
+    }
+
+    /** The first step of the owner. */
+    void started(long nowNs) {
+        if (startedNs == Long.MIN_VALUE) {
+            startedNs = nowNs;
+        }
+    }
+
+    HostView take(long nowNs) {
+        DaemonState state = ready.getAsBoolean() ? DaemonState.IDLE : DaemonState.CONFIGURE;
+        DaemonView daemon = new DaemonView(pid, state, false, false, startedNs, policy.globals().verbosity());
+        return new HostView(nowNs, paths.all(), maps.all(), policy.conf(), daemon);
+    }
+}

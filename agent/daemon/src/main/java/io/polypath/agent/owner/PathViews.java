@@ -1,0 +1,112 @@
+package io.polypath.agent.owner;
+
+import io.polypath.agent.keeper.KernelView;
+import io.polypath.agent.keeper.ManagedMap;
+import io.polypath.agent.keeper.MapBook;
+import io.polypath.agent.path.PathState;
+import io.polypath.agent.path.Reason;
+import io.polypath.agent.policy.PathPriorities;
+import io.polypath.agent.topology.InitState;
+import io.polypath.agent.topology.Path;
+import io.polypath.agent.topology.PathIdentity;
+import io.polypath.agent.view.CheckView;
+import io.polypath.agent.view.FabricView;
+import io.polypath.agent.view.HealthView;
+import io.polypath.agent.view.KernelPathState;
+import io.polypath.agent.view.MembershipView;
+import io.polypath.agent.view.PathView;
+import io.polypath.agent.view.UnitView;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Paths as clients see them. Owner lane only; made when somebody asks. */
+final class PathViews {
+
+    private final Holdings holdings;
+    private final MapBook maps;
+    private final PathPriorities priorities;
+
+    PathViews(Holdings holdings, MapBook maps, PathPriorities priorities) {
+        this.holdings = holdings;
+        this.maps = maps;
+        this.priorities = priorities;
+    }
+
+    /** Every path that has a name, in the order of their rows. */
+    List<PathView> all() {
+        List<PathView> views = new ArrayList<>();
+        for (Path path : holdings.paths.named()) {
+            views.add(view(path, maps.of(path.wwid())));
+        }
+        return views;
+    }
+
+    /** @param map the map of the path's identity, or one whose table has the path; null for none */
+    PathView view(Path path, ManagedMap map) {
+        PathIdentity identity = path.identity();
+        return new PathView(identity, unit(path), fabric(identity), health(path), check(path), membership(path, map));
+    }
+
+    /** A device that a map's table names, and that is no path of this host. */
+    PathView stranger(ManagedMap map, String devT) {
+        int colon = devT.indexOf(':');
+        PathIdentity identity = new PathIdentity(
+                "",
+                Integer.parseInt(devT, 0, colon, 10),
+                Integer.parseInt(devT, colon + 1, devT.length(), 10),
+                0,
+                null,
+                "",
+                "",
+                "",
+                "undef",
+                "",
+                "",
+                "",
+                "");
+        HealthView health = new HealthView(InitState.PARTIAL, PathState.UNCHECKED, true, false, false, HealthView.NO_PRIORITY);
+        return new PathView(
+                identity, UnitView.NONE, FabricView.NONE, health, new CheckView("", "", 0, 0, false), membership(map, devT));
+    }
+
+    private static UnitView unit(Path path) {
+        return new UnitView(
+                path.wwid() == null ? "" : path.wwid().text(),
+                path.identity().serial(),
+                null,
+                path.sizeBytes(),
+                UnitView.UNKNOWN,
+                path.targetPortGroup() == Path.NO_GROUP ? UnitView.UNKNOWN : path.targetPortGroup());
+    }
+
+    private static FabricView fabric(PathIdentity identity) {
+        return new FabricView(identity.adapter(), "", "", identity.targetNode(), identity.targetPort());
+    }
+
+    private HealthView health(Path path) {
+        boolean offline = path.machine.reason() == Reason.DEVICE_OFFLINE || path.machine.checkReason() == Reason.DEVICE_OFFLINE;
+        return new HealthView(path.init(), path.machine.state(), offline, false, false, priorities.of(path));
+    }
+
+    private CheckView check(Path path) {
+        boolean monitored = holdings.of(path).carrier.canCarry();
+        return new CheckView(
+                path.checker().keyword(),
+                path.machine.checkReason().text(),
+                path.interval.intervalNs(),
+                path.interval.dueNs(),
+                monitored);
+    }
+
+    private static MembershipView membership(Path path, ManagedMap map) {
+        String devT = path.identity().deviceNumbers();
+        boolean member = map != null && map.kernel() != null && map.kernel().has(devT);
+        return member ? membership(map, devT) : null;
+    }
+
+    private static MembershipView membership(ManagedMap map, String devT) {
+        KernelView kernel = map.kernel();
+        KernelPathState state = kernel.isActive(devT) ? KernelPathState.ACTIVE : KernelPathState.FAILED;
+        return new MembershipView(kernel.name(), state, kernel.failsOf(devT));
+    }
+}
