@@ -69,7 +69,7 @@ public final class Foreground {
     private Daemon make(Settings settings, World world, WorldNote note) throws Failure {
         try {
             StreamLog log = new StreamLog(screen.err(), StreamLog.standardErrorIsJournal(), screen.zone());
-            Daemon daemon = new Daemon(settings, world, log, this::laneFailed);
+            Daemon daemon = new Daemon(settings, world, log, this::laneFailed, end::ask);
             note.write(settings.runtimeDirectory());
             return daemon;
         } catch (IOException e) {

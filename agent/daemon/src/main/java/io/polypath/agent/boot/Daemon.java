@@ -58,7 +58,7 @@ public final class Daemon {
 
     /** A daemon that logs to standard error. */
     public Daemon(Settings settings, World world, LaneThread.LaneFailure onFailure) throws IOException {
-        this(settings, world, StreamLog.standardError(), onFailure);
+        this(settings, world, StreamLog.standardError(), onFailure, () -> {});
     }
 
     /**
@@ -66,9 +66,11 @@ public final class Daemon {
      *
      * @param sink where log lines go
      * @param onFailure told when a lane died of a bug
+     * @param shutdown asks for the end of the process; returns at once
      * @throws IOException when the runtime directory cannot be used, or another daemon uses it
      */
-    public Daemon(Settings settings, World world, LogSink sink, LaneThread.LaneFailure onFailure) throws IOException {
+    public Daemon(
+            Settings settings, World world, LogSink sink, LaneThread.LaneFailure onFailure, Runnable shutdown) throws IOException {
         Arena arena = Arena.ofAuto();
         RunDirectory directory = new RunDirectory(settings.runtimeDirectory(), RunIdentity.now(Build.ID));
         RuntimeFiles files = new RuntimeFiles(settings.runtimeDirectory());
@@ -77,7 +79,7 @@ public final class Daemon {
         MappedTable paths = MappedTable.create(directory, "paths", PATH_ROW_BYTES, settings.maxPaths(), arena);
         MappedTable laneTable = MappedTable.create(directory, "lanes", LANE_ROW_BYTES, MAX_LANES, arena);
         MappedTable latencies = MappedTable.create(directory, "latency", LATENCY_ROW_BYTES, MAX_LATENCIES, arena);
-        lanes = new Lanes(arena, settings, world, flight, paths);
+        lanes = new Lanes(arena, settings, world, flight, paths, shutdown);
         List<LaneSource> sources = new ArrayList<>();
         for (Lanes.Post post : lanes.posts()) {
             sources.add(add(post.lane(), post.doorbell(), post.inbound(), world, onFailure));

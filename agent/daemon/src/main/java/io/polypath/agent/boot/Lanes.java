@@ -19,6 +19,8 @@ import io.polypath.agent.port.World;
 import io.polypath.agent.probe.Prober;
 import io.polypath.agent.purge.Purger;
 import io.polypath.agent.record.Command;
+import io.polypath.agent.record.DeskOrder;
+import io.polypath.agent.record.DeskReply;
 import io.polypath.agent.record.Errand;
 import io.polypath.agent.record.ErrandReport;
 import io.polypath.agent.record.MapOrder;
@@ -63,6 +65,8 @@ public final class Lanes {
     /** Orders to the mappers and errands to the clerk that may be under way, for each path that there may be. */
     private static final int MAP_ORDERS = 4;
 
+    private static final int DESK_ORDERS = 4_096;
+
     private final List<Post> posts = new ArrayList<>();
     private final Readiness readiness = new Readiness();
     private final Doorbell scribeBell;
@@ -84,8 +88,10 @@ public final class Lanes {
      * @param arena the process's; ends after every lane
      * @param flight the owner's flight ring
      * @param table the table of paths
+     * @param shutdown asks for the end of the process; returns at once
      */
-    public Lanes(Arena arena, Settings settings, World world, FlightRing flight, MappedTable table) {
+    public Lanes(
+            Arena arena, Settings settings, World world, FlightRing flight, MappedTable table, Runnable shutdown) {
         Doorbell ownerBell = new Doorbell(arena);
         Doorbell proberBell = new Doorbell(arena);
         Doorbell listenerBell = new Doorbell(arena);
@@ -94,6 +100,7 @@ public final class Lanes {
         Doorbell messengerBell = new Doorbell(arena);
         Doorbell mapperBell = new Doorbell(arena);
         Doorbell clerkBell = new Doorbell(arena);
+        Doorbell deskBell = new Doorbell(arena);
         scribeBell = new Doorbell(arena);
         CommandSlab slab = new CommandSlab(arena, settings.commandSlots(), DATA_BYTES, LONG_REPLY_SLOTS, LONG_REPLY_BYTES);
         ReceiveSlots receive = new ReceiveSlots(arena, settings.uevents(), UEVENT_BYTES);
@@ -112,17 +119,21 @@ public final class Lanes {
         LaneQueue<MapOrder> mapped = results("mapped", 2 * mapOrders, ownerBell);
         LaneQueue<Errand> errands = queue("errands", mapOrders, clerkBell);
         LaneQueue<ErrandReport> errandReports = queue("errand-reports", mapOrders, ownerBell);
+        LaneQueue<DeskOrder> deskOrders = queue("desk", DESK_ORDERS, ownerBell);
+        LaneQueue<DeskReply> deskReplies = queue("desk-replies", DESK_ORDERS, deskBell);
         OwnerQueues ends = new OwnerQueues(orders, results, uevents, done, surveyOrders, reports, purges, purged,
-                messages, changes, mapped, errands, errandReports);
+                messages, changes, mapped, deskOrders, deskReplies, errands, errandReports);
         UeventLoss loss = new UeventLoss(ownerBell);
         List<Post> runnerPosts = runnerPosts(arena, world, slab, results);
         Runners runners = runners(runnerPosts, slab);
         runnerCounters = runners.counters();
-        OwnerRooms rooms = new OwnerRooms(arena, settings, slab, ends, runners, flight, table, stages);
+        OwnerRooms rooms = new OwnerRooms(
+                arena, settings, slab, ends, runners, flight, table, stages, readiness, shutdown);
         ScsiPort scsi = world.scsi(arena, slab);
         Owner owner = new Owner(ends, loss, rooms, readiness, scribeBell);
         boolean keepsMaps = settings.maps().active();
-        post(keepsMaps ? owner.keepingMaps() : owner, ownerBell, results, uevents, reports, purged, mapped, errandReports);
+        post(keepsMaps ? owner.keepingMaps() : owner, ownerBell, results, uevents, reports, purged, mapped, errandReports,
+                deskOrders);
         post(new Prober(scsi, world.clock(), rooms.commands(), orders, results), proberBell, orders);
         posts.addAll(runnerPosts);
         post(new Listener(world.uevents(arena, receive), receive, uevents, done, loss, ueventCounters), listenerBell, done);
@@ -132,7 +143,7 @@ public final class Lanes {
             post(new Mapper("mapper-fast", world.deviceMapper(arena), messages, mapped), messengerBell, messages);
             post(new Mapper("mapper", world.deviceMapper(arena), changes, mapped), mapperBell, changes);
             post(new MapWatch(world.mapEvents(arena), mapped), new Doorbell(arena));
-            post(new Clerk(settings.maps().stateDirectory(), world.attributes(), errands, errandReports), clerkBell, errands);
+            post(new Clerk(settings.maps(), world.attributes(), errands, errandReports), clerkBell, errands);
         }
     }
 

@@ -1,5 +1,7 @@
 package io.polypath.agent.clerk;
 
+import io.polypath.agent.config.MapKeeping;
+import io.polypath.agent.config.effective.LoadedConf;
 import io.polypath.agent.lane.Lane;
 import io.polypath.agent.map.AliasChoice;
 import io.polypath.agent.map.AliasRequest;
@@ -9,27 +11,30 @@ import io.polypath.agent.record.ErrandReport;
 import io.polypath.agent.state.StateAnswer;
 import io.polypath.ffm.sys.Errno;
 import io.polypath.ringbuf.LaneQueue;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Runs the owner's errands, one per step. Takes no part in failing over. */
 public final class Clerk implements Lane {
 
     private final StateFiles files;
+    private final Supplier<LoadedConf> source;
     private final AttributePort attributes;
     private final LaneQueue<Errand> errands;
     private final LaneQueue<ErrandReport> reports;
 
     /**
-     * @param stateDirectory {@code /etc/multipath}, where bindings and wwids are
+     * @param keeping where the files are
      * @param errands owner to clerk
      * @param reports clerk to owner
      */
-    public Clerk(Path stateDirectory, AttributePort attributes, LaneQueue<Errand> errands, LaneQueue<ErrandReport> reports) {
-        files = new StateFiles(stateDirectory);
+    public Clerk(
+            MapKeeping keeping, AttributePort attributes, LaneQueue<Errand> errands, LaneQueue<ErrandReport> reports) {
+        files = new StateFiles(keeping.stateDirectory());
+        source = keeping.source();
         this.attributes = attributes;
         this.errands = errands;
         this.reports = reports;
@@ -48,6 +53,7 @@ public final class Clerk implements Lane {
         }
         switch (errand) {
             case Errand.LoadState() -> reports.offer(load());
+            case Errand.LoadConf(boolean reloadAll) -> reports.offer(new ErrandReport.ConfLoaded(source.get(), reloadAll));
             case Errand.ChooseNames names -> reports.offer(choose(names));
             case Errand.Remember(String wwid) -> tell("wwids: " + wwid, files.wwids.remember(wwid));
             case Errand.Forget(String wwid) -> tell("wwids: " + wwid, files.wwids.forget(wwid));

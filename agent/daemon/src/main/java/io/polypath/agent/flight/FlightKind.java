@@ -41,7 +41,9 @@ public enum FlightKind {
     /** A map's I/O begins or ceases to wait for a path. Value: paths that are usable. */
     QUEUEING(19, "queueing"),
     /** The blacklist has a disk. */
-    LEFT_ALONE(20, "left alone");
+    LEFT_ALONE(20, "left alone"),
+    /** The configuration was read again. Value: number of options that differ. */
+    CONFIGURED(21, "configured");
 
     private static final FlightKind[] ALL = values();
 

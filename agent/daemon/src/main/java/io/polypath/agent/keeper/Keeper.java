@@ -44,6 +44,8 @@ public final class Keeper {
     private final LastPathKeeper lastPaths;
     private final Agenda agenda;
     private final KernelNews kernel;
+    private final MapCommands commands;
+    private boolean queuesWithoutDaemon;
     private boolean stateLoaded;
 
     /** What the keeper works with. */
@@ -71,6 +73,7 @@ public final class Keeper {
         names = new NameKeeper(book, clerk, host);
         lastPaths = new LastPathKeeper(tables, queues, post, host);
         agenda = new Agenda(book, steering, queues, host);
+        commands = new MapCommands(book, eligibility, tables, groups, queues, agenda, post, clerk);
         kernel = new KernelNews(book, members, eligibility, steering, agenda, post, clerk, host);
     }
 
@@ -102,9 +105,29 @@ public final class Keeper {
         return !kernel.begun || agenda.running && book.all().stream().noneMatch(Keeper::unsettled);
     }
 
-    private static boolean unsettled(ManagedMap map) {
+    static boolean unsettled(ManagedMap map) {
         boolean busy = map.orders.changing || map.orders.reading || map.naming;
         return busy || map.attention != Attention.NONE && map.clocks.retryNs == MapClocks.NEVER;
+    }
+
+    /** Another configuration holds. */
+    public void reconfigured(boolean reloadAll, long nowNs) {
+        eligibility.welcomeAll();
+        for (ManagedMap map : book.all()) {
+            map.forced |= reloadAll && map.kernel != null;
+            map.friendlyPrefix = null;
+            agenda.attend(map, Attention.TABLE, nowNs, nowNs);
+        }
+    }
+
+    /** Whether maps go on queueing when the daemon ends, whatever the configuration says. */
+    public void queueWithoutDaemon(boolean forced) {
+        queuesWithoutDaemon = forced;
+    }
+
+    /** What an operator may ask of a map. */
+    public MapCommands commands() {
+        return commands;
     }
 
     /** Takes what the kernel tells. */
@@ -199,6 +222,7 @@ public final class Keeper {
                 eligibility.remembered(loaded.wwids());
             }
             case ErrandReport.NamesChosen chosen -> chosen.choices().forEach(choice -> named(choice, nowNs));
+            case ErrandReport.ConfLoaded loaded -> throw new AssertionError("the configuration is not the maps' alone");
             case ErrandReport.Trouble trouble -> {}
         }
     }
@@ -245,7 +269,7 @@ public final class Keeper {
     }
 
     private void look(ManagedMap map, long nowNs) {
-        if (!agenda.running || map.orders.changing || map.clocks.retryNs != MapClocks.NEVER) {
+        if (!agenda.running || map.held || map.orders.changing || map.clocks.retryNs != MapClocks.NEVER) {
             map.clocks.settleNs = MapClocks.NEVER;
             return;
         }
@@ -304,7 +328,7 @@ public final class Keeper {
     public void end() {
         for (ManagedMap map : book.all()) {
             if (map.kernel != null && map.queueing != null) {
-                KernelMessage message = map.queueing.atExit(policy.globals().queueWithoutDaemon());
+                KernelMessage message = map.queueing.atExit(queuesWithoutDaemon || policy.globals().queueWithoutDaemon());
                 if (message != KernelMessage.NONE && map.kernel.queues()) {
                     post.queueing(map, message);
                 }

@@ -194,7 +194,6 @@ public final class KernelNews {
         if (map == null) {
             return;
         }
-        map.orders.changing = false;
         host.note(error < 0 ? FlightKind.MAP_TROUBLE : FlightKind.MAP_DONE, map, error, map.lastReason.text(), nowNs);
         if (error < 0) {
             map.clocks.failed(nowNs);
@@ -204,6 +203,7 @@ public final class KernelNews {
             map.clocks.succeeded();
             changed(map, reading, nowNs);
         }
+        map.orders.changed(error);
         readAgain(map);
         if (map.attention != Attention.NONE && map.clocks.retryNs == MapClocks.NEVER) {
             agenda.attend(map, map.attention, nowNs, nowNs);

@@ -42,7 +42,6 @@ final class LastPathKeeper {
 
     private void remove(ManagedMap map, boolean deferred) {
         map.orders.change();
-        map.leaving = true;
         post.remove(map, deferred);
     }
 

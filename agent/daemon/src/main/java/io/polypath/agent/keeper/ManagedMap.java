@@ -54,8 +54,8 @@ public final class ManagedMap {
     /** Why the last change was made. */
     MapChangeReason lastReason = MapChangeReason.NO_DIFFERENCE;
 
-    /** Whether an operator's or the last path's removal is under way. */
-    boolean leaving;
+    /** Whether an operator has suspended it: until it is resumed, nothing is changed about it. */
+    boolean held;
 
     ManagedMap(int row, int tenant, Wwid wwid) {
         this.row = row;

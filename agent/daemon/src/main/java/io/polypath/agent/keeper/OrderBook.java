@@ -1,5 +1,7 @@
 package io.polypath.agent.keeper;
 
+import java.util.ArrayDeque;
+
 /**
  * Which orders of one map are with the mappers. At most one of those that change the map itself, so that they are carried out in
  * the order in which they were given; at most one reading.
@@ -19,6 +21,37 @@ final class OrderBook {
 
     /** Whether the reading under way is to tell if a map without paths is in use. */
     boolean readForLastPath;
+
+    /** Who is told how the change under way ends. */
+    private Completion completion = Completion.NONE;
+
+    /** What is to be ordered when the change under way is over. */
+    private final ArrayDeque<Runnable> later = new ArrayDeque<>();
+
+    /** Orders now, or as soon as the change under way is over. */
+    void whenFree(Runnable order) {
+        if (changing) {
+            later.add(order);
+        } else {
+            order.run();
+        }
+    }
+
+    /** Who is told how the change that was just ordered ends. */
+    void tell(Completion asker) {
+        completion = asker;
+    }
+
+    /** The change came home. */
+    void changed(int error) {
+        changing = false;
+        Completion asker = completion;
+        completion = Completion.NONE;
+        asker.done(error);
+        if (!later.isEmpty()) {
+            later.poll().run();
+        }
+    }
 
     /** A change was ordered: a reading that is under way may tell the time before it. */
     void change() {

@@ -80,10 +80,17 @@ final class QueueKeeper {
         }
     }
 
-    /** Ends all waiting for good, because the map goes. */
+    /** Ends all waiting until {@link #restore}: the map goes, or an operator says so. */
     void stop(ManagedMap map, long nowNs) {
         if (map.queueing != null) {
             tell(map, map.queueing.disable(nowNs));
+        }
+    }
+
+    /** Takes that back. */
+    void restore(ManagedMap map, long nowNs) {
+        if (map.queueing != null) {
+            tell(map, map.queueing.restore(nowNs));
         }
     }
 

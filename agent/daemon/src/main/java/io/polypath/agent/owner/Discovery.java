@@ -64,7 +64,7 @@ final class Discovery {
     private final Policy policy;
     private final Admission admission;
     private final String uidAttribute;
-    private final CheckPace pace;
+    private CheckPace pace;
     private final Map<String, DiskKey> leftAlone = new HashMap<>();
     private final Set<String> ordered = new HashSet<>();
     private final Set<Path> leaving = new HashSet<>();
@@ -111,6 +111,51 @@ final class Discovery {
         if (ordered.add(name)) {
             surveys.offer(new SurveyOrder.SurveyDisk(name));
         }
+    }
+
+    /** Whether a look at that disk is on its way. */
+    boolean surveys(String name) {
+        return ordered.contains(name);
+    }
+
+    /** Whether a disk of that name is there and is no path on purpose. */
+    boolean leavesAlone(String name) {
+        return leftAlone.containsKey(name);
+    }
+
+    /** A disk that was left alone is looked at again. */
+    void welcome(String name) {
+        leftAlone.remove(name);
+    }
+
+    /** An operator does not want the path; its device stays. */
+    void dismiss(Path path, long nowNs) {
+        leaveAlone(keyOf(path), "an operator removed the path", nowNs);
+        remove(path, nowNs);
+    }
+
+    /** Another configuration holds: what is a path, who it is, and how often it is checked. */
+    void reconfigured(CheckPace newPace, long nowNs) {
+        pace = newPace;
+        leftAlone.clear();
+        for (Path path : holdings.paths.named()) {
+            DiskSurvey survey = holdings.of(path).survey;
+            Verdict verdict = admission.judge(survey, path.identity());
+            boolean unwanted = path.wwid() != null && admission.excludesIdentity(path);
+            if (verdict.blacklisted() || unwanted) {
+                leaveAlone(keyOf(path), unwanted ? "its wwid is blacklisted" : verdict.reason(), nowNs);
+                remove(path, nowNs);
+            } else {
+                path.interval.pace(newPace);
+                udevSpoke(path, survey.udev(), survey.udevInitialised(), nowNs);
+            }
+        }
+        list();
+    }
+
+    private static DiskKey keyOf(Path path) {
+        PathIdentity identity = path.identity();
+        return new DiskKey(identity.name(), identity.major(), identity.minor(), identity.diskSequence());
     }
 
     /** The surveyor reports. */
@@ -310,9 +355,7 @@ final class Discovery {
 
     /** The blacklist has who the path has turned out to be. */
     private void exclude(Path path, long nowNs) {
-        PathIdentity identity = path.identity();
-        leaveAlone(new DiskKey(identity.name(), identity.major(), identity.minor(), identity.diskSequence()),
-                "wwid " + path.wwid().text() + " is blacklisted", nowNs);
+        leaveAlone(keyOf(path), "wwid " + path.wwid().text() + " is blacklisted", nowNs);
         remove(path, nowNs);
     }
 

@@ -1,10 +1,10 @@
 package io.polypath.agent.owner;
 
+import io.polypath.agent.lane.Readiness;
 import io.polypath.agent.policy.Policy;
 import io.polypath.agent.view.DaemonState;
 import io.polypath.agent.view.DaemonView;
 import io.polypath.agent.view.HostView;
-import java.util.function.BooleanSupplier;
 
 /** Everything that clients may ask about, at one moment. Owner lane only; made when somebody asks. */
 final class HostViews {
@@ -12,15 +12,17 @@ final class HostViews {
     private final PathViews paths;
     private final MapViews maps;
     private final Policy policy;
-    private final BooleanSupplier ready;
+    private final Readiness ready;
+    private final DaemonActs acts;
     private final int pid = (int) ProcessHandle.current().pid();
     private long startedNs = Long.MIN_VALUE;
 
-    HostViews(PathViews paths, MapViews maps, Policy policy, BooleanSupplier ready) {
+    HostViews(PathViews paths, MapViews maps, Policy policy, Readiness ready, DaemonActs acts) {
         this.paths = paths;
         this.maps = maps;
         this.policy = policy;
         this.ready = ready;
+        this.acts = acts;
     }
 
     /** The first step of the owner. */
@@ -31,8 +33,8 @@ final class HostViews {
     }
 
     HostView take(long nowNs) {
-        DaemonState state = ready.getAsBoolean() ? DaemonState.IDLE : DaemonState.CONFIGURE;
-        DaemonView daemon = new DaemonView(pid, state, false, false, startedNs, policy.globals().verbosity());
+        DaemonState state = ready.isReached() ? DaemonState.IDLE : DaemonState.CONFIGURE;
+        DaemonView daemon = new DaemonView(pid, state, acts.reconfigurePending(), false, startedNs, policy.globals().verbosity());
         return new HostView(nowNs, paths.all(), maps.all(), policy.conf(), daemon);
     }
 }

@@ -5,6 +5,7 @@ import io.polypath.agent.lane.Readiness;
 import io.polypath.agent.listen.UeventLoss;
 import io.polypath.agent.path.PathState;
 import io.polypath.agent.record.Command;
+import io.polypath.agent.record.DeskOrder;
 import io.polypath.agent.record.ErrandReport;
 import io.polypath.agent.record.MapOrder;
 import io.polypath.agent.record.PurgeTicket;
@@ -62,6 +63,7 @@ public final class Owner implements Lane {
     @Override
     public int step(long nowNs) {
         int work = 0;
+        rooms.views.started(nowNs);
         if (loss.take() || lastListNs == Long.MIN_VALUE / 2) {
             planList(nowNs);
             work++;
@@ -72,11 +74,13 @@ public final class Owner implements Lane {
         work += takePurges(nowNs);
         work += takeMaps(nowNs);
         work += takeErrands(nowNs);
+        work += takeDesk(nowNs);
         work += fireTimers(nowNs);
         rooms.keeper.advance(nowNs);
         if (!readiness.isReached() && rooms.discovery.settled() && rooms.keeper.settled()) {
             readiness.reached();
         }
+        rooms.waits.settle(nowNs);
         if (rooms.journal.takeNews()) {
             scribe.ring();
         }
@@ -165,7 +169,21 @@ public final class Owner implements Lane {
         LaneQueue<ErrandReport> reports = queues.errandReports();
         for (ErrandReport report = next(reports, count); report != null; report = next(reports, count)) {
             count++;
-            rooms.keeper.report(report, nowNs);
+            if (report instanceof ErrandReport.ConfLoaded loaded) {
+                rooms.reconfigurer.take(loaded, nowNs);
+            } else {
+                rooms.keeper.report(report, nowNs);
+            }
+        }
+        return count;
+    }
+
+    private int takeDesk(long nowNs) {
+        int count = 0;
+        LaneQueue<DeskOrder> desk = queues.desk();
+        for (DeskOrder order = next(desk, count); order != null; order = next(desk, count)) {
+            count++;
+            rooms.desk.take(order, nowNs);
         }
         return count;
     }

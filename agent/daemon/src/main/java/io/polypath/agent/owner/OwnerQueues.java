@@ -1,6 +1,8 @@
 package io.polypath.agent.owner;
 
 import io.polypath.agent.record.Command;
+import io.polypath.agent.record.DeskOrder;
+import io.polypath.agent.record.DeskReply;
 import io.polypath.agent.record.Errand;
 import io.polypath.agent.record.ErrandReport;
 import io.polypath.agent.record.MapOrder;
@@ -24,6 +26,8 @@ import io.polypath.ringbuf.LaneQueue;
  * @param messages D: orders to the mapper for messages and readings
  * @param changes S: orders to the mapper that changes maps
  * @param mapped E: both kinds of orders, on their way back
+ * @param desk K: what clients ask
+ * @param deskReplies A: answers to clients
  * @param errands to the clerk
  * @param errandReports from the clerk
  */
@@ -39,5 +43,7 @@ public record OwnerQueues(
         LaneQueue<MapOrder> messages,
         LaneQueue<MapOrder> changes,
         LaneQueue<MapOrder> mapped,
+        LaneQueue<DeskOrder> desk,
+        LaneQueue<DeskReply> deskReplies,
         LaneQueue<Errand> errands,
         LaneQueue<ErrandReport> errandReports) {}

@@ -4,6 +4,7 @@ import io.polypath.agent.config.Settings;
 import io.polypath.agent.keeper.Keeper;
 import io.polypath.agent.keeper.MapBook;
 import io.polypath.agent.keeper.Members;
+import io.polypath.agent.lane.Readiness;
 import io.polypath.agent.metrics.Stages;
 import io.polypath.agent.path.PurgePolicy;
 import io.polypath.agent.policy.PathPriorities;
@@ -35,12 +36,18 @@ public final class OwnerRooms {
     final PathPriorities priorities;
     final Keeper keeper;
     final MapResults mapResults;
+    final HostViews views;
+    final DeskWork desk;
+    final DeskWaits waits;
+    final Reconfigurer reconfigurer;
 
     /**
      * @param arena the process's
      * @param runners for what the prober cannot carry
      * @param flight the owner's flight ring, with records of {@code FlightRecord}
      * @param table the table of paths, with rows of {@code PathRow} and at least {@code settings.maxPaths()} of them
+     * @param readiness what clients are shown of it
+     * @param shutdown asks for the end of the process; returns at once
      */
     public OwnerRooms(
             Arena arena,
@@ -50,7 +57,9 @@ public final class OwnerRooms {
             Runners runners,
             FlightRing flight,
             MappedTable table,
-            Stages stages) {
+            Stages stages,
+            Readiness readiness,
+            Runnable shutdown) {
         holdings = new Holdings(arena, settings.maxPaths(), settings.delays(), stages);
         policy = new Policy(settings.conf(), settings.maxPaths());
         priorities = new PathPriorities(policy, settings.maxPaths());
@@ -86,6 +95,18 @@ public final class OwnerRooms {
         uevents = new UeventHandler(holdings, discovery, checks, outcomes, journal, stages, new MapEvents(keeper));
         PurgePolicy purgePolicy = new PurgePolicy(3, PURGE_HOLD_DOWN_NS, Long.MAX_VALUE);
         purges = new Purges(holdings, journal, discovery, checks, queues.purges(), settings.purgeDisconnected(), policy, purgePolicy);
+        waits = new DeskWaits();
+        DaemonActs daemonActs = new DaemonActs(keeper, queues.errands(), shutdown);
+        PathViews pathViews = new PathViews(holdings, keeper.book(), priorities);
+        views = new HostViews(pathViews, new MapViews(keeper, holdings.paths, pathViews), policy, readiness, daemonActs);
+        desk = new DeskWork(
+                views,
+                new MapActs(keeper, discovery, waits, new Reasons(keeper, holdings.paths)),
+                new PathActs(holdings.paths, keeper, discovery, checks, outcomes, waits),
+                daemonActs,
+                waits,
+                queues.deskReplies());
+        reconfigurer = new Reconfigurer(policy, discovery, keeper, daemonActs, journal);
     }
 
     /** The record of every command slot, for the prober. */

@@ -32,6 +32,13 @@ public sealed interface Errand {
      */
     record NameRequest(int map, int mapGeneration, AliasRequest alias) {}
 
+    /**
+     * Read the configuration again.
+     *
+     * @param reloadAll whether every map's table is loaded again, whatever differs
+     */
+    record LoadConf(boolean reloadAll) implements Errand {}
+
     /** Write down that a logical unit is a map. */
     record Remember(String wwid) implements Errand {}
 

@@ -1,5 +1,6 @@
 package io.polypath.agent.record;
 
+import io.polypath.agent.config.effective.LoadedConf;
 import java.util.List;
 import java.util.Set;
 
@@ -35,6 +36,13 @@ public sealed interface ErrandReport {
      * @param complaint why there is none; empty otherwise
      */
     record NameChoice(int map, int mapGeneration, String alias, String complaint) {}
+
+    /**
+     * The configuration was read again.
+     *
+     * @param reloadAll as it was asked for
+     */
+    record ConfLoaded(LoadedConf conf, boolean reloadAll) implements ErrandReport {}
 
     /** Something could not be written; nothing waits for it. */
     record Trouble(String what, String complaint) implements ErrandReport {}

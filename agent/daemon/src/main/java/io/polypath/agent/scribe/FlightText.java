@@ -45,6 +45,7 @@ public final class FlightText {
             case MAP_ORDER -> entry.note() + ", ordered";
             case MAP_DONE -> "done: " + entry.note();
             case MAP_TROUBLE -> trouble(entry);
+            case CONFIGURED -> "configuration read again" + noted(entry, ": ");
             case LEFT_ALONE -> "left alone" + noted(entry, ": ");
             case ACCESS -> "port group " + group(entry) + " is " + access(entry) + noted(entry, ", ");
         };

@@ -1,0 +1,36 @@
+package io.polypath.agent.owner;
+
+import io.polypath.agent.record.DeskOutcome;
+import io.polypath.agent.record.DeskReply;
+import io.polypath.ffm.sys.Errno;
+import io.polypath.ringbuf.LaneQueue;
+
+/**
+ * The answer that an order of the desk's is owed.
+ *
+ * @param ticket the desk's number of the order
+ */
+record DeskAnswer(LaneQueue<DeskReply> replies, long ticket) {
+
+    void give(DeskOutcome outcome) {
+        replies.offer(new DeskReply.Done(ticket, outcome, ""));
+    }
+
+    /** @param text the whole answer, its last newline included */
+    void say(String text) {
+        replies.offer(new DeskReply.Done(ticket, DeskOutcome.OK, text));
+    }
+
+    void give(boolean worked) {
+        give(worked ? DeskOutcome.OK : DeskOutcome.FAILED);
+    }
+
+    /** @param error 0, or minus errno of what was tried */
+    void ended(int error) {
+        if (error == -Errno.EBUSY) {
+            give(DeskOutcome.IN_USE);
+        } else {
+            give(error == 0);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package io.polypath.agent.owner;
+
+import io.polypath.agent.record.DeskOutcome;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+/** Answers that are given when something has become true. Owner lane only; bounded by what the desk lets wait. */
+final class DeskWaits {
+
+    private final List<Wait> waits = new ArrayList<>();
+
+    private record Wait(DeskAnswer answer, long deadlineNs, BooleanSupplier condition) {}
+
+    /** Answers as soon as the condition holds; a client that does not wait so long is told so by the desk. */
+    void until(DeskAnswer answer, long deadlineNs, BooleanSupplier condition) {
+        waits.add(new Wait(answer, deadlineNs, condition));
+    }
+
+    /** Nobody wants that answer any more. */
+    void forget(long ticket) {
+        waits.removeIf(wait -> wait.answer.ticket() == ticket);
+    }
+
+    /** Answers what has become true. What is waited for changes only in steps of the owner, so this is asked after each. */
+    void settle(long nowNs) {
+        for (Iterator<Wait> each = waits.iterator(); each.hasNext(); ) {
+            Wait wait = each.next();
+            if (wait.condition.getAsBoolean()) {
+                each.remove();
+                wait.answer.give(DeskOutcome.OK);
+            } else if (nowNs >= wait.deadlineNs) {
+                each.remove();
+                wait.answer.give(DeskOutcome.TIMED_OUT);
+            }
+        }
+    }
+}

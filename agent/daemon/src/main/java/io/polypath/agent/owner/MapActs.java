@@ -1,0 +1,171 @@
+package io.polypath.agent.owner;
+
+import io.polypath.agent.keeper.Keeper;
+import io.polypath.agent.keeper.ManagedMap;
+import io.polypath.agent.keeper.MapBook;
+import io.polypath.agent.keeper.MapCommands;
+import io.polypath.agent.record.DeskOrder;
+import io.polypath.agent.record.DeskOutcome;
+import io.polypath.agent.topology.Path;
+import io.polypath.agent.topology.Wwid;
+import java.util.List;
+
+/** What clients ask of maps. Owner lane only. */
+final class MapActs {
+
+    private static final String DEVICE = "dm-";
+
+    private final Keeper keeper;
+    private final Discovery discovery;
+    private final DeskWaits waits;
+    private final Reasons reasons;
+
+    MapActs(Keeper keeper, Discovery discovery, DeskWaits waits, Reasons reasons) {
+        this.keeper = keeper;
+        this.discovery = discovery;
+        this.waits = waits;
+        this.reasons = reasons;
+    }
+
+    void act(DeskOrder.Act act, DeskAnswer answer, long nowNs) {
+        switch (act.command()) {
+            case DEL_MAPS -> removeAll(answer);
+            case RESET_MAPS_STATS -> each(map -> commands().resetCounters(map), answer);
+            case DISABLE_QUEUEING_MAPS -> each(map -> commands().disableQueueing(map, nowNs), answer);
+            case RESTORE_QUEUEING_MAPS -> each(map -> commands().restoreQueueing(map, nowNs), answer);
+            case ADD_MAP -> add(act, answer, nowNs);
+            case WAIT_PATHS -> waitForPaths(act, answer);
+            case WAIT_REMOVED -> waits.until(answer, act.deadlineNs(), () -> isGone(act.arguments().getFirst()));
+            case WHY -> answer.say(reasons.of(act.arguments().getFirst(), nowNs));
+            default -> actOnOne(act, answer, nowNs);
+        }
+    }
+
+    private void actOnOne(DeskOrder.Act act, DeskAnswer answer, long nowNs) {
+        ManagedMap map = find(act.arguments().getFirst());
+        if (map == null || map.kernel() == null) {
+            answer.give(DeskOutcome.NOT_FOUND);
+            return;
+        }
+        switch (act.command()) {
+            case DEL_MAP -> commands().remove(map, false, answer::ended);
+            case DRAIN -> drain(map, act, answer, nowNs);
+            case SWITCH_GROUP -> answer.give(commands().switchGroup(map, group(act.arguments().get(1)), nowNs));
+            case SUSPEND_MAP -> commands().suspend(map, answer::ended);
+            case RESUME_MAP -> commands().resume(map, answer::ended);
+            case RELOAD_MAP -> commands().reload(map, answer::ended, nowNs);
+            case RESIZE_MAP -> resize(map, act, answer);
+            case RESET_MAP_STATS -> {
+                commands().resetCounters(map);
+                answer.give(DeskOutcome.OK);
+            }
+            case DISABLE_QUEUEING_MAP -> {
+                commands().disableQueueing(map, nowNs);
+                answer.give(DeskOutcome.OK);
+            }
+            case RESTORE_QUEUEING_MAP -> {
+                commands().restoreQueueing(map, nowNs);
+                answer.give(DeskOutcome.OK);
+            }
+            case GET_PR_STATUS, GET_PR_HOLD -> answer.say("unset\n");
+            case GET_PR_KEY -> answer.say("none\n");
+            default -> answer.give(DeskOutcome.FAILED);
+        }
+    }
+
+    private MapCommands commands() {
+        return keeper.commands();
+    }
+
+    /** {@code dm-N} is tried before the name, and the name before the WWID. */
+    private ManagedMap find(String text) {
+        MapBook book = keeper.book();
+        if (text.startsWith(DEVICE)) {
+            for (ManagedMap map : book.all()) {
+                if (map.kernel() != null && text.equals(DEVICE + map.kernel().minor())) {
+                    return map;
+                }
+            }
+        }
+        ManagedMap named = book.byName(text);
+        return named != null ? named : book.of(Wwid.ofNullable(text));
+    }
+
+    private interface Deed {
+        void on(ManagedMap map);
+    }
+
+    private void each(Deed deed, DeskAnswer answer) {
+        keeper.book().all().forEach(deed::on);
+        answer.give(DeskOutcome.OK);
+    }
+
+    /** Answers when every map has been tried; one that is in use makes it a failure. */
+    private void removeAll(DeskAnswer answer) {
+        List<ManagedMap> maps = keeper.book().all().stream().filter(map -> map.kernel() != null).toList();
+        int[] left = {maps.size(), 0};
+        if (maps.isEmpty()) {
+            answer.give(DeskOutcome.OK);
+        }
+        for (ManagedMap map : maps) {
+            commands().remove(map, false, error -> {
+                left[1] = error < 0 ? error : left[1];
+                if (--left[0] == 0) {
+                    answer.ended(left[1]);
+                }
+            });
+        }
+    }
+
+    private void add(DeskOrder.Act act, DeskAnswer answer, long nowNs) {
+        String text = act.arguments().getFirst();
+        ManagedMap known = find(text);
+        Wwid wwid = known != null ? known.wwid() : Wwid.ofNullable(text);
+        if (known == null || wwid == null) {
+            answer.give(DeskOutcome.NOT_FOUND);
+            return;
+        }
+        commands().add(wwid, nowNs);
+        waits.until(answer, act.deadlineNs(), () -> known.kernel() != null && commands().settled(known));
+    }
+
+    private void resize(ManagedMap map, DeskOrder.Act act, DeskAnswer answer) {
+        for (Path path : map.members()) {
+            discovery.survey(path.name());
+        }
+        waits.until(answer, act.deadlineNs(), () -> map.members().stream().noneMatch(path -> discovery.surveys(path.name()))
+                && commands().settled(map));
+    }
+
+    private void drain(ManagedMap map, DeskOrder.Act act, DeskAnswer answer, long nowNs) {
+        commands().disableQueueing(map, nowNs);
+        commands().remove(map, true, error -> {
+            if (error < 0) {
+                answer.ended(error);
+            } else {
+                waits.until(answer, act.deadlineNs(), () -> map.kernel() == null);
+            }
+        });
+    }
+
+    private void waitForPaths(DeskOrder.Act act, DeskAnswer answer) {
+        Wwid wwid = Wwid.ofNullable(act.arguments().getFirst());
+        int least = group(act.arguments().get(1));
+        waits.until(answer, act.deadlineNs(), () -> {
+            ManagedMap map = keeper.book().of(wwid);
+            return map != null && map.kernel() != null && map.usablePaths() >= least && commands().settled(map);
+        });
+    }
+
+    private boolean isGone(String wwid) {
+        return keeper.book().of(Wwid.ofNullable(wwid)) == null;
+    }
+
+    private static int group(String digits) {
+        try {
+            return Integer.parseInt(digits);
+        } catch (NumberFormatException tooLarge) {
+            return -1;
+        }
+    }
+}

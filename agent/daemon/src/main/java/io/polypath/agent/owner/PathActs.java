@@ -1,0 +1,88 @@
+package io.polypath.agent.owner;
+
+import io.polypath.agent.keeper.Keeper;
+import io.polypath.agent.path.PathEvent;
+import io.polypath.agent.record.DeskOrder;
+import io.polypath.agent.record.DeskOutcome;
+import io.polypath.agent.topology.Path;
+import io.polypath.agent.topology.PathTable;
+
+/** What clients ask of paths. Owner lane only. */
+final class PathActs {
+
+    private final PathTable paths;
+    private final Keeper keeper;
+    private final Discovery discovery;
+    private final Checks checks;
+    private final Outcomes outcomes;
+    private final DeskWaits waits;
+
+    PathActs(PathTable paths, Keeper keeper, Discovery discovery, Checks checks, Outcomes outcomes, DeskWaits waits) {
+        this.paths = paths;
+        this.keeper = keeper;
+        this.discovery = discovery;
+        this.checks = checks;
+        this.outcomes = outcomes;
+        this.waits = waits;
+    }
+
+    void act(DeskOrder.Act act, DeskAnswer answer, long nowNs) {
+        String text = act.arguments().getFirst();
+        Path path = find(text);
+        switch (act.command()) {
+            case ADD_PATH -> add(act, path, answer);
+            case DEL_PATH -> delete(path, answer, nowNs);
+            case FAIL_PATH -> happen(inMap(path), PathEvent.OPERATOR_FAIL, answer, nowNs);
+            case REINSTATE_PATH -> happen(inMap(path), PathEvent.OPERATOR_REINSTATE, answer, nowNs);
+            case SET_MARGINAL_PATH -> happen(inMap(path), PathEvent.HOLD_BACK, answer, nowNs);
+            case UNSET_MARGINAL_PATH -> happen(inMap(path), PathEvent.RELEASE, answer, nowNs);
+            default -> throw new AssertionError(act.command() + " is not a path's");
+        }
+    }
+
+    /** The number is tried before the name. */
+    private Path find(String text) {
+        Path path = paths.byNumbers(text);
+        return path != null ? path : paths.byName(text);
+    }
+
+    private Path inMap(Path path) {
+        return path != null && keeper.book().of(path.wwid()) != null ? path : null;
+    }
+
+    private void add(DeskOrder.Act act, Path path, DeskAnswer answer) {
+        if (path != null) {
+            answer.give(DeskOutcome.OK);
+            return;
+        }
+        String name = act.arguments().getFirst();
+        discovery.welcome(name);
+        discovery.survey(name);
+        waits.until(answer, act.deadlineNs(), () -> arrived(name));
+    }
+
+    private boolean arrived(String name) {
+        return paths.byName(name) != null && paths.byName(name).wwid() != null || discovery.leavesAlone(name);
+    }
+
+    private void delete(Path path, DeskAnswer answer, long nowNs) {
+        if (path == null) {
+            answer.give(DeskOutcome.NOT_FOUND);
+            return;
+        }
+        discovery.dismiss(path, nowNs);
+        answer.give(DeskOutcome.OK);
+    }
+
+    private void happen(Path path, PathEvent event, DeskAnswer answer, long nowNs) {
+        if (path == null) {
+            answer.give(DeskOutcome.NOT_FOUND);
+            return;
+        }
+        outcomes.happen(path, event, nowNs);
+        if (event == PathEvent.OPERATOR_REINSTATE || event == PathEvent.RELEASE) {
+            checks.soon(path, nowNs);
+        }
+        answer.give(DeskOutcome.OK);
+    }
+}

@@ -1,0 +1,54 @@
+package io.polypath.agent.owner;
+
+import io.polypath.agent.config.effective.PollingIntervals;
+import io.polypath.agent.config.effective.Reconfiguration;
+import io.polypath.agent.flight.FixedText;
+import io.polypath.agent.flight.FlightKind;
+import io.polypath.agent.keeper.Keeper;
+import io.polypath.agent.path.CheckPace;
+import io.polypath.agent.policy.Policy;
+import io.polypath.agent.record.ErrandReport;
+
+/**
+ * Puts a configuration into force that was read again. Owner lane only.
+ *
+ * <p>A text that cannot be trusted changes nothing. Otherwise paths and maps are compared with what it says: one that is as it
+ * should be is not touched, and checks go on.
+ */
+final class Reconfigurer {
+
+    private static final long NS_PER_SECOND = 1_000_000_000L;
+
+    private final Policy policy;
+    private final Discovery discovery;
+    private final Keeper keeper;
+    private final DaemonActs daemon;
+    private final Journal journal;
+
+    Reconfigurer(Policy policy, Discovery discovery, Keeper keeper, DaemonActs daemon, Journal journal) {
+        this.policy = policy;
+        this.discovery = discovery;
+        this.keeper = keeper;
+        this.daemon = daemon;
+        this.journal = journal;
+    }
+
+    void take(ErrandReport.ConfLoaded loaded, long nowNs) {
+        daemon.reconfigured();
+        Reconfiguration decision = Reconfiguration.decide(policy.conf(), loaded.conf());
+        if (!decision.accepted()) {
+            journal.note(FlightKind.TROUBLE, 0, FixedText.bytes("configuration kept: " + decision.refusal()), nowNs);
+            return;
+        }
+        policy.replace(decision.conf());
+        discovery.reconfigured(pace(), nowNs);
+        keeper.reconfigured(loaded.reloadAll(), nowNs);
+        String changes = decision.changes().isEmpty() ? "nothing differs" : decision.changes().size() + " options differ";
+        journal.note(FlightKind.CONFIGURED, decision.changes().size(), FixedText.bytes(changes), nowNs);
+    }
+
+    private CheckPace pace() {
+        PollingIntervals polling = policy.globals().polling();
+        return new CheckPace(polling.shortestSeconds() * NS_PER_SECOND, polling.longestSeconds() * NS_PER_SECOND);
+    }
+}
