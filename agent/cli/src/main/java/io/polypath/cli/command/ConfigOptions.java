@@ -3,9 +3,11 @@ package io.polypath.cli.command;
 import io.polypath.agent.config.effective.ConfLoader;
 import io.polypath.agent.config.effective.LoadedConf;
 import io.polypath.agent.config.option.PasswdFiles;
+import io.polypath.agent.desk.SocketAddresses;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine.Option;
 
 /** Where multipath.conf and the state files are. */
@@ -30,6 +32,22 @@ final class ConfigOptions {
             paramLabel = "DIR",
             description = "Where bindings, wwids and prkeys are (default /etc/multipath).")
     private Path stateDirectory = Path.of("/etc/multipath");
+
+    @Option(
+            names = "--control-socket",
+            paramLabel = "NAME",
+            description = "Where clients of multipathd connect, a path or @ABSTRACT; may be given more than once (default multipathd's"
+                    + " own two, or the one in MULTIPATH_SOCKET_NAME).")
+    private List<String> sockets = defaultSockets();
+
+    private static List<String> defaultSockets() {
+        String override = System.getenv(SocketAddresses.OVERRIDE);
+        return override == null || override.isEmpty() ? SocketAddresses.INCUMBENTS : List.of(override);
+    }
+
+    List<String> sockets() {
+        return sockets;
+    }
 
     LoadedConf load() {
         PasswdFiles accounts = PasswdFiles.read(Path.of("/etc/passwd"), Path.of("/etc/group"));

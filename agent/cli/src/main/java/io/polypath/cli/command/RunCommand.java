@@ -96,7 +96,7 @@ final class RunCommand implements Callable<Integer> {
 
     private Settings settings(MultipathConf conf) {
         Settings settings = Usage.settings(options, common.directory(), conf, spec);
-        return observe ? settings : settings.keeping(conf, MapKeeping.in(files.stateDirectory(), files::load));
+        return observe ? settings : settings.keeping(conf, MapKeeping.in(files.stateDirectory(), files::load, files.sockets()));
     }
 
     private static List<Finding> findings(Path directory) {

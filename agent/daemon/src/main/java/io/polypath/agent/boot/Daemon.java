@@ -1,6 +1,11 @@
 package io.polypath.agent.boot;
 
 import io.polypath.agent.config.Settings;
+import io.polypath.agent.desk.DeskCounters;
+import io.polypath.agent.desk.DeskLimits;
+import io.polypath.agent.desk.DeskSetup;
+import io.polypath.agent.desk.SocketAddresses;
+import io.polypath.agent.desk.SysfsBlockDevices;
 import io.polypath.agent.lane.Lane;
 import io.polypath.agent.lane.LaneStats;
 import io.polypath.agent.lane.LaneThread;
@@ -21,6 +26,7 @@ import io.polypath.ringbuf.LaneQueue;
 import io.polypath.ringbuf.MappedTable;
 import io.polypath.ringbuf.RunDirectory;
 import io.polypath.ringbuf.RunIdentity;
+import io.polypath.udev.sysfs.Sysfs;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.time.Duration;
@@ -79,7 +85,7 @@ public final class Daemon {
         MappedTable paths = MappedTable.create(directory, "paths", PATH_ROW_BYTES, settings.maxPaths(), arena);
         MappedTable laneTable = MappedTable.create(directory, "lanes", LANE_ROW_BYTES, MAX_LANES, arena);
         MappedTable latencies = MappedTable.create(directory, "latency", LATENCY_ROW_BYTES, MAX_LATENCIES, arena);
-        lanes = new Lanes(arena, settings, world, flight, paths, shutdown);
+        lanes = new Lanes(arena, settings, world, flight, paths, desk(settings, world), shutdown);
         List<LaneSource> sources = new ArrayList<>();
         for (Lanes.Post post : lanes.posts()) {
             sources.add(add(post.lane(), post.doorbell(), post.inbound(), world, onFailure));
@@ -95,6 +101,15 @@ public final class Daemon {
         Publisher publisher = new Publisher(
                 new LaneBoard(laneTable, sources), latencyBoard, sink, world.clock(), Publisher.DEFAULT_PERIOD_NS);
         add(publisher, new Doorbell(arena), List.of(), world, onFailure);
+    }
+
+    private static DeskSetup desk(Settings settings, World world) throws IOException {
+        List<String> names = settings.maps().sockets();
+        return names.isEmpty() ? null : new DeskSetup(
+                DeskLimits.DEFAULT,
+                SocketAddresses.listen(names),
+                new SysfsBlockDevices(new Sysfs(), world.clock()),
+                new DeskCounters());
     }
 
     private LaneSource add(
@@ -121,14 +136,16 @@ public final class Daemon {
     }
 
     /**
-     * Ends every lane. Devices stay as they are.
+     * Ends every lane, the owner first, so that the others carry out its last orders. Devices stay as they are.
      *
      * @return lanes that did not end in time, because a call of theirs hangs in the kernel
      */
     public List<Lane> stop() throws InterruptedException, IOException {
         List<Lane> stuck = new ArrayList<>();
-        threads.forEach(LaneThread::requestStop);
         long untilNs = System.nanoTime() + JOIN_NS;
+        threads.getFirst().requestStop();
+        threads.getFirst().join(JOIN_NS / 1_000_000);
+        threads.forEach(LaneThread::requestStop);
         for (int i = 0; i < threads.size(); i++) {
             long leftMs = Math.max(1, (untilNs - System.nanoTime()) / 1_000_000);
             if (!threads.get(i).join(leftMs)) {

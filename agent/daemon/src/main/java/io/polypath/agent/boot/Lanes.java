@@ -2,6 +2,9 @@ package io.polypath.agent.boot;
 
 import io.polypath.agent.clerk.Clerk;
 import io.polypath.agent.config.Settings;
+import io.polypath.agent.desk.Desk;
+import io.polypath.agent.desk.DeskLimits;
+import io.polypath.agent.desk.DeskSetup;
 import io.polypath.agent.lane.Lane;
 import io.polypath.agent.lane.Readiness;
 import io.polypath.agent.listen.Listener;
@@ -65,8 +68,6 @@ public final class Lanes {
     /** Orders to the mappers and errands to the clerk that may be under way, for each path that there may be. */
     private static final int MAP_ORDERS = 4;
 
-    private static final int DESK_ORDERS = 4_096;
-
     private final List<Post> posts = new ArrayList<>();
     private final Readiness readiness = new Readiness();
     private final Doorbell scribeBell;
@@ -88,10 +89,11 @@ public final class Lanes {
      * @param arena the process's; ends after every lane
      * @param flight the owner's flight ring
      * @param table the table of paths
+     * @param desk where clients come in; null for nowhere
      * @param shutdown asks for the end of the process; returns at once
      */
     public Lanes(
-            Arena arena, Settings settings, World world, FlightRing flight, MappedTable table, Runnable shutdown) {
+            Arena arena, Settings settings, World world, FlightRing flight, MappedTable table, DeskSetup desk, Runnable shutdown) {
         Doorbell ownerBell = new Doorbell(arena);
         Doorbell proberBell = new Doorbell(arena);
         Doorbell listenerBell = new Doorbell(arena);
@@ -119,8 +121,8 @@ public final class Lanes {
         LaneQueue<MapOrder> mapped = results("mapped", 2 * mapOrders, ownerBell);
         LaneQueue<Errand> errands = queue("errands", mapOrders, clerkBell);
         LaneQueue<ErrandReport> errandReports = queue("errand-reports", mapOrders, ownerBell);
-        LaneQueue<DeskOrder> deskOrders = queue("desk", DESK_ORDERS, ownerBell);
-        LaneQueue<DeskReply> deskReplies = queue("desk-replies", DESK_ORDERS, deskBell);
+        LaneQueue<DeskOrder> deskOrders = clients("desk", DeskLimits.DEFAULT.orderQueue(), ownerBell);
+        LaneQueue<DeskReply> deskReplies = queue("desk-replies", DeskLimits.DEFAULT.replyQueue(), deskBell);
         OwnerQueues ends = new OwnerQueues(orders, results, uevents, done, surveyOrders, reports, purges, purged,
                 messages, changes, mapped, deskOrders, deskReplies, errands, errandReports);
         UeventLoss loss = new UeventLoss(ownerBell);
@@ -139,6 +141,9 @@ public final class Lanes {
         post(new Listener(world.uevents(arena, receive), receive, uevents, done, loss, ueventCounters), listenerBell, done);
         post(new Surveyor(world.survey(arena), surveyOrders, reports), surveyorBell, surveyOrders);
         post(new Purger(world.purge(arena), purges, purged), purgerBell, purges);
+        if (desk != null) {
+            post(new Desk(arena, desk, deskOrders, deskReplies), deskBell, deskReplies);
+        }
         if (keepsMaps) {
             post(new Mapper("mapper-fast", world.deviceMapper(arena), messages, mapped), messengerBell, messages);
             post(new Mapper("mapper", world.deviceMapper(arena), changes, mapped), mapperBell, changes);
@@ -166,6 +171,13 @@ public final class Lanes {
 
     private <E> LaneQueue<E> queue(String name, int capacity, Doorbell doorbell) {
         LaneQueue<E> queue = LaneQueue.spsc(name, capacity, WhenFull.BUG, doorbell);
+        queues.add(queue);
+        return queue;
+    }
+
+    /** What the world fills may be full: the desk then refuses. */
+    private <E> LaneQueue<E> clients(String name, int capacity, Doorbell doorbell) {
+        LaneQueue<E> queue = LaneQueue.spsc(name, capacity, WhenFull.DROP_AND_COUNT, doorbell);
         queues.add(queue);
         return queue;
     }

@@ -2,6 +2,7 @@ package io.polypath.agent.config;
 
 import io.polypath.agent.config.effective.LoadedConf;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -10,14 +11,15 @@ import java.util.function.Supplier;
  * @param active whether maps are made, changed and removed; otherwise device-mapper is not even looked at
  * @param stateDirectory where bindings and wwids are; null where maps are not kept
  * @param source reads the configuration again; blocks
+ * @param sockets names on which clients connect, see {@code SocketAddresses}; empty for none
  */
-public record MapKeeping(boolean active, Path stateDirectory, Supplier<LoadedConf> source) {
+public record MapKeeping(boolean active, Path stateDirectory, Supplier<LoadedConf> source, List<String> sockets) {
 
     /** Maps are left alone. */
-    public static final MapKeeping NONE = new MapKeeping(false, null, null);
+    public static final MapKeeping NONE = new MapKeeping(false, null, null, List.of());
 
     /** Maps are kept. */
-    public static MapKeeping in(Path stateDirectory, Supplier<LoadedConf> source) {
-        return new MapKeeping(true, stateDirectory, source);
+    public static MapKeeping in(Path stateDirectory, Supplier<LoadedConf> source, List<String> sockets) {
+        return new MapKeeping(true, stateDirectory, source, List.copyOf(sockets));
     }
 }

@@ -21,7 +21,9 @@ final class DaemonActs {
         this.shutdown = shutdown;
     }
 
+    /** Answers first: after a shutdown nobody would. */
     void act(DeskOrder.Act act, DeskAnswer answer) {
+        answer.give(DeskOutcome.OK);
         switch (act.command()) {
             case RECONFIGURE -> reconfigure(false);
             case RECONFIGURE_ALL -> reconfigure(true);
@@ -31,7 +33,6 @@ final class DaemonActs {
             case LOG_LEVEL -> {}
             default -> throw new AssertionError(act.command() + " is not the daemon's");
         }
-        answer.give(DeskOutcome.OK);
     }
 
     private void reconfigure(boolean reloadAll) {

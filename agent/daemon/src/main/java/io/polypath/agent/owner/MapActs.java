@@ -44,7 +44,7 @@ final class MapActs {
     private void actOnOne(DeskOrder.Act act, DeskAnswer answer, long nowNs) {
         ManagedMap map = find(act.arguments().getFirst());
         if (map == null || map.kernel() == null) {
-            answer.give(DeskOutcome.NOT_FOUND);
+            answer.give(missing(act));
             return;
         }
         switch (act.command()) {
@@ -71,6 +71,14 @@ final class MapActs {
             case GET_PR_KEY -> answer.say("none\n");
             default -> answer.give(DeskOutcome.FAILED);
         }
+    }
+
+    /** The incumbent has a reason for some commands only, and scripts compare its words. */
+    private static DeskOutcome missing(DeskOrder.Act act) {
+        return switch (act.command()) {
+            case SUSPEND_MAP, RESUME_MAP, RESET_MAP, SWITCH_GROUP -> DeskOutcome.FAILED;
+            default -> DeskOutcome.NOT_FOUND;
+        };
     }
 
     private MapCommands commands() {
@@ -122,7 +130,7 @@ final class MapActs {
         ManagedMap known = find(text);
         Wwid wwid = known != null ? known.wwid() : Wwid.ofNullable(text);
         if (known == null || wwid == null) {
-            answer.give(DeskOutcome.NOT_FOUND);
+            answer.give(DeskOutcome.FAILED);
             return;
         }
         commands().add(wwid, nowNs);

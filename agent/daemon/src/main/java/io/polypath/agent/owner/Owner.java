@@ -92,6 +92,12 @@ public final class Owner implements Lane {
         return rooms.timers.nextNs();
     }
 
+    /** What the kernel must know before nobody looks after the maps any more. */
+    @Override
+    public void stop() {
+        rooms.keeper.end();
+    }
+
     private void planList(long nowNs) {
         long atNs = Math.max(nowNs, lastListNs + RESYNC_PAUSE_NS);
         lastListNs = atNs;

@@ -80,7 +80,7 @@ final class Rig implements AutoCloseable {
         Fabric fabric = shape.build(clock, new SplittableRandom(7), kernel);
         FlightRing flight = FlightRing.create(files, "owner", 256, 8_192, arena);
         MappedTable paths = MappedTable.create(files, "paths", 512, settings.maxPaths(), arena);
-        Lanes lanes = new Lanes(arena, settings, SimWorld.stepped(fabric), flight, paths, () -> {});
+        Lanes lanes = new Lanes(arena, settings, SimWorld.stepped(fabric), flight, paths, null, () -> {});
         SimRun run = new SimRun(fabric, clock);
         for (Lanes.Post post : lanes.posts()) {
             run.lane(post.lane(), post.inbound());

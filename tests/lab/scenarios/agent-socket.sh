@@ -1,0 +1,80 @@
+# Debian's own client asks the agent what it asked Debian's multipathd in the same guest: the answers are the same.
+. "$LAB_HOME/scenarios/lib.sh"
+
+maps_there() { [ "$(dmsetup ls --target multipath | grep -c .)" = "$1" ]; }
+# What changes by itself is blanked: pids, seconds until the next check, counters of the last seconds.
+same() { sed -E 's/pid [0-9]+/pid N/; s/[0-9]+\/[0-9]+/TICK/g; s/\[?[X.]{10}\]? [0-9]+\/[0-9]+/TICK/; s/[X.]{10}/BAR/; s/ +$//; s/^(create|reload): //; s/"action" : "[a-z]*"/"action" : ""/; s/"map_loads" : [0-9]+/"map_loads" : N/'; }
+ask_all() {
+  local dir=/run/lab/$1 i=0
+  mkdir -p "$dir"
+  while IFS= read -r question; do
+    i=$((i + 1))
+    { echo "# $question"; multipathd -k"$question"; echo "status $?"; } 2>&1 | same > "$dir/$(printf %02d $i)"
+  done < /run/lab/questions
+  { echo "# multipath -ll"; multipath -ll; echo "status $?"; } 2>&1 | same > "$dir/ll"
+}
+
+start_udevd
+debug_fabric 3 4
+write_multipath_conf << 'CONF'
+devices {
+  device {
+    vendor "Linux"
+    product "scsi_debug"
+    no_path_retry 6
+    failback immediate
+    path_checker tur
+  }
+}
+CONF
+cat > /run/lab/questions << 'ASK'
+show paths
+show maps
+show maps status
+show topology
+show maps json
+show paths raw format "%d %w %t %T %p %i %S"
+show maps raw format "%n %w %d %F %Q %N %t %r %S"
+show status
+show paths format "%d|%o|%s|%z|%m|%N|%n|%R|%r|%a|%G|%g|%L"
+show maps format "%n|%f|%h|%v|%p|%e|%G"
+show devices
+ASK
+modprobe -a dm-multipath dm-service-time
+start_multipathd
+within 60 "multipathd makes its maps" maps_there 3
+sleep 6
+ask_all incumbent
+stop_multipathd
+start_polypath
+sleep 6
+ask_all polypath
+for answer in /run/lab/incumbent/*; do
+  name=${answer##*/}
+  equal "$(head -n 1 "$answer")" "" "$(diff "$answer" "/run/lab/polypath/$name" | head -n 12)"
+done
+
+stage "commands"
+map=$(debug_wwid 0)
+first=$(sd_at 0:0:0:0)
+equal "fail path" ok "$(multipathd fail path "$first")"
+within 5 "the kernel fails it" [ "$(path_state "$map" "$(devt "$first")")" = F ]
+equal "reinstate path" ok "$(multipathd reinstate path "$first")"
+path_is_in() { [ "$(path_state "$map" "$(devt "$2")")" = "$1" ]; }
+within 10 "the kernel takes it back" path_is_in A "$first"
+equal "del map" ok "$(multipathd del map "$map")"
+equal "the map is gone" 2 "$(dmsetup ls --target multipath | grep -c .)"
+equal "add map" ok "$(multipathd add map "$map")"
+equal "the map is back" 3 "$(dmsetup ls --target multipath | grep -c .)"
+equal "reconfigure" ok "$(multipathd reconfigure)"
+equal "suspend" ok "$(multipathd suspend map "$map")"
+equal "resume" ok "$(multipathd resume map "$map")"
+equal "resize" ok "$(multipathd resize map "$map")"
+equal "reload" ok "$(multipathd reload map "$map")"
+equal "disablequeueing" ok "$(multipathd disablequeueing map "$map")"
+equal "restorequeueing" ok "$(multipathd restorequeueing map "$map")"
+equal "del path" ok "$(multipathd del path "$first")"
+equal "add path" ok "$(multipathd add path "$first")"
+equal "shutdown" ok "$(multipathd shutdown)"
+wait "$polypath_pid"
+finish
