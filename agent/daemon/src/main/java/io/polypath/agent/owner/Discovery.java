@@ -34,9 +34,6 @@ final class Discovery {
 
     private static final long REVISIT_NS = 100_000_000L;
 
-    /** VPD page 80h, as udev read it. */
-    private static final String SERIAL_PROPERTY = "ID_SCSI_SERIAL";
-
     private static final byte[] NOTHING = new byte[0];
 
     /** Told when the paths of a logical unit become others. */
@@ -273,15 +270,8 @@ final class Discovery {
                 survey.revision(),
                 survey.protocol(),
                 survey.targetPort(),
-                targetNode(survey.targetPort()),
-                survey.udev().getOrDefault(SERIAL_PROPERTY, ""),
-                "");
-    }
-
-    /** The survey names the node before the port. */
-    private static String targetNode(String targetPort) {
-        int blank = targetPort.indexOf(' ');
-        return blank < 0 ? targetPort : targetPort.substring(0, blank);
+                survey.fabric(),
+                survey.serial());
     }
 
     private void open(Path path, DiskSurvey survey, long nowNs) {

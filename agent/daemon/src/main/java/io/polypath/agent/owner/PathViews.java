@@ -6,6 +6,7 @@ import io.polypath.agent.keeper.MapBook;
 import io.polypath.agent.path.PathState;
 import io.polypath.agent.path.Reason;
 import io.polypath.agent.policy.PathPriorities;
+import io.polypath.agent.port.FabricNames;
 import io.polypath.agent.topology.InitState;
 import io.polypath.agent.topology.Path;
 import io.polypath.agent.topology.PathIdentity;
@@ -44,7 +45,7 @@ final class PathViews {
     /** @param map the map of the path's identity, or one whose table has the path; null for none */
     PathView view(Path path, ManagedMap map) {
         PathIdentity identity = path.identity();
-        return new PathView(identity, unit(path), fabric(identity), health(path), check(path), membership(path, map));
+        return new PathView(identity, unit(path), fabric(identity.fabric()), health(path), check(path), membership(path, map));
     }
 
     /** A device that a map's table names, and that is no path of this host. */
@@ -61,26 +62,27 @@ final class PathViews {
                 "",
                 "undef",
                 "",
-                "",
-                "",
+                FabricNames.NONE,
                 "");
         HealthView health = new HealthView(InitState.PARTIAL, PathState.UNCHECKED, true, false, false, HealthView.NO_PRIORITY);
         return new PathView(
                 identity, UnitView.NONE, FabricView.NONE, health, new CheckView("", "", 0, 0, false), membership(map, devT));
     }
 
-    private static UnitView unit(Path path) {
+    private UnitView unit(Path path) {
+        int maxSectorsKib = holdings.of(path).survey.maxSectorsKib();
         return new UnitView(
                 path.wwid() == null ? "" : path.wwid().text(),
                 path.identity().serial(),
                 null,
                 path.sizeBytes(),
-                UnitView.UNKNOWN,
+                maxSectorsKib == 0 ? UnitView.UNKNOWN : maxSectorsKib,
                 path.targetPortGroup() == Path.NO_GROUP ? UnitView.UNKNOWN : path.targetPortGroup());
     }
 
-    private static FabricView fabric(PathIdentity identity) {
-        return new FabricView(identity.adapter(), "", "", identity.targetNode(), identity.targetPort());
+    private static FabricView fabric(FabricNames names) {
+        return new FabricView(
+                names.hostAdapter(), names.hostNode(), names.hostPort(), names.targetNode(), names.targetPort());
     }
 
     private HealthView health(Path path) {

@@ -11,12 +11,19 @@ import java.util.Objects;
  * @param vendor standard INQUIRY vendor as sysfs shows it, trimmed; empty when unknown
  * @param product standard INQUIRY product (sysfs {@code model}), trimmed
  * @param revision standard INQUIRY revision, trimmed
+ * @param serial unit serial number (VPD page 80h as the kernel keeps it, else as udev read it) without blanks around it; empty
+ *     when unknown
  * @param sizeBytes capacity; 0 when unknown
  * @param readOnly sysfs {@code ro}
+ * @param maxSectorsKib largest request that the kernel sends (sysfs {@code queue/max_sectors_kb}); 0 when unknown
  * @param deviceState sysfs {@code device/state}, for instance {@code running} or {@code offline}; empty when unreadable
+ * @param accessState what the kernel's device handler takes the target port group to be in ({@code access_state}), which is as old
+ *     as its last RTPG; empty without a handler
+ * @param preferredPath the handler's {@code preferred_path}
  * @param protocol how the path is attached, in the incumbent's spelling, for instance {@code scsi:iscsi}
- * @param targetPort the far end's port (FC port name, iSCSI target name and address, SAS address), or {@code hostN} where the
- *     transport does not tell
+ * @param targetPort {@link FabricNames#target}, or the sysfs name of the port, or {@code hostN}: whichever is the first that the
+ *     transport tells. Never empty
+ * @param fabric the names of the ports at both ends
  * @param hostQueueDepth commands that the SCSI host takes at one time ({@code can_queue}); 0 when unknown
  * @param commandTimeoutMs the kernel's timeout for I/O on this device; 0 when unknown
  * @param udev the udev database's properties; empty when udev has not seen the device
@@ -31,11 +38,16 @@ public record DiskSurvey(
         String vendor,
         String product,
         String revision,
+        String serial,
         long sizeBytes,
         boolean readOnly,
+        int maxSectorsKib,
         String deviceState,
+        String accessState,
+        boolean preferredPath,
         String protocol,
         String targetPort,
+        FabricNames fabric,
         int hostQueueDepth,
         int commandTimeoutMs,
         Map<String, String> udev,
@@ -47,6 +59,7 @@ public record DiskSurvey(
     public DiskSurvey {
         Objects.requireNonNull(key);
         Objects.requireNonNull(address);
+        Objects.requireNonNull(fabric);
         udev = Map.copyOf(udev);
     }
 }

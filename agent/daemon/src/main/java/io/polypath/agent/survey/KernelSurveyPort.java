@@ -2,6 +2,7 @@ package io.polypath.agent.survey;
 
 import io.polypath.agent.port.DiskKey;
 import io.polypath.agent.port.DiskSurvey;
+import io.polypath.agent.port.FabricNames;
 import io.polypath.agent.port.Hctl;
 import io.polypath.agent.port.SurveyPort;
 import io.polypath.ffm.gen.Linux;
@@ -26,6 +27,7 @@ import java.util.Optional;
 /** sysfs, the udev database and device nodes of this host. Surveyor lane only: every call may block. */
 public final class KernelSurveyPort implements SurveyPort {
 
+    private static final String SERIAL_PROPERTY = "ID_SCSI_SERIAL";
     private static final String DISK_PREFIX = "sd";
 
     private final Sys sys;
@@ -58,17 +60,24 @@ public final class KernelSurveyPort implements SurveyPort {
         }
         Optional<UdevRecord> record = udev.blockDevice(number);
         Transport transport = device.transport();
+        FabricNames fabric =
+                new FabricNames("", "", transport.hostPortName(), transport.targetName(), transport.portName());
         return new DiskSurvey(
                 new DiskKey(name, number.major(), number.minor(), disk.diskSequence()),
                 Hctl.parse(device.address()),
                 device.vendor().text(),
                 device.model().text(),
                 device.revision().text(),
+                record.map(UdevRecord::properties).map(all -> all.get(SERIAL_PROPERTY)).orElse(""),
                 Math.max(0, disk.sizeBytes()),
                 disk.readOnly(),
+                (int) disk.queue("max_sectors_kb").number(0),
                 device.state().text(),
+                device.accessState().text(),
+                device.preferredPath().flag(),
                 transport.protocol().protocolName(),
-                port(transport),
+                port(transport, fabric),
+                fabric,
                 (int) device.hostAttribute("can_queue").number(0),
                 device.timeoutSeconds() * 1_000,
                 record.map(UdevRecord::properties).orElse(Map.of()),
@@ -79,11 +88,9 @@ public final class KernelSurveyPort implements SurveyPort {
     }
 
     /** The far end's port by the most telling name that the transport has. */
-    private static String port(Transport transport) {
-        if (!transport.portName().isEmpty()) {
-            return transport.targetName().equals(transport.portName())
-                    ? transport.portName()
-                    : transport.targetName() + " " + transport.portName();
+    private static String port(Transport transport, FabricNames fabric) {
+        if (!fabric.targetPort().isEmpty()) {
+            return fabric.target();
         }
         return transport.port().isEmpty() ? "host" + transport.host() : transport.port();
     }

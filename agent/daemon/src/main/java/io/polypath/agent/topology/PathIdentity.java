@@ -1,5 +1,6 @@
 package io.polypath.agent.topology;
 
+import io.polypath.agent.port.FabricNames;
 import io.polypath.agent.port.Hctl;
 
 /**
@@ -14,10 +15,9 @@ import io.polypath.agent.port.Hctl;
  * @param product standard INQUIRY product
  * @param revision standard INQUIRY revision
  * @param protocol how the path is attached, in the incumbent's spelling
- * @param targetPort the far end's port
- * @param targetNode the far end's node, which may have several ports; empty when the transport does not tell
+ * @param targetPort the far end in one text, for people; {@code hostN} where the transport tells nothing
+ * @param fabric the names of the ports at both ends
  * @param serial unit serial number (VPD page 80h); empty when unknown
- * @param adapter PCI address of the host bus adapter; empty when it has none
  */
 public record PathIdentity(
         String name,
@@ -30,12 +30,21 @@ public record PathIdentity(
         String revision,
         String protocol,
         String targetPort,
-        String targetNode,
-        String serial,
-        String adapter) {
+        FabricNames fabric,
+        String serial) {
 
     /** {@code major:minor}, as device-mapper tables name the path. */
     public String deviceNumbers() {
         return major + ":" + minor;
+    }
+
+    /** The far end's node, which may have several ports; empty when the transport does not tell. */
+    public String targetNode() {
+        return fabric.targetNode();
+    }
+
+    /** What the SCSI host hangs from (see {@link FabricNames#hostAdapter}); empty when it has none. */
+    public String adapter() {
+        return fabric.hostAdapter();
     }
 }

@@ -15,6 +15,7 @@ import io.polypath.agent.map.Queueing;
 import io.polypath.agent.map.QueueingState;
 import io.polypath.agent.map.SelectorSpec;
 import io.polypath.agent.path.PathState;
+import io.polypath.agent.port.FabricNames;
 import io.polypath.agent.port.Hctl;
 import io.polypath.agent.topology.InitState;
 import io.polypath.agent.topology.PathIdentity;
@@ -80,7 +81,7 @@ final class RecordedHost {
         String[] inquiry = cell[7].split(",", -1);
         boolean orphan = cell[14].equals("[orphan]");
         PathIdentity identity = new PathIdentity(cell[2], Integer.parseInt(numbers[0]), Integer.parseInt(numbers[1]), 0,
-                Hctl.parse(cell[1]), inquiry[0], inquiry[1], inquiry[2], cell[23], "", "", "", "");
+                Hctl.parse(cell[1]), inquiry[0], inquiry[1], inquiry[2], cell[23], "", FabricNames.NONE, "");
         UnitView unit = new UnitView(cell[0], cell[12], null, 8 << 20, Integer.parseInt(cell[27]), Integer.decode(cell[26]));
         HealthView health = new HealthView(InitState.OK, state(cell[6]), cell[5].equals("offline"), false,
                 cell[13].equals("marginal"), Integer.parseInt(cell[10]));

@@ -3,6 +3,7 @@ package io.polypath.agent.owner;
 import io.polypath.agent.port.BlockingScsiPort;
 import io.polypath.agent.port.DiskKey;
 import io.polypath.agent.port.DiskSurvey;
+import io.polypath.agent.port.FabricNames;
 import io.polypath.agent.port.Hctl;
 import io.polypath.agent.port.ScsiPort;
 import io.polypath.agent.port.SurveyPort;
@@ -42,8 +43,8 @@ final class FakeDisks implements SurveyPort {
         int number = disks.size();
         DiskKey key = new DiskKey(name, 8, number, number);
         int check = hasSg ? sg(number) : -Errno.ENOENT;
-        disks.put(name, new DiskSurvey(key, address, "V", "P", "R", 1 << 20, false, "running", "scsi:fcp", "port",
-                64, 30_000, Map.of(), true, check, block(number), -Errno.ENOENT));
+        disks.put(name, new DiskSurvey(key, address, "V", "P", "R", "S", 1 << 20, false, 512, "running", "", false, "scsi:fcp",
+                "port", FabricNames.NONE, 64, 30_000, Map.of(), true, check, block(number), -Errno.ENOENT));
     }
 
     void unplug(String name) {

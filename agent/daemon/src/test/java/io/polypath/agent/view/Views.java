@@ -12,6 +12,7 @@ import io.polypath.agent.map.Queueing;
 import io.polypath.agent.map.QueueingState;
 import io.polypath.agent.map.SelectorSpec;
 import io.polypath.agent.path.PathState;
+import io.polypath.agent.port.FabricNames;
 import io.polypath.agent.port.Hctl;
 import io.polypath.agent.topology.InitState;
 import io.polypath.agent.topology.PathIdentity;
@@ -28,8 +29,10 @@ public final class Views {
     /** A Fibre Channel path of map {@code vol7}, everything known; checked every 20 s, next in 8. */
     public static PathView path(String name, int minor, PathState state) {
         PathIdentity identity = new PathIdentity(
-                name, 8, minor, 1, new Hctl(4, 0, 1, 7), "ACME", "FabricBox", "0007", "scsi:fcp", "0x5001bb0000000001",
-                "0x5000bb0000000001", "SN7", "0000:3b:00.0");
+                name, 8, minor, 1, new Hctl(4, 0, 1, 7), "ACME", "FabricBox", "0007", "scsi:fcp",
+                "0x5000bb0000000001 0x5001bb0000000001",
+                new FabricNames("0000:3b:00.0", "0x2000aa0000000001", "0x2100aa0000000001", "0x5000bb0000000001", "0x5001bb0000000001"),
+                "SN7");
         UnitView unit = new UnitView("3600a0b80000f00d0000beef00000001", "SN7", "vendor text", 3L << 39, 1280, 0x101);
         FabricView fabric = new FabricView(
                 "0000:3b:00.0", "0x2000aa0000000001", "0x2100aa0000000001", "0x5000bb0000000001", "0x5001bb0000000001");
@@ -41,7 +44,7 @@ public final class Views {
 
     /** A device that only a map's table knows. */
     public static PathView unknownPath(MembershipView membership) {
-        PathIdentity nothing = new PathIdentity("", 0, 0, 0, null, "", "", "", "undef", "", "", "", "");
+        PathIdentity nothing = new PathIdentity("", 0, 0, 0, null, "", "", "", "undef", "", FabricNames.NONE, "");
         HealthView health = new HealthView(
                 InitState.PARTIAL, PathState.UNCHECKED, false, false, true, HealthView.NO_PRIORITY);
         return new PathView(nothing, UnitView.NONE, FabricView.NONE, health, new CheckView("", "", 0, 0, false), membership);

@@ -11,6 +11,9 @@ import java.util.Objects;
  */
 public final class HostAdapter {
 
+    private static final long NODE_NAMES = 0x2000_5020_5000_0000L;
+    private static final long PORT_NAMES = 0x2100_5020_5000_0000L;
+
     private final int number;
     private final Transport transport;
     private final int canQueue;
@@ -42,6 +45,28 @@ public final class HostAdapter {
 
     public Transport transport() {
         return transport;
+    }
+
+    /** What the adapter hangs from: a PCI port, or for iSCSI the initiator's address. */
+    public String adapterName() {
+        return switch (transport) {
+            case FCP, SAS -> String.format("0000:%02x:00.0", number);
+            case ISCSI -> "10.1.0." + number;
+        };
+    }
+
+    /** Node name of an FC host; empty for other transports. */
+    public String nodeName() {
+        return fibreChannelName(NODE_NAMES);
+    }
+
+    /** Port name of an FC host; empty for other transports. */
+    public String portName() {
+        return fibreChannelName(PORT_NAMES);
+    }
+
+    private String fibreChannelName(long first) {
+        return transport == Transport.FCP ? String.format("0x%016x", first + number) : "";
     }
 
     public int canQueue() {

@@ -2,12 +2,14 @@ package io.polypath.sim.port;
 
 import io.polypath.agent.port.DiskKey;
 import io.polypath.agent.port.DiskSurvey;
+import io.polypath.agent.port.FabricNames;
 import io.polypath.agent.port.SurveyPort;
 import io.polypath.sim.fabric.Fabric;
 import io.polypath.sim.kernel.Kernel;
 import io.polypath.sim.kernel.OpenFile;
 import io.polypath.sim.kernel.SimPath;
 import io.polypath.sim.model.HostAdapter;
+import io.polypath.sim.model.LogicalUnit;
 import io.polypath.sim.model.TargetPort;
 import io.polypath.sim.model.Transport;
 import java.util.List;
@@ -15,6 +17,8 @@ import java.util.Objects;
 
 /** What the simulated sysfs, udev database and device nodes say. */
 public final class SimSurveyPort implements SurveyPort {
+
+    private static final int MAX_SECTORS_KIB = 1_280;
 
     private final Fabric fabric;
     private final Kernel kernel;
@@ -55,17 +59,24 @@ public final class SimSurveyPort implements SurveyPort {
 
     private DiskSurvey look(SimPath path) {
         HostAdapter host = path.nexus().link().host();
+        FabricNames fabric = names(host, path.nexus().link().port());
+        LogicalUnit unit = path.nexus().unit();
         return new DiskSurvey(
                 path.key(),
                 path.address(),
                 path.profile().vendor().strip(),
                 path.profile().product().strip(),
                 path.profile().revision().strip(),
+                unit == null ? "" : unit.serial().strip(),
                 path.sizeBytes(),
                 false,
+                MAX_SECTORS_KIB,
                 path.state().toString(),
+                "",
+                false,
                 host.transport().protocol(),
-                port(path.nexus().link().port(), host.transport()),
+                fabric.target(),
+                fabric,
                 host.canQueue(),
                 kernel.options().commandTimeoutMs(),
                 kernel.udev().properties(path),
@@ -75,11 +86,10 @@ public final class SimSurveyPort implements SurveyPort {
                 kernel.open(OpenFile.Kind.SYSFS, path));
     }
 
-    /** The far end as the kernel's survey tells it: the array's name and the port's, where they differ. */
-    private static String port(TargetPort port, Transport transport) {
-        String target = port.targetName(transport);
-        String own = port.portName(transport);
-        return target.equals(own) ? own : target + " " + own;
+    private static FabricNames names(HostAdapter host, TargetPort port) {
+        Transport transport = host.transport();
+        return new FabricNames(host.adapterName(), host.nodeName(), host.portName(), port.targetName(transport),
+                port.portName(transport));
     }
 
     private void close(int handle, OpenFile.Kind kind) {

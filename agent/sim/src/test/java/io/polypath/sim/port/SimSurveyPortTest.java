@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.polypath.agent.port.DiskKey;
 import io.polypath.agent.port.DiskSurvey;
+import io.polypath.agent.port.FabricNames;
 import io.polypath.agent.port.Hctl;
 import io.polypath.sim.Console;
 import io.polypath.sim.fabric.FabricShape;
@@ -37,6 +38,8 @@ class SimSurveyPortTest {
         assertEquals("SIMULATED LUN", seen.product());
         assertEquals("0001", seen.revision());
         assertEquals(20_971_520L * 512, seen.sizeBytes());
+        assertEquals(console.path("sdd").nexus().unit().serial(), seen.serial());
+        assertEquals(1280, seen.maxSectorsKib());
         assertEquals("running", seen.deviceState());
         assertEquals(1024, seen.hostQueueDepth());
         assertEquals(30_000, seen.commandTimeoutMs());
@@ -54,6 +57,16 @@ class SimSurveyPortTest {
         DiskSurvey seen = other.survey.survey("sdi");
         assertEquals(protocol, seen.protocol());
         assertEquals(port, seen.targetPort());
+    }
+
+    @Test
+    void anFcPathHasNamesAtBothEndsAndIscsiTheInitiatorsAddress() {
+        assertEquals(
+                new FabricNames("0000:00:00.0", "0x2000502050000000", "0x2100502050000000", "0x5020506000000000", "0x5020506000000002"),
+                console.survey.survey("sdd").fabric());
+        Console iscsi = new Console(FabricShape.DEFAULT.withTransport(Transport.ISCSI), KernelOptions.DEFAULT);
+        assertEquals(new FabricNames("10.1.0.0", "", "", "iqn.2026-01.io.polypath:array0", "10.0.0.2,3260"),
+                iscsi.survey.survey("sdi").fabric());
     }
 
     @Test
