@@ -66,7 +66,7 @@ final class RunCommand implements Callable<Integer> {
         Settings settings = settings(loaded.conf());
         Announcer announcer = common.announcer(process);
         complaints(loaded).forEach(announcer::finding);
-        if (loaded.broken()) {
+        if (!loaded.startable()) {
             return ExitCode.FAILED;
         }
         List<Finding> findings = findings(settings.runtimeDirectory());
@@ -88,7 +88,7 @@ final class RunCommand implements Callable<Integer> {
                 complaints.add(new Finding(false, problem.message()));
             }
         }
-        if (loaded.broken()) {
+        if (!loaded.startable()) {
             complaints.add(new Finding(true, "the configuration cannot be trusted as a whole, so nothing is started"));
         }
         return complaints;

@@ -59,7 +59,7 @@ final class MapPlanner {
     private static HardwareHandlerSpec handler(ManagedMap map) {
         return map.members.isEmpty() && map.kernel != null
                 ? map.kernel.table().handler()
-                : map.settings.hardwareHandler().corrected(allReportPortGroups(map));
+                : map.settings.handlerFor(allReportPortGroups(map));
     }
 
     /** How the kernel's groups stand to what priorities and states ask for now. */

@@ -8,7 +8,9 @@ import io.polypath.agent.topology.PathIdentity;
 import io.polypath.agent.view.DaemonView;
 import io.polypath.agent.view.HostView;
 import io.polypath.agent.view.PathView;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.SequencedMap;
 import java.util.Set;
 
 /** The pages that are neither tables nor trees. Functions only. */
@@ -68,13 +70,18 @@ public final class Pages {
         page.append(ConfigPage.of(host.conf()));
     }
 
-    /** {@code show config local}: of the hardware table only what a present path matches. */
+    /**
+     * {@code show config local}: of the hardware table only what a present path matches, the oldest entry of each path first,
+     * and a section for every map.
+     */
     public static void localConfig(Sheet page, HostView host) {
         Set<DeviceEntry> used = new LinkedHashSet<>();
         for (PathView path : host.paths()) {
             PathIdentity device = path.identity();
-            used.addAll(host.conf().hardware().match(device.vendor(), device.product(), device.revision()));
+            used.addAll(host.conf().hardware().match(device.vendor(), device.product(), device.revision()).reversed());
         }
-        page.append(ConfigPage.of(host.conf(), used));
+        SequencedMap<String, String> maps = new LinkedHashMap<>();
+        host.maps().forEach(map -> maps.put(map.wwid(), map.name()));
+        page.append(ConfigPage.local(host.conf(), used, maps));
     }
 }

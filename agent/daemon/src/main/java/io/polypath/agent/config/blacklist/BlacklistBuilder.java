@@ -20,7 +20,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Gathers rules; equal ones count once. Owned by one load. */
+/**
+ * Gathers rules: those of the files in their order, then the built-in ones, then those of the hardware table. Equal ones are
+ * kept once, the first; protocols are kept as they come. Owned by one load.
+ */
 public final class BlacklistBuilder {
 
     private static final String BUILT_IN = "built-in";
@@ -36,21 +39,17 @@ public final class BlacklistBuilder {
     private final Map<Criterion, List<BlacklistRule>> rules = new EnumMap<>(Criterion.class);
     private final Map<Criterion, List<BlacklistRule>> exceptions = new EnumMap<>(Criterion.class);
     private final Set<Key> known = new HashSet<>();
+    private final boolean nativeNvme;
 
-    /**
-     * Begins with the built-in rules.
-     *
-     * @param nativeNvme whether the kernel does its own multipathing for NVMe, so that such nodes are no paths
-     */
+    /** @param nativeNvme whether the kernel does its own multipathing for NVMe, so that such nodes are no paths */
     public BlacklistBuilder(SectionReader reader, Problems problems, boolean nativeNvme) {
         this.reader = reader;
         this.problems = problems;
+        this.nativeNvme = nativeNvme;
         for (Criterion criterion : Criterion.values()) {
             rules.put(criterion, new ArrayList<>());
             exceptions.put(criterion, new ArrayList<>());
         }
-        add(false, builtIn(Criterion.DEVNODE, ConfigOption.DEVNODE_RULE, nativeNvme ? NODES_WITHOUT_NVME : NODES));
-        add(true, builtIn(Criterion.PROPERTY, ConfigOption.PROPERTY_RULE, PROPERTIES));
     }
 
     private static BlacklistRule builtIn(Criterion criterion, ConfigOption option, String text) {
@@ -81,20 +80,23 @@ public final class BlacklistBuilder {
         add(exception, new BlacklistRule(Criterion.DEVICE, vendor, product, block.file() + ":" + block.line(), false));
     }
 
-    /** Adds a rule for every entry of {@code table} that names products which are no paths. */
+    /** Adds the built-in rules, and one for every entry of {@code table} that names products which are no paths. */
     public void add(HardwareTable table) {
+        add(false, builtIn(Criterion.DEVNODE, ConfigOption.DEVNODE_RULE, nativeNvme ? NODES_WITHOUT_NVME : NODES));
+        add(true, builtIn(Criterion.PROPERTY, ConfigOption.PROPERTY_RULE, PROPERTIES));
         for (DeviceEntry entry : table.entries()) {
             Assigned product = entry.values().get(ConfigOption.PRODUCT_BLACKLIST);
             Value vendor = ConfigOption.VENDOR_RULE.read(entry.vendor().text(), Accounts.NONE).value();
             if (product != null && vendor != null) {
                 add(false, new BlacklistRule(Criterion.DEVICE, (Value.Pattern) vendor, (Value.Pattern) product.value(),
-                        product.place(), entry.builtIn()));
+                        product.place(), true));
             }
         }
     }
 
     private void add(boolean exception, BlacklistRule rule) {
-        if (known.add(new Key(exception, rule.criterion(), rule.vendor(), rule.pattern()))) {
+        boolean fresh = known.add(new Key(exception, rule.criterion(), rule.vendor(), rule.pattern()));
+        if (fresh || rule.criterion() == Criterion.PROTOCOL) {
             (exception ? exceptions : rules).get(rule.criterion()).add(rule);
         }
     }

@@ -1,5 +1,6 @@
 package io.polypath.agent.config.blacklist;
 
+import io.polypath.agent.config.option.Value;
 import java.util.List;
 
 /** The answer to {@code show blacklist}, in the incumbent's layout. */
@@ -30,10 +31,19 @@ public final class BlacklistPage {
         page.append(heading);
         for (BlacklistRule rule : rules) {
             String origin = rule.builtIn() ? "(default rule)    " : "(config file rule)";
-            page.append(INDENT).append(origin).append(' ').append(rule.text()).append('\n');
+            page.append(INDENT).append(origin).append(' ').append(text(rule)).append('\n');
         }
         if (rules.isEmpty()) {
             page.append(EMPTY);
         }
+    }
+
+    /** As the incumbent prints it, which lets its C library write what is absent. */
+    private static String text(BlacklistRule rule) {
+        return rule.criterion() == Criterion.DEVICE ? text(rule.vendor()) + ':' + text(rule.pattern()) : rule.text();
+    }
+
+    private static String text(Value.Pattern pattern) {
+        return pattern == null ? "(null)" : pattern.text();
     }
 }

@@ -9,7 +9,7 @@ import io.polypath.agent.path.Check;
  * @param vendor with {@link Criterion#DEVICE}: the vendors meant, or null for any; null otherwise
  * @param pattern what is meant; with {@link Criterion#DEVICE} the products, or null for any
  * @param place where it is written
- * @param builtIn whether it ships with the product
+ * @param builtIn whether it ships with the product or follows from the hardware table, configured entries included
  */
 public record BlacklistRule(Criterion criterion, Value.Pattern vendor, Value.Pattern pattern, String place, boolean builtIn) {
 

@@ -24,21 +24,24 @@ public final class ConfLoader {
      */
     public static LoadedConf load(Path main, Path dropIns, Accounts accounts, boolean nativeNvme) {
         Problems problems = new Problems();
-        return build(ConfigFiles.read(main, dropIns, problems), accounts, nativeNvme, problems);
+        List<ConfigText> texts = ConfigFiles.read(main, dropIns, problems);
+        return build(texts, ConfigFiles.name(main), accounts, nativeNvme, problems);
     }
 
-    /** The same for texts, in the order in which they count. */
+    /** The same for texts, in the order in which they count; the first is the main file. */
     public static LoadedConf of(List<ConfigText> texts, Accounts accounts, boolean nativeNvme) {
-        return build(texts, accounts, nativeNvme, new Problems());
+        String main = texts.isEmpty() ? "" : texts.getFirst().file();
+        return build(texts, main, accounts, nativeNvme, new Problems());
     }
 
-    private static LoadedConf build(List<ConfigText> texts, Accounts accounts, boolean nativeNvme, Problems problems) {
+    private static LoadedConf build(
+            List<ConfigText> texts, String main, Accounts accounts, boolean nativeNvme, Problems problems) {
         ConfBuilder builder = new ConfBuilder(new SectionReader(accounts, problems), problems, nativeNvme);
         for (ConfigText text : texts) {
             builder.add(BlockParser.parse(text, problems));
         }
         MultipathConf conf = builder.build();
         Consistency.check(conf, problems);
-        return new LoadedConf(conf, problems.kept(), problems.dropped(), problems.broken());
+        return new LoadedConf(conf, problems.kept(), problems.dropped(), problems.broken(), !problems.fatalIn(main));
     }
 }

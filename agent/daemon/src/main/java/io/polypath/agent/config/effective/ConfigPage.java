@@ -9,50 +9,102 @@ import io.polypath.agent.config.option.ConfigOption;
 import io.polypath.agent.config.option.OptionValues;
 import io.polypath.agent.config.option.Value;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.Set;
 
 /**
- * The answer to {@code show config}: a configuration that means the same as the one that is printed. One character per
- * byte. Owned by one answer.
+ * A configuration as text that means the same when it is read again, in the incumbent's layout. One character per byte.
+ * Owned by one answer.
  */
 public final class ConfigPage {
 
     private static final List<Criterion> RULES =
             List.of(Criterion.DEVNODE, Criterion.WWID, Criterion.PROPERTY, Criterion.PROTOCOL);
 
+    private static final Set<ConfigOption> UNQUOTED =
+            EnumSet.of(ConfigOption.FAST_IO_FAIL_TMO, ConfigOption.EH_DEADLINE, ConfigOption.MAX_RETRIES);
+
     private final StringBuilder page = new StringBuilder();
 
     private ConfigPage() {}
 
-    /** Everything, with all entries of the hardware table. */
+    /** Everything, with all entries of the hardware table: {@code show config} and {@code multipath -t}. */
     public static String of(MultipathConf conf) {
-        return of(conf, conf.hardware().entries());
+        ConfigPage page = new ConfigPage();
+        page.begin(conf, conf.hardware().entries());
+        if (!conf.multipaths().isEmpty()) {
+            page.open(0, "multipaths");
+            conf.multipaths().values().forEach(values -> page.section(Section.MULTIPATH, values));
+            page.close(0);
+        }
+        return page.page.toString();
     }
 
-    /** The same with some entries of the hardware table only. */
-    public static String of(MultipathConf conf, Collection<DeviceEntry> entries) {
+    /**
+     * What concerns this host: {@code show config local} and {@code multipath -T}. Every map has a section, with its name
+     * where that is not its identity.
+     *
+     * @param entries those of the hardware table that a path of this host matches, in the order of print
+     * @param maps names of the host's maps by their WWIDs, in the order of print
+     */
+    public static String local(MultipathConf conf, Collection<DeviceEntry> entries, SequencedMap<String, String> maps) {
         ConfigPage page = new ConfigPage();
-        page.defaults(conf);
-        page.rules("blacklist", conf.blacklist(), false);
-        page.rules("blacklist_exceptions", conf.blacklist(), true);
-        page.open(0, "devices");
-        entries.forEach(entry -> page.section("device", entry.values()));
-        page.close(0);
-        page.overrides(conf);
-        page.multipaths(conf);
+        page.begin(conf, entries);
+        if (!conf.multipaths().isEmpty() || !maps.isEmpty()) {
+            page.open(0, "multipaths");
+            conf.multipaths().forEach((wwid, values) -> page.map(wwid, values, maps));
+            maps.forEach((wwid, name) -> page.unwrittenMap(conf, wwid, name));
+            page.close(0);
+        }
         return page.page.toString();
+    }
+
+    private void begin(MultipathConf conf, Collection<DeviceEntry> entries) {
+        defaults(conf);
+        rules("blacklist", conf.blacklist(), false);
+        rules("blacklist_exceptions", conf.blacklist(), true);
+        open(0, "devices");
+        entries.forEach(entry -> section(Section.DEVICE, entry.values()));
+        close(0);
+        overrides(conf);
+    }
+
+    private void map(String wwid, OptionValues values, Map<String, String> maps) {
+        if (maps.containsKey(wwid)) {
+            open(1, Section.MULTIPATH.keyword());
+            lines(2, Section.MULTIPATH, values);
+            name(wwid, maps.get(wwid));
+            close(1);
+        }
+    }
+
+    private void unwrittenMap(MultipathConf conf, String wwid, String name) {
+        if (!conf.multipaths().containsKey(wwid)) {
+            open(1, Section.MULTIPATH.keyword());
+            line(2, ConfigOption.WWID, new Value.Text(wwid));
+            name(wwid, name);
+            close(1);
+        }
+    }
+
+    private void name(String wwid, String name) {
+        if (!name.equals(wwid)) {
+            page.append("\t\t# alias \"").append(name).append("\"\n");
+        }
     }
 
     private void defaults(MultipathConf conf) {
         open(0, "defaults");
         PollingIntervals polling = PollingIntervals.of(conf);
-        for (ConfigOption option : ConfigOption.values()) {
-            Value value = switch (option) {
+        for (ConfigOption option : PageOrder.of(Section.DEFAULTS)) {
+            line(1, option, switch (option) {
                 case POLLING_INTERVAL -> new Value.Number(polling.shortestSeconds());
                 case MAX_POLLING_INTERVAL -> new Value.Number(polling.longestSeconds());
-                default -> option.allowedIn(Section.DEFAULTS) ? conf.global(option) : null;
-            };
-            line(1, option, value);
+                default -> conf.global(option);
+            });
         }
         close(0);
     }
@@ -89,35 +141,36 @@ public final class ConfigPage {
 
     private void overrides(MultipathConf conf) {
         open(0, "overrides");
-        lines(1, conf.overrides());
-        conf.protocols().forEach(entry -> section("protocol", entry.values()));
+        lines(1, Section.OVERRIDES, conf.overrides());
+        conf.protocols().forEach(entry -> section(Section.PROTOCOL, entry.values()));
         close(0);
     }
 
-    private void multipaths(MultipathConf conf) {
-        if (!conf.multipaths().isEmpty()) {
-            open(0, "multipaths");
-            conf.multipaths().values().forEach(values -> section("multipath", values));
-            close(0);
-        }
-    }
-
-    private void section(String keyword, OptionValues values) {
-        open(1, keyword);
-        lines(2, values);
+    private void section(Section section, OptionValues values) {
+        open(1, section.keyword());
+        lines(2, section, values);
         close(1);
     }
 
-    private void lines(int depth, OptionValues values) {
-        for (ConfigOption option : ConfigOption.values()) {
+    private void lines(int depth, Section section, OptionValues values) {
+        for (ConfigOption option : PageOrder.of(section)) {
             line(depth, option, values.value(option));
         }
     }
 
     private void line(int depth, ConfigOption option, Value value) {
         if (value != null) {
-            page.repeat('\t', depth).append(option.keyword()).append(' ').append(value.show()).append('\n');
+            page.repeat('\t', depth).append(option.keyword()).append(' ').append(text(option, value)).append('\n');
         }
+    }
+
+    /** Some texts have no quotation marks: they are printed so only where they read back as they are. */
+    private static String text(ConfigOption option, Value value) {
+        return switch (value) {
+            case Value.Word(String word) when UNQUOTED.contains(option) -> word;
+            case Value.Text(String text) when option == ConfigOption.UID_ATTRS && text.indexOf(' ') < 0 -> text;
+            default -> value.show();
+        };
     }
 
     private void open(int depth, String keyword) {

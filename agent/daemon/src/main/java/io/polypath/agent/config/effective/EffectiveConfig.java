@@ -1,8 +1,6 @@
 package io.polypath.agent.config.effective;
 
-import io.polypath.agent.config.grammar.Section;
 import io.polypath.agent.config.hardware.DeviceEntry;
-import io.polypath.agent.config.option.Assigned;
 import io.polypath.agent.config.option.ConfigOption;
 import io.polypath.agent.config.option.OptionValues;
 import java.util.EnumMap;
@@ -11,7 +9,8 @@ import java.util.Map;
 
 /**
  * Decides what holds for a path: {@code multipath} over {@code protocol} over {@code overrides} over {@code devices},
- * newest matching entry first, over {@code defaults} over what is built in. Immutable.
+ * newest matching entry first, over {@code defaults} over what is built in. Only the arguments of a prioritizer come from
+ * where the prioritizer itself comes from, or there are none. Immutable.
  */
 public final class EffectiveConfig {
 
@@ -24,18 +23,20 @@ public final class EffectiveConfig {
     /** Everything that holds for the path, and for its map as far as this path can tell. */
     public EffectiveSettings forPath(PathKey path) {
         List<DeviceEntry> entries = conf.hardware().match(path.vendor(), path.product(), path.revision());
-        OptionValues multipath = path.wwid() == null
-                ? OptionValues.NONE
-                : conf.multipaths().getOrDefault(path.wwid(), OptionValues.NONE);
-        OptionValues protocol = protocol(path.protocol());
+        Layers layers = new Layers(multipath(path.wwid()), protocol(path.protocol()), conf.overrides(), entries, conf.defaults());
         Map<ConfigOption, Chosen> chosen = new EnumMap<>(ConfigOption.class);
+        Origin ofPrio = layers.choose(ConfigOption.PRIO).origin();
         for (ConfigOption option : ConfigOption.values()) {
-            Chosen value = choose(option, multipath, protocol, entries);
+            Chosen value = option == ConfigOption.PRIO_ARGS ? layers.of(option, ofPrio) : layers.choose(option);
             if (value != null) {
                 chosen.put(option, value);
             }
         }
         return new EffectiveSettings(path, chosen, entries);
+    }
+
+    private OptionValues multipath(String wwid) {
+        return wwid == null ? OptionValues.NONE : conf.multipaths().getOrDefault(wwid, OptionValues.NONE);
     }
 
     private OptionValues protocol(String protocol) {
@@ -45,32 +46,5 @@ public final class EffectiveConfig {
             }
         }
         return OptionValues.NONE;
-    }
-
-    private Chosen choose(ConfigOption option, OptionValues multipath, OptionValues protocol, List<DeviceEntry> entries) {
-        if (multipath.get(option) != null) {
-            return chosen(multipath.get(option), Origin.MULTIPATH);
-        }
-        if (protocol.get(option) != null) {
-            return chosen(protocol.get(option), Origin.PROTOCOL);
-        }
-        if (conf.overrides().get(option) != null) {
-            return chosen(conf.overrides().get(option), Origin.OVERRIDES);
-        }
-        for (DeviceEntry entry : entries) {
-            if (entry.values().get(option) != null) {
-                return chosen(entry.values().get(option), Origin.DEVICE);
-            }
-        }
-        if (conf.defaults().get(option) != null) {
-            return chosen(conf.defaults().get(option), Origin.DEFAULTS);
-        }
-        return option.builtIn() == null || !option.allowedIn(Section.DEFAULTS)
-                ? null
-                : new Chosen(option.builtIn(), Origin.BUILT_IN, "");
-    }
-
-    private static Chosen chosen(Assigned assigned, Origin origin) {
-        return new Chosen(assigned.value(), origin, assigned.place());
     }
 }

@@ -10,8 +10,10 @@ import java.util.List;
  * @param problems in the order of their discovery
  * @param furtherProblems how many more there were
  * @param broken whether the text as a whole cannot be trusted, so that a running configuration is kept
+ * @param startable whether a daemon may begin with it; false only for a broken one
  */
-public record LoadedConf(MultipathConf conf, List<Problem> problems, int furtherProblems, boolean broken) {
+public record LoadedConf(
+        MultipathConf conf, List<Problem> problems, int furtherProblems, boolean broken, boolean startable) {
 
     public LoadedConf {
         problems = List.copyOf(problems);

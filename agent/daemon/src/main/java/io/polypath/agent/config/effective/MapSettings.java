@@ -19,7 +19,8 @@ import io.polypath.agent.path.Check;
  *
  * @param alias the name; empty for none
  * @param features without those that are options of their own: {@code noPathRetry} and {@code retainHandler} have them
- * @param hardwareHandler {@link HardwareHandlerSpec#NONE} when nothing sets it
+ * @param hardwareHandler as written; {@link HardwareHandlerSpec#NONE} when nothing sets it
+ * @param handlerWritten whether something sets it, if only to {@code 0}
  * @param maxSectorsKb largest request in KiB; 0 when nothing sets it
  * @param ghostDelaySeconds how long a map with passive paths only is not announced; 0 for not at all
  */
@@ -33,6 +34,7 @@ public record MapSettings(
         boolean detectGroupingByPortGroup,
         FeatureList features,
         HardwareHandlerSpec hardwareHandler,
+        boolean handlerWritten,
         boolean retainHandler,
         FailbackPolicy failback,
         NoPathRetry noPathRetry,
@@ -59,6 +61,7 @@ public record MapSettings(
                 settings.flag(ConfigOption.DETECT_PGPOLICY_USE_TPG),
                 features.features(),
                 handler(settings.text(ConfigOption.HARDWARE_HANDLER)),
+                settings.get(ConfigOption.HARDWARE_HANDLER) != null,
                 features.retainHandler() != FeatureOptions.Retain.NO,
                 failback(settings.value(ConfigOption.FAILBACK)),
                 features.noPathRetry(),
@@ -71,6 +74,16 @@ public record MapSettings(
                 settings.number(ConfigOption.GHOST_DELAY, 0),
                 NodeOwnership.of(settings),
                 ReservationSettings.of(settings));
+    }
+
+    /**
+     * The handler for paths that do or do not all report target port groups; a written {@code 0} stays.
+     *
+     * @param allReportPortGroups whether TPGS of standard INQUIRY is not 0 on any path
+     */
+    public HardwareHandlerSpec handlerFor(boolean allReportPortGroups) {
+        boolean none = handlerWritten && hardwareHandler.words().isEmpty();
+        return none ? hardwareHandler : hardwareHandler.corrected(allReportPortGroups);
     }
 
     private static FeatureOptions features(EffectiveSettings settings) {

@@ -1,6 +1,5 @@
 package io.polypath.agent.config.effective;
 
-import io.polypath.agent.config.grammar.Severity;
 import java.util.List;
 
 /**
@@ -27,7 +26,7 @@ public record Reconfiguration(MultipathConf conf, boolean accepted, List<ConfCha
 
     /** Why nothing was accepted: the message of the first error; empty when something was. */
     public String refusal() {
-        return loaded.problems().stream().filter(problem -> problem.severity() == Severity.ERROR).findFirst()
+        return loaded.problems().stream().filter(problem -> problem.severity().breaks()).findFirst()
                 .map(problem -> problem.message()).orElse(accepted ? "" : "too many problems");
     }
 }

@@ -11,7 +11,7 @@ final class UidAttribute {
     static String of(EffectiveSettings settings) {
         if (settings.value(ConfigOption.UID_ATTRS) instanceof Value.Text(String pairs)) {
             for (String pair : pairs.split(" ")) {
-                int colon = pair.indexOf(':');
+                int colon = pair.lastIndexOf(':');
                 if (settings.path().devnode().startsWith(pair.substring(0, colon))) {
                     return pair.substring(colon + 1);
                 }

@@ -8,7 +8,8 @@ import java.util.Set;
 /**
  * Turns a text into blocks. What multipath-tools tolerates is tolerated with the same outcome: a section opens with its
  * keyword even when its brace is missing, and the content of a section that is unknown, or stands in the wrong place, is
- * read as if it stood in the section around it. Owned by one parse.
+ * read as if it stood in the section around it. The same word may open a section in one place and be an option in another:
+ * {@code protocol}. Owned by one parse.
  */
 public final class BlockParser {
 
@@ -66,7 +67,7 @@ public final class BlockParser {
             closing(tokens);
         } else if (first.opens() || first.quoted()) {
             report(Severity.WARNING, "", Problem.quote(first.text()) + " is no keyword", "the line is ignored");
-        } else if (Section.opens(first.text())) {
+        } else if (innermost().section.child(first.text()) != null || Section.opens(first.text()) && braceFollows(tokens)) {
             opening(first.text(), tokens);
         } else {
             setting(first.text(), tokens);
@@ -87,8 +88,12 @@ public final class BlockParser {
         innermost().blocks.add(closed);
     }
 
+    private static boolean braceFollows(List<Token> tokens) {
+        return tokens.size() > 1 && tokens.get(1).opens();
+    }
+
     private void opening(String keyword, List<Token> tokens) {
-        if (tokens.size() == 1 || !tokens.get(1).opens()) {
+        if (!braceFollows(tokens)) {
             report(Severity.WARNING, keyword, "{ missing after the keyword", "the section is opened");
         } else {
             ignoreFrom(tokens, 2, keyword);

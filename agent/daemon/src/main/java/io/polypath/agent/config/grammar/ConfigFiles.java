@@ -73,19 +73,19 @@ public final class ConfigFiles {
             }
             byte[] bytes = bytes(file);
             if (bytes.length > MOST_BYTES) {
-                report(file, Severity.ERROR, "longer than " + MOST_BYTES + " bytes", "it is left out");
+                report(file, Severity.FATAL, "longer than " + MOST_BYTES + " bytes", "it is left out");
                 return;
             }
             texts.add(ConfigText.of(name(file), bytes));
         } catch (IOException failed) {
-            report(file, Severity.ERROR, "cannot be read: " + reason(failed), "it is left out");
+            report(file, Severity.FATAL, "cannot be read: " + reason(failed), "it is left out");
         }
     }
 
     /** A link to {@code /dev/null} is the usual way to switch a file off. */
     private void irregular(Path file) throws IOException {
         if (!Files.isSameFile(file, NOTHING)) {
-            report(file, Severity.ERROR, "not a regular file", "it is left out");
+            report(file, Severity.FATAL, "not a regular file", "it is left out");
         }
     }
 
@@ -132,7 +132,8 @@ public final class ConfigFiles {
         };
     }
 
-    private static String name(Path file) {
+    /** A file's name as problems have it: one character per byte. */
+    public static String name(Path file) {
         return new String(file.toString().getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
     }
 

@@ -54,7 +54,17 @@ final class LineReader {
             report(Severity.ERROR, "the line contains a NUL byte", "what follows it is ignored");
             usable = usable.substring(0, nul);
         }
-        return usable;
+        return withoutReturns(usable);
+    }
+
+    /** What stands before the first carriage return that follows something else: the rest is lost to multipath-tools, too. */
+    private static String withoutReturns(String line) {
+        int from = 0;
+        while (from < line.length() && line.charAt(from) == '\r') {
+            from++;
+        }
+        int to = line.indexOf('\r', from);
+        return line.substring(from, to < 0 ? line.length() : to);
     }
 
     private void report(Severity severity, String what, String assumed) {

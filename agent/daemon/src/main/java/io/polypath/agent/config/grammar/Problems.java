@@ -1,7 +1,9 @@
 package io.polypath.agent.config.grammar;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Collects what is wrong, up to {@link #MOST} and then some errors; further problems are only counted. Owned by one load.
@@ -16,14 +18,18 @@ public final class Problems {
 
     private final List<Problem> kept = new ArrayList<>();
     private int dropped;
+    private final Set<String> fatalFiles = new HashSet<>();
     private boolean broken;
 
     /** Nothing is wrong yet. */
     public Problems() {}
 
     public void add(Problem problem) {
-        boolean error = problem.severity() == Severity.ERROR;
+        boolean error = problem.severity().breaks();
         broken |= error;
+        if (problem.severity() == Severity.FATAL) {
+            fatalFiles.add(problem.file());
+        }
         if (kept.size() < (error ? MOST + MORE_ERRORS : MOST)) {
             kept.add(problem);
         } else {
@@ -41,8 +47,13 @@ public final class Problems {
         return dropped;
     }
 
-    /** Whether one of them was an {@link Severity#ERROR}, kept or not. */
+    /** Whether one of them, kept or not, makes the whole text one that cannot be trusted. */
     public boolean broken() {
         return broken;
+    }
+
+    /** Whether {@code file} has a problem, kept or not, that is {@link Severity#FATAL} in the main file. */
+    public boolean fatalIn(String file) {
+        return fatalFiles.contains(file);
     }
 }

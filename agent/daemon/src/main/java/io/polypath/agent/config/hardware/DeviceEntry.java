@@ -34,7 +34,8 @@ public record DeviceEntry(
 
     /** This entry with all that {@code newer}, an entry for the same devices, sets. */
     DeviceEntry with(DeviceEntry newer) {
-        return new DeviceEntry(newer.vendor, newer.product, newer.revision, values.with(newer.values), false);
+        OptionValues both = FeatureWords.takenOut(values.with(newer.values));
+        return new DeviceEntry(newer.vendor, newer.product, newer.revision, both, false);
     }
 
     /** Whether product and revision fit; the vendor is the index's affair. */

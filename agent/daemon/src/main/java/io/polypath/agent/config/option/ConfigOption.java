@@ -14,8 +14,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Every option: where it may stand, what it takes, what holds without it, what it means. The order is that of {@code show
- * config}.
+ * Every option: where it may stand, what it takes, what holds without it, what it means. The order is that of {@code
+ * defaults} in {@code show config}.
  *
  * <p>Places: {@code D}efaults, de{@code V}ice, {@code O}verrides, {@code P}rotocol, {@code M}ultipath, {@code B}lacklist
  * and its exceptions, and the {@code R}ows of devices in both.
@@ -35,8 +35,8 @@ public enum ConfigOption {
     VENDOR_RULE("vendor", "R", PatternType.RULE, "vendor of the devices meant; any if absent"),
     PRODUCT_RULE("product", "R", PatternType.RULE, "product of the devices meant; any if absent"),
     VERBOSITY("D", NumberType.of(0, 4, ""), "2", "how much is logged"),
-    POLLING_INTERVAL("D", count(1, "s"), "5", "shortest time between two checks of a path"),
-    MAX_POLLING_INTERVAL("D", count(1, "s"), null, "longest time between two checks; four times the shortest if absent"),
+    POLLING_INTERVAL("D", Types.INTERVAL, "5", "shortest time between two checks of a path"),
+    MAX_POLLING_INTERVAL("D", Types.INTERVAL.zeroUnsets(), null, "longest time between two checks; four times the shortest if absent"),
     REASSIGN_MAPS("D", FLAG, "no", "move other device-mapper users of a path to its map"),
     MULTIPATH_DIR("D"),
     PATH_SELECTOR("DVOM", CountedType.SELECTOR, "service-time 0", "how I/O is spread over the paths of a group"),
@@ -68,7 +68,7 @@ public enum ConfigOption {
     FAST_IO_FAIL_TMO("DVOP", SECONDS_OR_OFF, "5", "how long I/O waits for a lost remote port"),
     DEV_LOSS_TMO("DVOP", Types.DEV_LOSS, null, "when a lost remote port is removed; the kernel's own time if absent"),
     EH_DEADLINE("DVOP", SECONDS_OR_OFF, null, "how long SCSI error handling may take"),
-    MAX_RETRIES("D", NumberType.of(0, 5, "").with("off", new Value.Word("off")), null, "how often the kernel retries a command"),
+    MAX_RETRIES("D", Types.RETRIES, null, "how often the kernel retries a command"),
     BINDINGS_FILE("D"),
     WWIDS_FILE("D"),
     PRKEYS_FILE("D"),
@@ -83,7 +83,7 @@ public enum ConfigOption {
     FORCE_SYNC("D", FLAG, "no", "check one path at a time"),
     STRICT_TIMING("D", FLAG, "no", "start checks on the second"),
     DEFERRED_REMOVE("DVOM", FLAG, "no", "remove a map with its last user, if not at once"),
-    PARTITION_DELIMITER("D", TextType.of("text"), null, "between the name of a map and the number of its partition"),
+    PARTITION_DELIMITER("D", TextType.nodeName("text without a slash"), null, "between the name of a map and the number of its partition"),
     CONFIG_DIR("D"),
     DELAY_WATCH_CHECKS("DVOM", COUNT_OR_NO, "no", "former way to set san_path_err_forget_rate"),
     DELAY_WAIT_CHECKS("DVOM", COUNT_OR_NO, "no", "former way to set san_path_err_recovery_time"),
@@ -100,6 +100,7 @@ public enum ConfigOption {
     RETRIGGER_DELAY("D", count(0, "s"), "10", "time between two of those"),
     MISSING_UEV_WAIT_TIMEOUT("D", count(0, "s"), "30", "how long a new map waits for its uevent"),
     SKIP_KPARTX("DVOM", FLAG, "no", "no partitions on the map"),
+    PURGE_DISCONNECTED("DVOM", FLAG, "no", "delete the SCSI devices of logical units that are gone"),
     DISABLE_CHANGED_WWIDS("D"),
     REMOVE_RETRIES("D", count(0, ""), "0", "how often the removal of a busy map is tried again"),
     MAX_SECTORS_KB("DVOM", count(1, "KiB").zeroUnsets(), null, "largest request"),
@@ -110,7 +111,6 @@ public enum ConfigOption {
     ENABLE_FOREIGN("D", PatternType.LIBRARY, "NONE", "names of the foreign libraries used"),
     MARGINAL_PATHGROUPS("D", Types.MARGINAL_PATHGROUPS, "off", "marginal paths form groups of their own"),
     RECHECK_WWID("DVO", FLAG, "no", "look at the identity of a path that comes back"),
-    PURGE_DISCONNECTED("DVOM", FLAG, "no", "delete the SCSI devices of logical units that are gone"),
     VPD_VENDOR("V", ChoiceType.of("hp3par"), null, "vendor page that tells more about the device"),
     HARDWARE_HANDLER("V", CountedType.HANDLER, null, "hardware handler of the map"),
     GETUID_CALLOUT("DVO"),

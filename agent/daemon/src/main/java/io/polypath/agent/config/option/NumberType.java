@@ -9,29 +9,36 @@ import java.util.TreeMap;
  * multipath-tools.
  *
  * @param unit such as {@code s}; empty for a count
+ * @param signed whether a negative number is one at all; it is outside the range then
  * @param words texts that mean something else; a null value means that the option is not set
  */
-record NumberType(long least, long most, String unit, Map<String, Value> words) implements ValueType {
+record NumberType(long least, long most, String unit, boolean signed, Map<String, Value> words) implements ValueType {
 
     /** C's {@code INT_MAX}, the limit of most options. */
     static final long INT_MAX = Integer.MAX_VALUE;
 
     private static final int MOST_DIGITS = 18;
+    private static final String ZERO = "0";
 
     static NumberType of(long least, long most, String unit) {
-        return new NumberType(least, most, unit, Map.of());
+        return new NumberType(least, most, unit, true, Map.of());
     }
 
     /** The same with another word. */
     NumberType with(String word, Value value) {
         Map<String, Value> more = new TreeMap<>(words);
         more.put(word, value);
-        return new NumberType(least, most, unit, more);
+        return new NumberType(least, most, unit, signed, more);
     }
 
     /** The same, where 0 means that the option is not set. */
     NumberType zeroUnsets() {
-        return with("0", null);
+        return with(ZERO, null);
+    }
+
+    /** The same, where a number with a sign is none. */
+    NumberType refusingNegative() {
+        return new NumberType(least, most, unit, false, words);
     }
 
     @Override
@@ -41,8 +48,8 @@ record NumberType(long least, long most, String unit, Map<String, Value> words) 
             return value == null ? Reading.refused(Severity.NOTE, "that means not set") : Reading.of(value);
         }
         String number = text.strip();
-        boolean negative = number.startsWith("-");
-        String digits = negative || number.startsWith("+") ? number.substring(1) : number;
+        boolean negative = signed && number.startsWith("-");
+        String digits = negative || signed && number.startsWith("+") ? number.substring(1) : number;
         if (!isDecimal(digits)) {
             return Reading.refused("not a number" + (words.isEmpty() ? "" : " and none of " + allowed()));
         }
@@ -53,12 +60,19 @@ record NumberType(long least, long most, String unit, Map<String, Value> words) 
         boolean huge = digits.length() > MOST_DIGITS;
         long amount = huge ? Long.MAX_VALUE : Long.parseLong(digits);
         if (negative && amount > 0 || amount < least) {
-            return Reading.changed(new Value.Number(least), "below " + least);
+            return below();
         }
         if (amount > most) {
             return Reading.changed(new Value.Number(most), "above " + most);
         }
         return Reading.of(new Value.Number(amount));
+    }
+
+    /** Where 0 means that the option is not set, what is below it does, too. */
+    private Reading below() {
+        return words.containsKey(ZERO) && words.get(ZERO) == null
+                ? Reading.refused("below " + least + ", which means not set")
+                : Reading.changed(new Value.Number(least), "below " + least);
     }
 
     private static boolean isDecimal(String digits) {

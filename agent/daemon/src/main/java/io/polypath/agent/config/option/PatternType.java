@@ -38,7 +38,7 @@ record PatternType(boolean invertible, Fault fault) implements ValueType {
         }
         String what = "not a regular expression: " + result.fault();
         return switch (fault) {
-            case BREAKS -> Reading.refused(Severity.ERROR, what);
+            case BREAKS -> Reading.refused(Severity.FATAL, what);
             case IGNORED -> Reading.refused(what);
             case UNMATCHED ->
                 new Reading(new Value.Pattern(text, null, false), Severity.WARNING, what, "it matches nothing");

@@ -15,8 +15,11 @@ record ReservationKeyType() implements ValueType {
         }
         int colon = text.indexOf(':');
         String digits = (colon < 0 ? text : text.substring(0, colon)).replaceFirst("^0[xX]", "");
-        if (!digits.matches("[0-9a-fA-F]{1,16}") || digits.matches("0+")) {
-            return Reading.refused(Severity.ERROR, "not a key of 1 to 16 hexadecimal digits, and not 0");
+        if (!digits.matches("[0-9a-fA-F]{1,16}")) {
+            return Reading.refused(Severity.FATAL, "not a key of 1 to 16 hexadecimal digits");
+        }
+        if (digits.matches("0+")) {
+            return Reading.refused("0 is no key: it means that nobody is registered");
         }
         long key = Long.parseUnsignedLong(digits, 16);
         String flag = colon < 0 ? APTPL : text.substring(colon + 1);

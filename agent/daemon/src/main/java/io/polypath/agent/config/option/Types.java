@@ -25,22 +25,30 @@ final class Types {
             .with("fail", new Value.Word("fail"))
             .with("queue", new Value.Word("queue"));
 
+    /** {@code max_retries} of a SCSI device. */
+    static final ValueType RETRIES = NumberType.of(1, 5, "")
+            .with("0", new Value.Number(0))
+            .with("off", new Value.Word("off"));
+
     /** {@code fast_io_fail_tmo} and {@code eh_deadline}: 0 is a time, too. */
     static final ValueType SECONDS_OR_OFF = NumberType.of(1, INT_MAX, "s")
             .with("0", new Value.Number(0))
             .with("off", new Value.Word("off"));
 
     /** {@code dev_loss_tmo}; the kernel's greatest number is its word for infinity (scsi_transport_fc.c). */
-    static final ValueType DEV_LOSS = NumberType.of(1, 0xffff_fffeL, "s").zeroUnsets()
+    static final ValueType DEV_LOSS = NumberType.of(1, 0xffff_fffeL, "s").zeroUnsets().refusingNegative()
             .with("infinity", new Value.Word("infinity"))
-            .with("4294967295", new Value.Word("infinity"));
+            .with("4294967295", new Value.Word("infinity"))
+            .with("-1", new Value.Word("infinity"));
 
-    static final ValueType FIND_MULTIPATHS = ChoiceType.of("off", "on", "greedy", "smart", "strict")
-            .legacy(Map.of("no", "off", "yes", "on"));
+    /** An interval; what no unsigned number can hold is none. */
+    static final NumberType INTERVAL = NumberType.of(1, INT_MAX, "s").refusingNegative();
 
-    static final ValueType MARGINAL_PATHGROUPS = ChoiceType.of("off", "on", "fpin").legacy(Map.of("no", "off", "yes", "on"));
+    static final ValueType FIND_MULTIPATHS = onOff(ChoiceType.of("off", "on", "greedy", "smart", "strict"), "off", "on");
 
-    static final ValueType FLUSH = ChoiceType.of("unused", "always", "never").legacy(Map.of("no", "unused", "yes", "always"));
+    static final ValueType MARGINAL_PATHGROUPS = onOff(ChoiceType.of("off", "on", "fpin"), "off", "on");
+
+    static final ValueType FLUSH = onOff(ChoiceType.of("unused", "always", "never"), "unused", "always");
 
     static final ValueType GROUPING = ChoiceType.prefixed("failover", "multibus", "group_by_serial", "group_by_prio",
             "group_by_node_name", "group_by_tpg");
@@ -55,6 +63,11 @@ final class Types {
     /** A number of at least {@code least}. */
     static NumberType count(long least, String unit) {
         return NumberType.of(least, INT_MAX, unit);
+    }
+
+    /** The same type, which also takes what a flag takes. */
+    private static ValueType onOff(ChoiceType type, String no, String yes) {
+        return type.legacy(Map.of("no", no, "0", no, "yes", yes, "1", yes));
     }
 
     private static ValueType offable(String unit) {
