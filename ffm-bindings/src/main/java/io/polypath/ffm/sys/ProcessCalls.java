@@ -9,7 +9,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 
 /** Calls on the process and its threads: memory, scheduling, identity, signals. */
-abstract sealed class ProcessCalls extends SocketCalls permits Sys {
+abstract sealed class ProcessCalls extends SocketCalls permits SemaphoreCalls {
     private static final MethodHandle MMAP = Link.toLong("mmap", L, L, I, I, I, L);
     private static final MethodHandle MUNMAP = Link.toInt("munmap", L, L);
     private static final MethodHandle MLOCKALL = Link.toInt("mlockall", I);

@@ -32,6 +32,7 @@ final class CProgram {
                 #include <errno.h>
                 #include <stddef.h>
                 #include <stdio.h>
+                #include <sys/sem.h>
 
                 int main(void) {
                   %s
