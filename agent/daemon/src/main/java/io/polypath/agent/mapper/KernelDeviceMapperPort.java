@@ -3,84 +3,50 @@ package io.polypath.agent.mapper;
 import io.polypath.agent.map.KernelStatus;
 import io.polypath.agent.map.KernelTable;
 import io.polypath.agent.port.DeviceMapperPort;
+import io.polypath.agent.port.MapPartition;
 import io.polypath.agent.port.MapReading;
-import io.polypath.ffm.dm.DmControl;
+import io.polypath.agent.port.UdevAnswer;
 import io.polypath.ffm.dm.DmDevice;
 import io.polypath.ffm.dm.DmNameReader;
 import io.polypath.ffm.dm.DmRequest;
 import io.polypath.ffm.dm.DmTargetReader;
 import io.polypath.ffm.gen.Linux;
-import io.polypath.ffm.sys.Errno;
 import io.polypath.ffm.sys.Sys;
 import java.lang.foreign.Arena;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Device-mapper of this host, by raw ioctls on its control node, which is opened when it is first needed. */
+/**
+ * Device-mapper of this host, by raw ioctls on its control node.
+ *
+ * <p>A command that udev hears of carries libdm's flags in the upper half of its event number and the cookie of whoever waits in the
+ * lower; both come back in the uevent's {@code DM_COOKIE}.
+ */
 public final class KernelDeviceMapperPort implements DeviceMapperPort {
 
     private static final String TARGET = "multipath";
     private static final String MAP_PREFIX = "mpath-";
-    private static final String PARTITION_PREFIX = "part";
     private static final int UDEV_FLAGS_SHIFT = 16;
 
-    /** A table or a list that does not fit is asked for again with four times the memory, up to 4 MiB. */
-    private static final int FIRST_BYTES = 16 * 1_024;
-    private static final int GROWTHS = 4;
-
-    private final Arena arena;
-    private final Sys sys;
-    private DmRequest request;
-    private DmControl control;
-    private int size = FIRST_BYTES;
+    private final DmDialogue dialogue;
+    private final DeviceNodes nodes = new DeviceNodes();
+    private final UdevCookie cookie;
 
     public KernelDeviceMapperPort(Arena arena) {
-        this.arena = arena;
-        sys = new Sys(arena);
-        request = new DmRequest(arena, size);
-    }
-
-    private int call(long command) {
-        if (control == null) {
-            int fd = DmControl.open(sys, arena);
-            if (fd < 0) {
-                return fd;
-            }
-            control = new DmControl(sys, fd);
-        }
-        return control.call(command, request);
-    }
-
-    /** What goes into a request, so that it can be filled again when the answer needs more room. */
-    private interface Filling {
-        DmRequest fill(DmRequest empty);
-    }
-
-    private int ask(long command, Filling filling) {
-        for (int tries = 0; ; tries++) {
-            filling.fill(request.begin()).expectResult();
-            int result = call(command);
-            if (result != -Errno.EOVERFLOW || tries == GROWTHS) {
-                return result;
-            }
-            grow();
-        }
-    }
-
-    private void grow() {
-        size *= 4;
-        request = new DmRequest(arena, size);
+        Sys sys = new Sys(arena);
+        dialogue = new DmDialogue(arena, sys);
+        cookie = new UdevCookie(sys, arena);
     }
 
     @Override
     public List<MapReading> list() {
-        List<String> uuids = uuids(MAP_PREFIX);
-        if (uuids == null) {
+        List<Listed> all = devices();
+        if (all == null) {
             return null;
         }
-        List<MapReading> readings = new ArrayList<>(uuids.size());
-        for (String uuid : uuids) {
-            MapReading reading = read(uuid);
+        List<MapReading> readings = new ArrayList<>();
+        for (Listed device : all) {
+            MapReading reading = device.uuid().startsWith(MAP_PREFIX) ? read(device.uuid(), all) : null;
             if (reading != null) {
                 readings.add(reading);
             }
@@ -88,53 +54,60 @@ public final class KernelDeviceMapperPort implements DeviceMapperPort {
         return readings;
     }
 
-    /** Uuids that begin so; null when the kernel cannot be asked. */
-    private List<String> uuids(String prefix) {
-        if (ask(Linux.DM_LIST_DEVICES(), empty -> empty.flags(Linux.DM_UUID_FLAG())) < 0) {
+    /** A device of any kind. */
+    private record Listed(long device, String name, String uuid) {}
+
+    /** All devices; null when the kernel cannot be asked. */
+    private List<Listed> devices() {
+        if (dialogue.ask(Linux.DM_LIST_DEVICES(), empty -> empty.flags(Linux.DM_UUID_FLAG())) < 0) {
             return null;
         }
-        List<String> found = new ArrayList<>();
-        List<Long> silent = new ArrayList<>();
-        DmNameReader reader = new DmNameReader(request).begin();
+        List<Listed> found = new ArrayList<>();
+        List<Listed> silent = new ArrayList<>();
+        DmNameReader reader = new DmNameReader(dialogue.request()).begin();
         while (reader.next() == 1) {
-            if (!reader.knowsUuid()) {
-                silent.add(reader.device());
-            } else if (reader.uuid().startsWith(prefix)) {
-                found.add(reader.uuid());
-            }
+            Listed device = new Listed(reader.device(), DmName.decoded(reader.name()), DmName.decoded(reader.uuid()));
+            (reader.knowsUuid() ? found : silent).add(device);
         }
-        for (long device : silent) {
-            if (ask(Linux.DM_DEV_STATUS(), empty -> empty.device(device)) == 0 && request.uuid().startsWith(prefix)) {
-                found.add(request.uuid());
+        for (Listed device : silent) {
+            if (status(device.device()) == 0) {
+                found.add(new Listed(device.device(), device.name(), DmName.decoded(dialogue.request().uuid())));
             }
         }
         return found;
     }
 
+    private int status(long device) {
+        return dialogue.ask(Linux.DM_DEV_STATUS(), empty -> empty.device(device));
+    }
+
     @Override
     public MapReading read(int major, int minor) {
-        if (ask(Linux.DM_DEV_STATUS(), empty -> empty.device(DmDevice.number(major, minor))) < 0) {
+        if (status(DmDevice.number(major, minor)) < 0) {
             return null;
         }
-        String uuid = request.uuid();
+        String uuid = DmName.decoded(dialogue.request().uuid());
         return uuid.startsWith(MAP_PREFIX) ? read(uuid) : null;
     }
 
     @Override
     public MapReading read(String uuid) {
-        if (ask(Linux.DM_TABLE_STATUS(), empty -> empty.uuid(uuid)) < 0) {
+        return read(uuid, null);
+    }
+
+    /** @param all all devices, where they are known already */
+    private MapReading read(String uuid, List<Listed> all) {
+        Line status = line(uuid, 0);
+        Line table = status == null ? null : line(uuid, Linux.DM_STATUS_TABLE_FLAG());
+        if (table == null) {
             return null;
         }
-        Line status = line();
-        if (ask(Linux.DM_TABLE_STATUS(), empty -> empty.uuid(uuid).flags(Linux.DM_STATUS_TABLE_FLAG())) < 0) {
-            return null;
-        }
-        Line table = line();
-        long device = request.device();
-        int flags = request.flags();
-        String name = request.name();
-        int open = request.openCount();
-        int events = request.eventNumber();
+        DmRequest answer = dialogue.request();
+        long device = answer.device();
+        int flags = answer.flags();
+        String name = DmName.decoded(answer.name());
+        int open = answer.openCount();
+        int events = answer.eventNumber();
         return new MapReading(
                 name,
                 uuid,
@@ -144,7 +117,8 @@ public final class KernelDeviceMapperPort implements DeviceMapperPort {
                 (flags & Linux.DM_READONLY_FLAG()) != 0,
                 (flags & Linux.DM_SUSPEND_FLAG()) != 0,
                 open,
-                open == 0 ? 0 : partitions(uuid).size(),
+                open == 0 ? 0 : partitionsOf(uuid, all == null ? devices() : all).size(),
+                (flags & Linux.DM_DEFERRED_REMOVE()) != 0,
                 events,
                 table.isMultipath() ? KernelTable.parse(table.text()).orNull() : null,
                 status.isMultipath() ? KernelStatus.parse(status.text()).orNull() : null);
@@ -160,8 +134,14 @@ public final class KernelDeviceMapperPort implements DeviceMapperPort {
         }
     }
 
-    private Line line() {
-        DmTargetReader reader = new DmTargetReader(request).begin();
+    /** @return null when there is no such map */
+    private Line line(String uuid, int flags) {
+        String encoded = DmName.encoded(uuid);
+        int result = dialogue.ask(Linux.DM_TABLE_STATUS(), empty -> empty.uuid(encoded).flags(flags | Linux.DM_NOFLUSH_FLAG()));
+        if (result < 0) {
+            return null;
+        }
+        DmTargetReader reader = new DmTargetReader(dialogue.request()).begin();
         if (reader.next() != 1) {
             return Line.NONE;
         }
@@ -170,55 +150,64 @@ public final class KernelDeviceMapperPort implements DeviceMapperPort {
     }
 
     @Override
-    public List<String> partitions(String uuid) {
-        List<String> all = uuids(PARTITION_PREFIX);
-        return all == null ? List.of() : all.stream().filter(part -> isPartition(part, uuid)).toList();
+    public List<MapPartition> partitions(String uuid) {
+        List<MapPartition> partitions = new ArrayList<>();
+        for (Listed part : partitionsOf(uuid, devices())) {
+            if (status(part.device()) == 0) {
+                int number = PartitionUuid.number(part.uuid(), uuid);
+                partitions.add(new MapPartition(part.uuid(), part.name(), number, dialogue.request().openCount()));
+            }
+        }
+        return partitions;
     }
 
-    private static boolean isPartition(String part, String uuid) {
-        int dash = part.indexOf('-');
-        return dash > PARTITION_PREFIX.length() && part.substring(dash + 1).equals(uuid)
-                && part.substring(PARTITION_PREFIX.length(), dash).chars().allMatch(c -> c >= '0' && c <= '9');
+    private static List<Listed> partitionsOf(String uuid, List<Listed> all) {
+        return all == null ? List.of() : all.stream().filter(device -> PartitionUuid.number(device.uuid(), uuid) > 0).toList();
     }
 
     @Override
     public int message(String uuid, CharSequence text) {
-        request.begin().uuid(uuid).beginMessage(0).append(text).endText();
-        return call(Linux.DM_TARGET_MSG());
+        dialogue.begin(text.length()).uuid(DmName.encoded(uuid)).beginMessage(0).append(text).endText();
+        return dialogue.send(Linux.DM_TARGET_MSG());
     }
 
     @Override
     public int create(String name, String uuid) {
-        request.begin().name(name).uuid(uuid);
-        return call(Linux.DM_DEV_CREATE());
+        dialogue.begin(0).name(DmName.encoded(name)).uuid(DmName.encoded(uuid));
+        return dialogue.send(Linux.DM_DEV_CREATE());
     }
 
     @Override
     public int load(String uuid, long sectors, String parameters, boolean readOnly) {
-        while (parameters.length() > size / 2) {
-            grow();
-        }
-        request.begin().uuid(uuid).flags(readOnly ? Linux.DM_READONLY_FLAG() : 0)
+        begin(uuid, parameters.length()).flags(readOnly ? Linux.DM_READONLY_FLAG() : 0)
                 .beginTarget(0, sectors, TARGET).append(parameters).endTarget();
-        return call(Linux.DM_TABLE_LOAD());
+        return dialogue.send(Linux.DM_TABLE_LOAD());
+    }
+
+    private DmRequest begin(String uuid, int textBytes) {
+        return dialogue.begin(textBytes).uuid(DmName.encoded(uuid));
     }
 
     @Override
     public int clear(String uuid) {
-        request.begin().uuid(uuid);
-        return call(Linux.DM_TABLE_CLEAR());
+        begin(uuid, 0);
+        return dialogue.send(Linux.DM_TABLE_CLEAR());
     }
 
     @Override
     public int resume(String uuid, boolean flush, int udevFlags) {
-        request.begin().uuid(uuid).flags(suspension(flush)).eventNumber(udevFlags << UDEV_FLAGS_SHIFT);
-        return call(Linux.DM_DEV_SUSPEND());
+        int result = announce(Linux.DM_DEV_SUSPEND(), begin(uuid, 0).flags(suspension(flush)), udevFlags);
+        DmRequest answer = dialogue.request();
+        if (result == 0) {
+            nodes.appeared(answer.name(), DmDevice.minor(answer.device()));
+        }
+        return result;
     }
 
     @Override
     public int suspend(String uuid, boolean flush) {
-        request.begin().uuid(uuid).flags(Linux.DM_SUSPEND_FLAG() | suspension(flush));
-        return call(Linux.DM_DEV_SUSPEND());
+        begin(uuid, 0).flags(Linux.DM_SUSPEND_FLAG() | suspension(flush));
+        return dialogue.send(Linux.DM_DEV_SUSPEND());
     }
 
     /** File systems on the map are not frozen: one that waits for the map would never thaw. */
@@ -226,15 +215,59 @@ public final class KernelDeviceMapperPort implements DeviceMapperPort {
         return Linux.DM_SKIP_LOCKFS_FLAG() | (flush ? 0 : Linux.DM_NOFLUSH_FLAG());
     }
 
+    /** The kernel renames by name only, so the name is asked for right before. */
     @Override
-    public int rename(String name, String newName, int udevFlags) {
-        request.begin().name(name).eventNumber(udevFlags << UDEV_FLAGS_SHIFT).append(newName).endText();
-        return call(Linux.DM_DEV_RENAME());
+    public int rename(String uuid, String newName, int udevFlags) {
+        String encoded = DmName.encoded(uuid);
+        int found = dialogue.ask(Linux.DM_DEV_STATUS(), empty -> empty.uuid(encoded));
+        if (found < 0) {
+            return found;
+        }
+        String name = dialogue.request().name();
+        String newEncoded = DmName.encoded(newName);
+        int minor = DmDevice.minor(dialogue.request().device());
+        DmRequest request = dialogue.begin(newEncoded.length()).name(name).append(newEncoded).endText();
+        int result = announce(Linux.DM_DEV_RENAME(), request, udevFlags);
+        if (result == 0) {
+            nodes.disappeared(name);
+            nodes.appeared(newEncoded, minor);
+        }
+        return result;
     }
 
     @Override
     public int remove(String uuid, boolean deferred, int udevFlags) {
-        request.begin().uuid(uuid).flags(deferred ? Linux.DM_DEFERRED_REMOVE() : 0).eventNumber(udevFlags << UDEV_FLAGS_SHIFT);
-        return call(Linux.DM_DEV_REMOVE());
+        DmRequest request = begin(uuid, 0).flags(deferred ? Linux.DM_DEFERRED_REMOVE() : 0);
+        int result = announce(Linux.DM_DEV_REMOVE(), request, udevFlags);
+        if (result == 0 && (request.flags() & Linux.DM_DEFERRED_REMOVE()) == 0) {
+            nodes.disappeared(request.name());
+        }
+        return result;
+    }
+
+    /** Sends a command that causes a uevent, unless it fails or finds nothing to do. */
+    private int announce(long command, DmRequest request, int udevFlags) {
+        cookie.expect();
+        request.eventNumber(udevFlags << UDEV_FLAGS_SHIFT | cookie.cookie());
+        int result = dialogue.send(command);
+        if (result < 0 || (request.flags() & Linux.DM_UEVENT_GENERATED_FLAG()) == 0) {
+            cookie.unexpect();
+        }
+        return result;
+    }
+
+    @Override
+    public void beginUdev() {
+        if (nodes.udevRuns()) {
+            cookie.begin();
+        }
+    }
+
+    @Override
+    public UdevAnswer awaitUdev(long limitNs) {
+        if (cookie.cookie() == UdevCookie.NONE) {
+            return nodes.udevRuns() ? UdevAnswer.LATE : UdevAnswer.ABSENT;
+        }
+        return cookie.await(limitNs);
     }
 }

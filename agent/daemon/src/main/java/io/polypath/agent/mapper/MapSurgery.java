@@ -1,8 +1,11 @@
 package io.polypath.agent.mapper;
 
 import io.polypath.agent.port.DeviceMapperPort;
+import io.polypath.agent.port.MapPartition;
+import io.polypath.agent.port.MapReading;
 import io.polypath.agent.record.MapOrder;
 import io.polypath.ffm.sys.Errno;
+import java.util.List;
 
 /**
  * Changes a map in several steps, and puts back what was done when one of them fails: no device without a table is left, no table
@@ -21,7 +24,7 @@ final class MapSurgery {
         return switch (order.kind) {
             case CREATE -> create(order);
             case RELOAD -> reload(order);
-            case RENAME -> port.rename(order.name, order.newName, order.udevFlags);
+            case RENAME -> rename(order);
             case REMOVE -> remove(order);
             case SUSPEND -> port.suspend(order.uuid, order.flush);
             case RESUME -> port.resume(order.uuid, false, order.udevFlags);
@@ -44,6 +47,7 @@ final class MapSurgery {
         return result;
     }
 
+    /** A map that could not take its new table is left suspended by the kernel: the old one is resumed. */
     private int reload(MapOrder order) {
         int loaded = load(order);
         if (loaded < 0) {
@@ -69,15 +73,40 @@ final class MapSurgery {
         return result;
     }
 
-    /** Partitions go first. One that is in use keeps the map, and those that went already come back with udev's next look. */
+    /** The map goes first: a name that is taken then changes nothing. */
+    private int rename(MapOrder order) {
+        int result = port.rename(order.uuid, order.newName, order.udevFlags);
+        if (result < 0) {
+            return result;
+        }
+        for (MapPartition partition : port.partitions(order.uuid)) {
+            String name = PartitionName.following(order.name, order.newName, order.partitionDelimiter, partition);
+            int renamed = name.equals(partition.name()) ? 0 : port.rename(partition.uuid(), name, order.udevFlags);
+            result = result < 0 ? result : renamed;
+        }
+        return result;
+    }
+
+    /** Partitions go first, but none of them goes when the map would have to stay. */
     private int remove(MapOrder order) {
-        for (String partition : port.partitions(order.uuid)) {
-            int result = port.remove(partition, order.deferred, order.udevFlags);
+        List<MapPartition> partitions = port.partitions(order.uuid);
+        if (!order.deferred && inUse(order.uuid, partitions)) {
+            return -Errno.EBUSY;
+        }
+        for (MapPartition partition : partitions) {
+            int result = port.remove(partition.uuid(), order.deferred, order.udevFlags);
             if (result < 0 && result != -Errno.ENXIO) {
                 return result;
             }
         }
         int result = port.remove(order.uuid, order.deferred, order.udevFlags);
         return result == -Errno.ENXIO ? 0 : result;
+    }
+
+    /** Whether somebody but the map's partitions holds it open, or somebody holds a partition. */
+    private boolean inUse(String uuid, List<MapPartition> partitions) {
+        MapReading reading = port.read(uuid);
+        return reading != null && reading.openCount() > partitions.size()
+                || partitions.stream().anyMatch(partition -> partition.openCount() > 0);
     }
 }

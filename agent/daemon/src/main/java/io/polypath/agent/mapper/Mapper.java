@@ -50,11 +50,20 @@ public final class Mapper implements Lane {
             case READ_STRANGER -> order.reading = port.read(order.major, order.minor);
             case MESSAGE -> order.error = port.message(order.uuid, order.text);
             case EVENT -> throw new AssertionError("news is no order");
-            case CREATE, RELOAD, RENAME, REMOVE, SUSPEND, RESUME -> {
-                order.error = surgery.perform(order);
-                order.reading = port.read(order.uuid);
-            }
+            case CREATE, RELOAD, RENAME, REMOVE, SUSPEND, RESUME -> change(order);
         }
+    }
+
+    private void change(MapOrder order) {
+        boolean waits = order.udevWaitNs > 0;
+        if (waits) {
+            port.beginUdev();
+        }
+        order.error = surgery.perform(order);
+        if (waits) {
+            order.udev = port.awaitUdev(order.udevWaitNs);
+        }
+        order.reading = port.read(order.uuid);
     }
 
     @Override

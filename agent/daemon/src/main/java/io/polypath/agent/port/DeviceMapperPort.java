@@ -44,8 +44,8 @@ public interface DeviceMapperPort {
     /** Holds up I/O. */
     int suspend(String uuid, boolean flush);
 
-    /** Gives a map another name. */
-    int rename(String name, String newName, int udevFlags);
+    /** Gives a map or a partition of one another name: -EBUSY when that is taken. */
+    int rename(String uuid, String newName, int udevFlags);
 
     /**
      * Removes a map or a partition of one.
@@ -54,6 +54,16 @@ public interface DeviceMapperPort {
      */
     int remove(String uuid, boolean deferred, int udevFlags);
 
-    /** Uuids of the partition maps of a map, {@code partN-mpath-…}; empty when there are none. */
-    List<String> partitions(String uuid);
+    /** The partitions of a map, in no order; empty when there are none. */
+    List<MapPartition> partitions(String uuid);
+
+    /** From here on it is counted what udev hears of, until {@link #awaitUdev}. */
+    void beginUdev();
+
+    /**
+     * Waits until udev's rules have run for all that was counted.
+     *
+     * @param limitNs waits no longer than that
+     */
+    UdevAnswer awaitUdev(long limitNs);
 }

@@ -15,6 +15,7 @@ import io.polypath.agent.map.MapTable;
  * @param suspended whether I/O is held up
  * @param openCount how many hold it open, its partitions included
  * @param partitions how many of those are partition maps
+ * @param leaving whether the kernel removes it as soon as nobody holds it open
  * @param eventNumber the kernel's count of the map's events
  * @param table the live table's parameters; null when there is none, it is no single multipath target, or it makes no sense
  * @param status its status; null likewise
@@ -29,6 +30,7 @@ public record MapReading(
         boolean suspended,
         int openCount,
         int partitions,
+        boolean leaving,
         int eventNumber,
         MapTable table,
         KernelStatus status) {}

@@ -1,6 +1,7 @@
 package io.polypath.agent.record;
 
 import io.polypath.agent.port.MapReading;
+import io.polypath.agent.port.UdevAnswer;
 import java.util.List;
 
 /**
@@ -62,12 +63,21 @@ public final class MapOrder {
     /** libdm's {@code DM_UDEV_*} flags. */
     public int udevFlags;
 
+    /** What stands between a map's new name and the number in its partitions' names; null leaves it as it is. */
+    public String partitionDelimiter;
+
+    /** How long the mapper waits for udev's rules after a change, nanoseconds; 0 does not. */
+    public long udevWaitNs;
+
     /** Of {@link Kind#EVENT} and {@link Kind#READ_STRANGER}. */
     public int major;
     public int minor;
 
     /** 0, or minus errno of the step that failed. */
     public int error;
+
+    /** What became of the wait for udev. */
+    public UdevAnswer udev = UdevAnswer.NOT_ASKED;
 
     /** What the kernel has now; null when there is no such map, or it could not be read. */
     public MapReading reading;

@@ -1,7 +1,9 @@
 package io.polypath.sim.port;
 
 import io.polypath.agent.port.DeviceMapperPort;
+import io.polypath.agent.port.MapPartition;
 import io.polypath.agent.port.MapReading;
+import io.polypath.agent.port.UdevAnswer;
 import io.polypath.ffm.sys.Errno;
 import java.util.List;
 
@@ -54,7 +56,7 @@ final class AbsentDeviceMapper implements DeviceMapperPort {
     }
 
     @Override
-    public int rename(String name, String newName, int udevFlags) {
+    public int rename(String uuid, String newName, int udevFlags) {
         return -Errno.ENXIO;
     }
 
@@ -64,7 +66,15 @@ final class AbsentDeviceMapper implements DeviceMapperPort {
     }
 
     @Override
-    public List<String> partitions(String uuid) {
+    public List<MapPartition> partitions(String uuid) {
         return List.of();
+    }
+
+    @Override
+    public void beginUdev() {}
+
+    @Override
+    public UdevAnswer awaitUdev(long limitNs) {
+        return UdevAnswer.ABSENT;
     }
 }
