@@ -3,10 +3,13 @@
 polypath_runtime=/run/polypath
 polypath_log=/run/lab/polypath.log
 polypath_paths=/run/lab/paths
+polypath_starts=0
 
 # start_polypath [ARGUMENT…]: `polypath run` in the background, until it says that it is ready.
 start_polypath() {
   rm -f $polypath_paths
+  [ ! -e $polypath_log ] || mv $polypath_log "/run/lab/polypath.$((polypath_starts)).log"
+  polypath_starts=$((polypath_starts + 1))
   "$CHECKOUT/bin/polypath" run --runtime-dir $polypath_runtime "$@" > $polypath_log 2>&1 < /dev/null &
   polypath_pid=$!
   await 240 polypath_ready

@@ -41,4 +41,19 @@ class AgentLabTest {
   Stream<DynamicNode> probingDrainsWhatWouldSlowAFailoverDown() {
     return Guest.on(Kernel.V6_1).processors(1).timeoutSeconds(240).run("agent-attention").tests();
   }
+
+  @TestFactory
+  Stream<DynamicNode> mapsAreTakenOverWithoutALoadAndMadeAsTheIncumbentMakesThem() {
+    return Guest.on(Kernel.V6_1).processors(1).timeoutSeconds(300).run("agent-maps").tests();
+  }
+
+  @TestFactory
+  Stream<DynamicNode> noWayToLoseAPathCostsAnErrorOrABlock() {
+    return Guest.on(Kernel.V6_12).processors(1).timeoutSeconds(600).run("agent-failover").tests();
+  }
+
+  @TestFactory
+  Stream<DynamicNode> debiansClientGetsTheIncumbentsAnswers() {
+    return Guest.on(Kernel.V6_1).processors(1).timeoutSeconds(400).run("agent-socket").tests();
+  }
 }
