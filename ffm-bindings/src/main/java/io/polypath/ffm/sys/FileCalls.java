@@ -29,6 +29,7 @@ abstract sealed class FileCalls extends Call permits WaitCalls {
     private static final MethodHandle FLOCK = Link.toInt("flock", I, I);
     private static final MethodHandle UNLINKAT = Link.toInt("unlinkat", I, A, I);
     private static final MethodHandle RENAMEAT = Link.toInt("renameat", I, A, I, A);
+    private static final MethodHandle READLINKAT = Link.toLong("readlinkat", I, A, A, L);
     private static final MethodHandle STATX = Link.toInt("statx", I, A, I, I, A);
 
     FileCalls(Arena arena) {
@@ -211,6 +212,21 @@ abstract sealed class FileCalls extends Call permits WaitCalls {
     public final int renameat(int oldDirFd, MemorySegment oldPath, int newDirFd, MemorySegment newPath) {
         try {
             return result((int) RENAMEAT.invokeExact(errno, oldDirFd, oldPath, newDirFd, newPath));
+        } catch (Throwable t) {
+            throw bug(t);
+        }
+    }
+
+    /**
+     * readlinkat(2). The text has no NUL, and is cut without a word when it does not fit.
+     *
+     * @param len 1 to the size of {@code buf}
+     * @return bytes of the text, or -EINVAL (not a symbolic link), -ENOENT, -EACCES, -ENOTDIR
+     */
+    public final long readlinkat(int dirFd, MemorySegment cPath, MemorySegment buf, long len) {
+        checkLength(buf, len);
+        try {
+            return result((long) READLINKAT.invokeExact(errno, dirFd, cPath, buf, len));
         } catch (Throwable t) {
             throw bug(t);
         }

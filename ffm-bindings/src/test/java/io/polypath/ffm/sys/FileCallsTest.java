@@ -54,6 +54,18 @@ class FileCallsTest {
     }
 
     @Test
+    void aLinkIsReadAsItsText() throws IOException {
+        Files.createSymbolicLink(directory.resolve("link"), Path.of("../devices/a"));
+        MemorySegment text = arena.allocate(64);
+        assertEquals(12, sys.readlinkat(dirFd, CString.allocate(arena, "link"), text, 64));
+        assertEquals("../devices/a", text.getString(0));
+        assertEquals(4, sys.readlinkat(dirFd, CString.allocate(arena, "link"), text, 4));
+        assertEquals(-Errno.ENOENT, sys.readlinkat(dirFd, name, text, 64));
+        sys.close(create());
+        assertEquals(-Errno.EINVAL, sys.readlinkat(dirFd, name, text, 64));
+    }
+
+    @Test
     void anExistingFileIsNotCreatedAgain() {
         sys.close(create());
         assertEquals(-Errno.EEXIST, sys.openat(dirFd, name, NEW_FILE, 0600));
