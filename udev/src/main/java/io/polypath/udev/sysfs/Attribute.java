@@ -46,11 +46,7 @@ public final class Attribute {
 
     /** The value as a decimal number, or {@code otherwise} when it is absent or not one. */
     public long number(long otherwise) {
-        try {
-            return Long.parseLong(text());
-        } catch (NumberFormatException e) {
-            return otherwise;
-        }
+        return Decimal.parse(text(), otherwise);
     }
 
     /** Whether the value is the number 1. */

@@ -77,12 +77,6 @@ public final class BlockDisk {
         return sysfs.directory(directory, "slaves").map(sysfs::list).orElse(List.of());
     }
 
-    /** The SCSI device behind the disk, if it is a SCSI disk. */
-    public Optional<ScsiDevice> scsi() {
-        return sysfs.directory(directory, "device").filter(ScsiDevice::isAddressed)
-                .map(device -> new ScsiDevice(sysfs, device));
-    }
-
     /** The NVMe namespace that the disk is, if it is one. */
     public Optional<NvmeNamespace> nvme() {
         return sysfs.directory(directory, "device").filter(device -> NvmeNamespace.isName(name()))

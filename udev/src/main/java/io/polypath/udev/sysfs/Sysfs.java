@@ -18,7 +18,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A tree of attribute files below one root. Links between directories are followed only inside the root, attribute
+ * A tree of attribute files below one root, for whoever looks seldom; what looks at every disk reads with an {@link
+ * AttributeReader}. Links between directories are followed only inside the root, attribute
  * files are never links, names come without slashes, and every read has a bound. Absence is a value. Immutable; every
  * call may block.
  */
@@ -97,14 +98,7 @@ public final class Sysfs {
         return directory("block", name).map(directory -> new BlockDisk(this, directory));
     }
 
-    /** The names from the root to a directory of this tree, for example {@code devices, pci0000:00, …}. */
-    List<String> namesTo(Path directory) {
-        List<String> names = new ArrayList<>();
-        root.relativize(directory).forEach(name -> names.add(name.toString()));
-        return names;
-    }
-
-    static Attribute readFile(Path file, int limitBytes) {
+    private static Attribute readFile(Path file, int limitBytes) {
         Set<OpenOption> options = Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
         try (SeekableByteChannel channel = Files.newByteChannel(file, options)) {
             ByteBuffer buffer = ByteBuffer.allocate(limitBytes + 1);

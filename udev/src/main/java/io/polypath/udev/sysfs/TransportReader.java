@@ -1,6 +1,5 @@
 package io.polypath.udev.sysfs;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -28,64 +27,54 @@ final class TransportReader {
     private static final Pattern ATA_PORT = Pattern.compile("ata\\d+");
     private static final Pattern FIREWIRE = Pattern.compile("fw\\d+");
 
-    private final Sysfs sysfs;
-    private final ScsiDevice device;
+    private final AttributeReader files;
+    private final String root;
+    private final ScsiPlace place;
     private final List<String> ancestors;
 
-    TransportReader(Sysfs sysfs, ScsiDevice device) {
-        this.sysfs = sysfs;
-        this.device = device;
-        ancestors = sysfs.namesTo(device.directory());
+    /** @param root of sysfs, with a slash at its end */
+    TransportReader(AttributeReader files, String root, ScsiPlace place) {
+        this.files = files;
+        this.root = root;
+        this.place = place;
+        ancestors = List.of(place.target().split("/"));
     }
 
     Transport read() {
         return sas().or(this::usb).or(this::fibreChannel).or(this::iscsi).or(this::srp).or(this::ata).or(this::others)
-                .orElseGet(() -> Transport.of(TransportProtocol.UNSPECIFIED, device.host(), "", ""));
+                .orElseGet(() -> new Transport(TransportProtocol.UNSPECIFIED, "", "", ""));
     }
 
     private Optional<Transport> sas() {
         return nearest(END_DEVICE).map(port -> {
             String address = text("sas_device", port, "sas_address");
-            return new Transport(TransportProtocol.SAS, device.host(), port, address, address, "", "", "");
+            return new Transport(TransportProtocol.SAS, port, address, address);
         });
     }
 
     private Optional<Transport> usb() {
         return nearest(USB_BUS).flatMap(bus -> nearest(USB_DEVICE))
-                .map(port -> Transport.of(TransportProtocol.USB, device.host(), port, port));
+                .map(port -> new Transport(TransportProtocol.USB, port, port, ""));
     }
 
     private Optional<Transport> fibreChannel() {
-        String host = "host" + device.host();
         return nearest(REMOTE_PORT).map(port -> new Transport(
                 TransportProtocol.FCP,
-                device.host(),
                 port,
                 text("fc_remote_ports", port, "node_name"),
-                text("fc_remote_ports", port, "port_name"),
-                text("fc_remote_ports", port, "port_state"),
-                text("fc_host", host, "port_name"),
-                text("fc_host", host, "port_state")));
+                text("fc_remote_ports", port, "port_name")));
     }
 
     private Optional<Transport> iscsi() {
         return nearest(SESSION).map(session -> new Transport(
-                TransportProtocol.ISCSI,
-                device.host(),
-                session,
-                text("iscsi_session", session, "targetname"),
-                iscsiPortal(session),
-                text("iscsi_session", session, "state"),
-                "",
-                ""));
+                TransportProtocol.ISCSI, session, text("iscsi_session", session, "targetname"), iscsiPortal(session)));
     }
 
     /**
      * Address and TCP port that the session's first connection was made to, as in node records: {@code 10.0.0.1,3260}.
      */
     private String iscsiPortal(String session) {
-        List<String> children = ancestor(session).map(sysfs::list).orElse(List.of());
-        for (String name : children) {
+        for (String name : AttributeReader.names(root + above(session))) {
             String address = text("iscsi_connection", name, "persistent_address");
             if (!address.isEmpty()) {
                 return address + "," + text("iscsi_connection", name, "persistent_port");
@@ -95,28 +84,22 @@ final class TransportReader {
     }
 
     private Optional<Transport> srp() {
-        return nearest(PORT).filter(this::isSrp).map(port -> {
+        return nearest(PORT).filter(port -> isOf("srp_remote_ports", port)).map(port -> {
             String id = text("srp_remote_ports", port, "port_id");
-            return new Transport(TransportProtocol.SRP, device.host(), port, id, id, "", "", "");
+            return new Transport(TransportProtocol.SRP, port, id, id);
         });
-    }
-
-    private boolean isSrp(String port) {
-        return sysfs.directory("class", "srp_remote_ports", port).isPresent();
     }
 
     private Optional<Transport> ata() {
-        return nearest(ATA_PORT).map(port -> {
-            String target = "ata-" + port.substring("ata".length()) + ".00";
-            return Transport.of(TransportProtocol.ATA, device.host(), port, target);
-        });
+        return nearest(ATA_PORT).map(port -> new Transport(
+                TransportProtocol.ATA, port, "ata-" + port.substring("ata".length()) + ".00", ""));
     }
 
     private Optional<Transport> others() {
-        if (sysfs.directory("class", "spi_host", "host" + device.host()).isPresent()) {
-            return Optional.of(Transport.of(TransportProtocol.SPI, device.host(), "", ""));
+        if (isOf("spi_host", "host" + place.host())) {
+            return Optional.of(new Transport(TransportProtocol.SPI, "", "", ""));
         }
-        return nearest(FIREWIRE).map(node -> Transport.of(TransportProtocol.SBP, device.host(), node, ""));
+        return nearest(FIREWIRE).map(node -> new Transport(TransportProtocol.SBP, node, "", ""));
     }
 
     /** The ancestor nearest to the device whose whole name matches. */
@@ -124,18 +107,16 @@ final class TransportReader {
         return ancestors.reversed().stream().filter(ancestor -> name.matcher(ancestor).matches()).findFirst();
     }
 
-    private Optional<Path> ancestor(String name) {
-        for (Path path = device.directory(); path != null && path.startsWith(sysfs.root()); path = path.getParent()) {
-            if (name.equals(path.getFileName().toString())) {
-                return Optional.of(path);
-            }
-        }
-        return Optional.empty();
+    /** The directory of an ancestor. */
+    private String above(String ancestor) {
+        return String.join("/", ancestors.subList(0, ancestors.lastIndexOf(ancestor) + 1));
+    }
+
+    private boolean isOf(String classOfDevices, String name) {
+        return files.exists(AttributeReader.ANYWHERE, root + "class/" + classOfDevices + "/" + name);
     }
 
     private String text(String classOfDevices, String name, String attribute) {
-        return sysfs.directory("class", classOfDevices, name)
-                .map(directory -> sysfs.read(directory, attribute).text())
-                .orElse("");
+        return files.text(AttributeReader.ANYWHERE, root + "class/" + classOfDevices + "/" + name + "/" + attribute);
     }
 }

@@ -1,87 +1,65 @@
 package io.polypath.udev.sysfs;
 
 import io.polypath.udev.DevT;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
 /**
  * Reads udevd's database, one text file for each device with lines of a letter, a colon and a value (systemd,
- * sd-device). Stateless: every call reads, and may block.
+ * sd-device). Every call reads, and may block. Owned by one lane.
  */
 public final class UdevDatabase {
-    /** No rule set comes near this; a larger file is not read. */
-    public static final int MAX_BYTES = 256 << 10;
 
-    private final Path run;
+    private final AttributeReader files;
+    private final String run;
 
-    /** udevd's directory, {@code /run/udev}. */
-    public UdevDatabase() {
-        this(Path.of("/run/udev"));
-    }
-
-    /** A directory elsewhere, as tests build. */
-    public UdevDatabase(Path run) {
+    /** @param run udevd's directory, {@code /run/udev/} with the slash */
+    public UdevDatabase(AttributeReader files, String run) {
+        this.files = files;
         this.run = run;
     }
 
     /** Whether a udevd runs, or will once something asks it to: without one, no property will ever appear. */
     public boolean isUdevRunning() {
-        return Files.exists(run.resolve("control"));
+        return files.exists(AttributeReader.ANYWHERE, run + "control");
     }
 
     /**
-     * What udev knows of a block device; empty when it has no file, as before its rules ran. Lines of no known kind are
-     * skipped.
+     * What udev knows of a block device; {@link UdevRecord#NONE} when it has no file. Lines of no known kind are skipped, and so
+     * are links and tags, which nobody here asks for.
      */
-    public Optional<UdevRecord> blockDevice(DevT number) {
-        Attribute file = Sysfs.readFile(run.resolve("data").resolve("b" + number), MAX_BYTES);
-        return Optional.of(file).filter(Attribute::isPresent)
-                .map(present -> parse(new String(present.bytes(), StandardCharsets.UTF_8)));
+    public UdevRecord blockDevice(DevT number) {
+        int length = files.read(AttributeReader.ANYWHERE, run + "data/b" + number);
+        return length <= 0 ? UdevRecord.NONE : parse(text(files.content(), length));
+    }
+
+    private static String text(MemorySegment content, int length) {
+        return new String(content.asSlice(0, length).toArray(ValueLayout.JAVA_BYTE), StandardCharsets.UTF_8);
     }
 
     private static UdevRecord parse(String text) {
         Map<String, String> properties = new HashMap<>();
-        Set<String> links = new HashSet<>();
-        Set<String> tags = new HashSet<>();
-        Set<String> currentTags = new HashSet<>();
         long initializedUsec = 0;
-        int version = 0;
-        for (String line : text.split("\n")) {
-            if (line.length() < 2 || line.charAt(1) != ':') {
-                continue;
-            }
-            String value = line.substring(2);
-            switch (line.charAt(0)) {
-                case 'E' -> addProperty(properties, value);
-                case 'S' -> links.add(value);
-                case 'G' -> tags.add(value);
-                case 'Q' -> currentTags.add(value);
-                case 'I' -> initializedUsec = number(value);
-                case 'V' -> version = (int) Math.min(number(value), Integer.MAX_VALUE);
-                default -> { }
+        int end;
+        for (int start = 0; start < text.length(); start = end + 1) {
+            end = text.indexOf('\n', start);
+            end = end < 0 ? text.length() : end;
+            if (text.startsWith("E:", start)) {
+                addProperty(properties, text, start + 2, end);
+            } else if (text.startsWith("I:", start)) {
+                initializedUsec = Math.max(0, Decimal.parse(text.substring(start + 2, end), 0));
             }
         }
-        return new UdevRecord(properties, links, tags, currentTags, initializedUsec, version);
+        return new UdevRecord(properties, initializedUsec);
     }
 
-    private static void addProperty(Map<String, String> properties, String value) {
-        int equals = value.indexOf('=');
-        if (equals > 0) {
-            properties.put(value.substring(0, equals), value.substring(equals + 1));
-        }
-    }
-
-    private static long number(String value) {
-        try {
-            return Math.max(0, Long.parseLong(value));
-        } catch (NumberFormatException e) {
-            return 0;
+    private static void addProperty(Map<String, String> properties, String text, int from, int end) {
+        int equals = text.indexOf('=', from);
+        if (equals > from && equals < end) {
+            properties.put(text.substring(from, equals), text.substring(equals + 1, end));
         }
     }
 }

@@ -21,6 +21,11 @@ final class Tree {
         return new Sysfs(root);
     }
 
+    /** With a slash at its end. */
+    String root() {
+        return root + "/";
+    }
+
     Path path(String name) {
         return root.resolve(name);
     }
@@ -64,15 +69,26 @@ final class Tree {
         }
     }
 
+    private static String inquiry() {
+        return "\0\0\5\2[\0\0\2LIO-ORG disk0           4.0 ";
+    }
+
+    private static String uevent(String name, String number) {
+        String[] parts = number.split(":");
+        return "MAJOR=" + parts[0] + "\nMINOR=" + parts[1] + "\nDEVNAME=" + name + "\nDEVTYPE=disk\n";
+    }
+
     /** A SCSI disk below an adapter's or port's directory, with its class links. */
     Tree scsiDisk(String parent, String address, String name, String number) {
         String device = parent + "/" + address;
         String host = "host" + address.substring(0, address.indexOf(':'));
         return file(device + "/vendor", "LIO-ORG \n").file(device + "/model", "disk0           \n").file(device + "/rev", "4.0 \n")
-                .file(device + "/state", "running\n").file(device + "/type", "0\n").file(device + "/timeout", "30\n")
+                .file(device + "/inquiry", inquiry()).file(device + "/state", "running\n").file(device + "/timeout", "30\n")
                 .file(device + "/scsi_generic/sg" + address.charAt(0) + "/dev", "21:" + address.charAt(0) + "\n")
-                .file(device + "/bsg/" + address + "/dev", "250:3\n")
-                .file(device + "/block/" + name + "/dev", number + "\n").file(device + "/block/" + name + "/size", "2048\n")
+                .link(device + "/generic", device + "/scsi_generic/sg" + address.charAt(0))
+                .file(device + "/block/" + name + "/dev", number + "\n")
+                .file(device + "/block/" + name + "/uevent", uevent(name, number))
+                .file(device + "/block/" + name + "/size", "2048\n")
                 .file(device + "/block/" + name + "/ro", "0\n").file(device + "/block/" + name + "/hidden", "0\n")
                 .file(device + "/block/" + name + "/queue/max_sectors_kb", "1280\n")
                 .directory(device + "/block/" + name + "/holders").directory(device + "/block/" + name + "/slaves")

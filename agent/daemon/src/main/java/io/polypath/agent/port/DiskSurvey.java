@@ -21,8 +21,8 @@ import java.util.Objects;
  *     as its last RTPG; empty without a handler
  * @param preferredPath the handler's {@code preferred_path}
  * @param protocol how the path is attached, in the incumbent's spelling, for instance {@code scsi:iscsi}
- * @param targetPort {@link FabricNames#target}, or the sysfs name of the port, or {@code hostN}: whichever is the first that the
- *     transport tells. Never empty
+ * @param targetPort the far end in one text that is never empty: {@link FabricNames#target}, or without a target port the sysfs name
+ *     of the port, or {@code hostN}
  * @param fabric the names of the ports at both ends
  * @param hostQueueDepth commands that the SCSI host takes at one time ({@code can_queue}); 0 when unknown
  * @param commandTimeoutMs the kernel's timeout for I/O on this device; 0 when unknown

@@ -20,6 +20,12 @@ public interface SurveyPort {
     /** Closes the handles of a survey. Called once per survey that {@link #survey} returned. */
     void release(DiskSurvey survey);
 
+    /**
+     * There is nothing more to look at for now: what was remembered of hosts and targets, so that a thousand disks that come
+     * together do not have their ports read a thousand times, is out of date from here on.
+     */
+    default void rest() {}
+
     /** Whether a udev daemon will tell about devices, so that it is worth waiting for its word. */
     boolean udevRuns();
 }

@@ -6,113 +6,134 @@ import io.polypath.agent.port.FabricNames;
 import io.polypath.agent.port.Hctl;
 import io.polypath.agent.port.SurveyPort;
 import io.polypath.ffm.gen.Linux;
-import io.polypath.ffm.sys.CString;
 import io.polypath.ffm.sys.Errno;
-import io.polypath.ffm.sys.OpenFlags;
-import io.polypath.ffm.sys.Sys;
-import io.polypath.udev.DevT;
-import io.polypath.udev.sysfs.BlockDisk;
-import io.polypath.udev.sysfs.DiskEntry;
-import io.polypath.udev.sysfs.DiskScan;
-import io.polypath.udev.sysfs.ScsiDevice;
-import io.polypath.udev.sysfs.Sysfs;
+import io.polypath.udev.sysfs.AttributeReader;
+import io.polypath.udev.sysfs.DiskNumbers;
+import io.polypath.udev.sysfs.ScsiDisk;
+import io.polypath.udev.sysfs.ScsiDisks;
+import io.polypath.udev.sysfs.ScsiHost;
+import io.polypath.udev.sysfs.ScsiPlace;
+import io.polypath.udev.sysfs.ScsiTargets;
 import io.polypath.udev.sysfs.Transport;
 import io.polypath.udev.sysfs.UdevDatabase;
 import io.polypath.udev.sysfs.UdevRecord;
 import java.lang.foreign.Arena;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /** sysfs, the udev database and device nodes of this host. Surveyor lane only: every call may block. */
 public final class KernelSurveyPort implements SurveyPort {
 
+    /** VPD page 80h, as udev read it. */
     private static final String SERIAL_PROPERTY = "ID_SCSI_SERIAL";
-    private static final String DISK_PREFIX = "sd";
 
-    private final Sys sys;
-    private final Sysfs sysfs = new Sysfs();
-    private final UdevDatabase udev = new UdevDatabase();
+    private final HostTree tree;
+    private final AttributeReader files;
+    private final ScsiDisks disks;
+    private final ScsiTargets targets;
+    private final UdevDatabase udev;
 
     public KernelSurveyPort(Arena arena) {
-        sys = new Sys(arena);
+        this(arena, HostTree.THIS);
+    }
+
+    KernelSurveyPort(Arena arena, HostTree tree) {
+        this.tree = tree;
+        files = new AttributeReader(arena);
+        disks = new ScsiDisks(arena, files, tree.sysfs());
+        targets = new ScsiTargets(files, tree.sysfs());
+        udev = new UdevDatabase(files, tree.udev());
     }
 
     @Override
     public List<DiskKey> list() {
-        return DiskScan.of(sysfs).disks().stream()
-                .filter(entry -> entry.name().startsWith(DISK_PREFIX))
-                .map(KernelSurveyPort::key)
-                .toList();
+        return disks.list().stream().map(KernelSurveyPort::key).toList();
     }
 
-    private static DiskKey key(DiskEntry entry) {
-        return new DiskKey(entry.name(), entry.number().major(), entry.number().minor(), entry.diskSequence());
+    private static DiskKey key(DiskNumbers numbers) {
+        return new DiskKey(numbers.name(), numbers.number().major(), numbers.number().minor(), numbers.diskSequence());
     }
 
+    /** The nodes are opened before the disk is read, so that a disk that can be read is the one whose nodes were opened. */
     @Override
     public DiskSurvey survey(String name) {
-        BlockDisk disk = sysfs.disk(name).orElse(null);
-        ScsiDevice device = disk == null ? null : disk.scsi().orElse(null);
-        DevT number = disk == null ? null : disk.devT();
-        if (device == null || number == null) {
+        int directory = disks.open(name);
+        if (directory < 0) {
             return null;
         }
-        Optional<UdevRecord> record = udev.blockDevice(number);
-        Transport transport = device.transport();
-        FabricNames fabric =
-                new FabricNames("", "", transport.hostPortName(), transport.targetName(), transport.portName());
+        ScsiPlace place = disks.place(name);
+        String generic = disks.generic(directory);
+        int checkDevice = generic.isEmpty() ? -Errno.ENOENT : open(generic, Linux.O_RDWR());
+        int pinDevice = open(name, Linux.O_RDONLY());
+        ScsiDisk disk = place == null ? null : disks.read(directory, name);
+        if (disk == null) {
+            closeAll(checkDevice, pinDevice, directory);
+            return null;
+        }
+        return report(disk, place, checkDevice, pinDevice, directory);
+    }
+
+    private DiskSurvey report(ScsiDisk disk, ScsiPlace place, int checkDevice, int pinDevice, int directory) {
+        UdevRecord record = udev.blockDevice(disk.numbers().number());
+        Transport transport = targets.transport(place);
+        ScsiHost host = targets.host(place);
+        FabricNames fabric = fabric(transport, host);
         return new DiskSurvey(
-                new DiskKey(name, number.major(), number.minor(), disk.diskSequence()),
-                Hctl.parse(device.address()),
-                device.vendor().text(),
-                device.model().text(),
-                device.revision().text(),
-                record.map(UdevRecord::properties).map(all -> all.get(SERIAL_PROPERTY)).orElse(""),
-                Math.max(0, disk.sizeBytes()),
+                key(disk.numbers()),
+                Hctl.parse(place.address()),
+                disk.product().vendor(),
+                disk.product().model(),
+                disk.product().revision(),
+                disk.serial().isEmpty() ? record.properties().getOrDefault(SERIAL_PROPERTY, "").strip() : disk.serial(),
+                disk.sizeBytes(),
                 disk.readOnly(),
-                (int) disk.queue("max_sectors_kb").number(0),
-                device.state().text(),
-                device.accessState().text(),
-                device.preferredPath().flag(),
+                disk.maxSectorsKib(),
+                disk.state(),
+                disk.accessState(),
+                disk.preferredPath(),
                 transport.protocol().protocolName(),
-                port(transport, fabric),
+                targetPort(fabric, transport, host),
                 fabric,
-                (int) device.hostAttribute("can_queue").number(0),
-                device.timeoutSeconds() * 1_000,
-                record.map(UdevRecord::properties).orElse(Map.of()),
-                record.map(UdevRecord::initialized).orElse(false),
-                device.generic().map(node -> open("/dev/" + node.name(), Linux.O_RDWR())).orElse(-Errno.ENOENT),
-                open("/dev/" + name, Linux.O_RDONLY()),
-                open(device.directory().toString(), Linux.O_RDONLY() | OpenFlags.DIRECTORY));
+                host.queueDepth(),
+                disk.timeoutSeconds() * 1_000,
+                record.properties(),
+                record.initialized(),
+                checkDevice,
+                pinDevice,
+                directory);
+    }
+
+    private static FabricNames fabric(Transport transport, ScsiHost host) {
+        return new FabricNames(host.adapter(transport.protocol()), host.nodeName(), host.portName(),
+                transport.targetName(), transport.portName());
     }
 
     /** The far end's port by the most telling name that the transport has. */
-    private static String port(Transport transport, FabricNames fabric) {
+    private static String targetPort(FabricNames fabric, Transport transport, ScsiHost host) {
         if (!fabric.targetPort().isEmpty()) {
             return fabric.target();
         }
-        return transport.port().isEmpty() ? "host" + transport.host() : transport.port();
+        return transport.port().isEmpty() ? "host" + host.number() : transport.port();
     }
 
     /** O_NONBLOCK: the open of a device whose host recovers would sleep, and an sg descriptor must never block. */
-    private int open(String path, int flags) {
-        try (Arena once = Arena.ofConfined()) {
-            return sys.open(CString.allocate(once, path), flags | Linux.O_NONBLOCK() | Linux.O_CLOEXEC(), 0);
-        }
+    private int open(String node, int flags) {
+        return files.open(AttributeReader.ANYWHERE, tree.nodes() + node, flags | Linux.O_NONBLOCK());
     }
 
     @Override
     public void release(DiskSurvey survey) {
-        close(survey.checkDevice());
-        close(survey.pinDevice());
-        close(survey.sysfsDirectory());
+        closeAll(survey.checkDevice(), survey.pinDevice(), survey.sysfsDirectory());
     }
 
-    private void close(int fd) {
-        if (fd >= 0) {
-            sys.close(fd);
-        }
+    private void closeAll(int checkDevice, int pinDevice, int directory) {
+        files.close(checkDevice);
+        files.close(pinDevice);
+        files.close(directory);
+    }
+
+    @Override
+    public void rest() {
+        targets.forget();
     }
 
     @Override

@@ -37,6 +37,7 @@ public final class Surveyor implements Lane {
     public int step(long nowNs) {
         SurveyOrder order = orders.poll();
         if (order == null) {
+            port.rest();
             return 0;
         }
         switch (order) {
