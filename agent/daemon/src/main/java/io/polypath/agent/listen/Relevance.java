@@ -1,16 +1,21 @@
 package io.polypath.agent.listen;
 
 import io.polypath.udev.Uevent;
+import io.polypath.udev.UeventAction;
 import io.polypath.udev.UeventKey;
 import io.polypath.udev.UeventSource;
 import java.nio.charset.StandardCharsets;
 
-/** Which uevents the owner needs to see. A path that appears causes about nine; one of them matters. Pure. */
+/**
+ * Which uevents the owner needs to see. Of about nine that a path causes when it appears, three: its disk's from the kernel and from
+ * udev, and its sg node's. Pure.
+ */
 final class Relevance {
 
     private static final byte[] BLOCK = ascii("block");
     private static final byte[] DISK = ascii("disk");
     private static final byte[] SCSI = ascii("scsi");
+    private static final byte[] GENERIC = ascii("scsi_generic");
     private static final byte[][] TRANSPORTS = {
         ascii("fc_remote_ports"), ascii("iscsi_session"), ascii("iscsi_connection"), ascii("fc_host"), ascii("iscsi_host")
     };
@@ -24,6 +29,9 @@ final class Relevance {
         }
         if (uevent.equals(UeventKey.SUBSYSTEM, SCSI)) {
             return uevent.has(UeventKey.SDEV_UA);
+        }
+        if (uevent.equals(UeventKey.SUBSYSTEM, GENERIC)) {
+            return uevent.source() == UeventSource.KERNEL && uevent.action() == UeventAction.ADD;
         }
         for (byte[] transport : TRANSPORTS) {
             if (uevent.equals(UeventKey.SUBSYSTEM, transport)) {

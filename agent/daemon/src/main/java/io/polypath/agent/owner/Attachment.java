@@ -10,8 +10,15 @@ import io.polypath.perf.latency.PathHistogram;
 final class Attachment {
 
     final Path path;
-    final DiskSurvey survey;
-    final Carrier carrier;
+
+    /** What the handles in use came with, and who carries commands to them. Both change when the path gets an sg node. */
+    DiskSurvey survey;
+
+    Carrier carrier;
+
+    /** A later survey with an sg node, which the path goes over to when its commands are home; or null. */
+    DiskSurvey successor;
+
     final HostLoad host;
     final PortGroup port;
     final PathHistogram deviceTime;

@@ -60,6 +60,7 @@ final class Discovery {
     private final LaneQueue<SurveyOrder> surveys;
     private final Policy policy;
     private final Admission admission;
+    private final Promotions promotions;
     private final String uidAttribute;
     private CheckPace pace;
     private final Map<String, DiskKey> leftAlone = new HashMap<>();
@@ -90,6 +91,7 @@ final class Discovery {
         this.surveys = surveys;
         this.policy = policy;
         admission = new Admission(policy);
+        promotions = new Promotions(holdings, submissions, surveys);
         this.uidAttribute = settings.uidAttribute();
         this.pace = new CheckPace(settings.pollingInterval().toNanos(), settings.maxPollingInterval().toNanos());
     }
@@ -210,7 +212,6 @@ final class Discovery {
         Path path = holdings.paths.byName(survey.key().name());
         if (path != null && same(path, survey.key())) {
             refresh(path, survey, nowNs);
-            surveys.offer(new SurveyOrder.ReleaseDisk(survey));
             return;
         }
         if (path != null) {
@@ -225,6 +226,7 @@ final class Discovery {
         udevSpoke(path, survey.udev(), survey.udevInitialised(), nowNs);
         board.write(path);
         audience.surveyed(path, nowNs);
+        promotions.surveyed(path, survey);
     }
 
     private void add(DiskSurvey survey, long nowNs) {
@@ -356,6 +358,7 @@ final class Discovery {
             return;
         }
         attachment.leaving = true;
+        promotions.cancel(attachment);
         path.machine.happen(PathEvent.DEVICE_REMOVED, nowNs);
         path.init(InitState.REMOVED);
         journal.note(FlightKind.PATH_REMOVED, path, attachment.purged ? 1 : 0, NOTHING, nowNs);
@@ -393,9 +396,10 @@ final class Discovery {
         letGo(path);
     }
 
-    /** Closes and frees what a path that left still holds, once prober, runners and purger are done with it. */
+    /** Something lent may have come home: closes and frees what a path that left still holds, once nobody has any of it. */
     void letGo(Path path) {
         Attachment attachment = holdings.of(path);
+        promotions.settle(path);
         boolean asked = !attachment.detached || path.check.outstanding() > 0;
         if (attachment.leaving && !asked && attachment.purge == null) {
             leaving.remove(path);

@@ -46,9 +46,14 @@ final class Holdings {
         PortGroup port = ports.computeIfAbsent(portName, this::newPort);
         port.paths().add(path);
         Attachment attachment = new Attachment(
-                path, survey, Carrier.of(survey, delays), host, port, histogram(path.row));
+                path, survey, carrier(survey), host, port, histogram(path.row));
         attachments[path.row] = attachment;
         return attachment;
+    }
+
+    /** Who would carry the commands of a disk that was looked at so. */
+    Carrier carrier(DiskSurvey survey) {
+        return Carrier.of(survey, delays);
     }
 
     private PortGroup newPort(String name) {

@@ -51,6 +51,7 @@ final class UeventHandler {
         switch (uevent.text(UeventKey.SUBSYSTEM)) {
             case "block" -> block(uevent, nowNs);
             case "scsi" -> unitAttention(uevent, nowNs);
+            case "scsi_generic" -> generic(uevent);
             default -> transport(uevent, nowNs);
         }
         stages.ueventApplied(record.receivedNs, nowNs);
@@ -120,6 +121,16 @@ final class UeventHandler {
             discovery.survey(path.name());
         }
         checks.soon(path, nowNs);
+    }
+
+    /** A path that had no sg node has one now, {@code …/4:0:0:1/scsi_generic/sg3}. */
+    private void generic(Uevent uevent) {
+        String[] names = uevent.text(UeventKey.DEVPATH).split("/");
+        Hctl address = names.length < 3 ? null : Hctl.parse(names[names.length - 3]);
+        Path path = address == null ? null : holdings.paths.byAddress(address);
+        if (path != null && holdings.of(path).carrier.isRunner()) {
+            discovery.survey(path.name());
+        }
     }
 
     private static boolean reports(int attentions, ScsiUnitAttention kind) {

@@ -42,9 +42,19 @@ final class FakeDisks implements SurveyPort {
     void add(String name, Hctl address, boolean hasSg) {
         int number = disks.size();
         DiskKey key = new DiskKey(name, 8, number, number);
+        disks.put(name, survey(key, address, hasSg));
+    }
+
+    private static DiskSurvey survey(DiskKey key, Hctl address, boolean hasSg) {
+        int number = key.minor();
         int check = hasSg ? sg(number) : -Errno.ENOENT;
-        disks.put(name, new DiskSurvey(key, address, "V", "P", "R", "S", 1 << 20, false, 512, "running", "", false, "scsi:fcp",
-                "port", FabricNames.NONE, 64, 30_000, Map.of(), true, check, block(number), -Errno.ENOENT));
+        return new DiskSurvey(key, address, "V", "P", "R", "S", 1 << 20, false, 512, "running", "", false, "scsi:fcp",
+                "port", FabricNames.NONE, 64, 30_000, Map.of(), true, check, block(number), -Errno.ENOENT);
+    }
+
+    /** From now on the disk is seen with an sg node. */
+    void gainSg(String name) {
+        disks.computeIfPresent(name, (key, before) -> survey(before.key(), before.address(), true));
     }
 
     void unplug(String name) {

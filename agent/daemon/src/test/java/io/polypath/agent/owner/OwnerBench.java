@@ -9,6 +9,7 @@ import io.polypath.agent.metrics.Stages;
 import io.polypath.agent.port.Clock;
 import io.polypath.agent.probe.Prober;
 import io.polypath.agent.record.Command;
+import io.polypath.agent.record.UeventRecord;
 import io.polypath.agent.runner.Runner;
 import io.polypath.agent.runner.RunnerCounters;
 import io.polypath.agent.runner.RunnerLimits;
@@ -22,8 +23,11 @@ import io.polypath.ringbuf.MappedTable;
 import io.polypath.ringbuf.RunDirectory;
 import io.polypath.ringbuf.RunIdentity;
 import io.polypath.ringbuf.WhenFull;
+import io.polypath.udev.UeventSource;
+import io.polypath.udev.UeventWriter;
 import java.io.IOException;
 import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,6 +107,18 @@ final class OwnerBench implements AutoCloseable {
     /** From now on, or no longer, no runner gets anywhere: as if each were in a call that does not return. */
     void hangRunners(boolean hang) {
         runnersHang = hang;
+    }
+
+    /** The kernel says that the device at this address has an sg node. */
+    void sgAppeared(String address) {
+        MemorySegment room = arena.allocate(512);
+        int length = new UeventWriter(room)
+                .begin(UeventSource.KERNEL, "add", "/devices/host1/" + address + "/scsi_generic/sg0")
+                .property("SUBSYSTEM", "scsi_generic")
+                .finish();
+        UeventRecord record = new UeventRecord(0);
+        record.uevent.parse(room, length, UeventSource.KERNEL);
+        rooms.uevents.apply(record, nowNs);
     }
 
     /** Lets time pass, from one deadline to the next. */

@@ -122,6 +122,76 @@ class RunnerRouteTest {
     }
 
     @Test
+    void aPathThatGetsAnSgNodeGoesOverToTheProber() {
+        disks.add("sda", address(1, 0), false);
+        bench.run(SECOND_NS);
+        disks.gainSg("sda");
+        bench.sgAppeared("1:0:0:0");
+        bench.run(30 * SECOND_NS);
+        assertIs(PathState.UP, Reason.CHECK_GOOD, "sda");
+        assertEquals(List.of(sg(0)), disks.asked.stream().distinct().toList());
+        assertEquals(List.of("sda"), disks.released, "the handles that it was found with");
+        int asked = disks.askedBlocking.size();
+        bench.sgAppeared("1:0:0:0");
+        bench.run(60 * SECOND_NS);
+        assertEquals(asked, disks.askedBlocking.size());
+        disks.unplug("sda");
+        bench.loss.report();
+        bench.run(60 * SECOND_NS);
+        assertEquals(List.of("sda", "sda"), disks.released);
+        assertEquals(0, bench.paths());
+    }
+
+    @Test
+    void aPathGoesOverWhenItsRunnerIsBack() {
+        disks.add("sda", address(1, 0), false);
+        bench.run(SECOND_NS);
+        bench.hangRunners(true);
+        bench.run(PAST_DEADLINE_NS + 5 * SECOND_NS);
+        assertEquals(1, bench.counters.stalledNow());
+        disks.gainSg("sda");
+        bench.sgAppeared("1:0:0:0");
+        bench.run(60 * SECOND_NS);
+        assertEquals(List.of(), disks.asked);
+        assertEquals(List.of(), disks.released);
+        bench.hangRunners(false);
+        bench.run(30 * SECOND_NS);
+        assertIs(PathState.UP, Reason.CHECK_GOOD, "sda");
+        assertEquals(List.of(sg(0)), disks.asked.stream().distinct().toList());
+        assertEquals(List.of("sda"), disks.released);
+    }
+
+    @Test
+    void aPathThatLeavesBeforeItCouldGoOverLeavesNothingOpen() {
+        disks.add("sda", address(1, 0), false);
+        bench.run(SECOND_NS);
+        bench.hangRunners(true);
+        bench.run(PAST_DEADLINE_NS + 5 * SECOND_NS);
+        disks.gainSg("sda");
+        bench.sgAppeared("1:0:0:0");
+        bench.run(SECOND_NS);
+        disks.unplug("sda");
+        bench.loss.report();
+        bench.run(60 * SECOND_NS);
+        assertEquals(List.of("sda"), disks.released, "what it would have gone over with");
+        bench.hangRunners(false);
+        bench.run(SECOND_NS);
+        assertEquals(List.of("sda", "sda"), disks.released);
+        assertEquals(0, bench.paths());
+    }
+
+    @Test
+    void aPathWhoseChecksSleepOnPurposeStaysWithTheRunners() {
+        disks.add("sda", SLOW, false);
+        bench.run(30 * SECOND_NS);
+        disks.gainSg("sda");
+        bench.sgAppeared("1:0:0:9");
+        bench.run(30 * SECOND_NS);
+        assertEquals(List.of(), disks.asked);
+        assertEquals(List.of("sda"), disks.released);
+    }
+
+    @Test
     void theHandlesOfAPathThatLeavesStayOpenUntilItsRunnerIsBack() {
         disks.add("sda", address(1, 0), false);
         bench.run(SECOND_NS);
