@@ -98,9 +98,9 @@ public final class Daemon {
                 new LatencyBookReader(lanes.stages().book()),
                 lanes.stages()::portName,
                 new IntervalLogFile(files.latencyLog(), LATENCY_LOG_BYTES, LATENCY_LOGS));
-        Publisher publisher = new Publisher(
-                new LaneBoard(laneTable, sources), latencyBoard, sink, world.clock(), Publisher.DEFAULT_PERIOD_NS);
-        add(publisher, new Doorbell(arena), List.of(), world, onFailure);
+        LaneBoard laneBoard = new LaneBoard(laneTable, sources);
+        Publisher publisher = new Publisher(laneBoard, latencyBoard, sink, world.clock(), Publisher.DEFAULT_PERIOD_NS);
+        laneBoard.add(add(publisher, new Doorbell(arena), List.of(), world, onFailure));
     }
 
     private static DeskSetup desk(Settings settings, World world) throws IOException {

@@ -7,21 +7,27 @@ import io.polypath.agent.path.Check;
 import io.polypath.ringbuf.LaneQueue;
 import io.polypath.ringbuf.MappedTable;
 import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Keeps the mapped table of lanes true, one row per lane. Publisher lane only. */
 public final class LaneBoard {
 
     private final MappedTable table;
-    private final List<LaneSource> lanes;
+    private final List<LaneSource> lanes = new ArrayList<>();
     private AllocatedBytes allocated;
 
     /** @param table rows of {@link LaneRow}, at least as many as lanes */
     public LaneBoard(MappedTable table, List<LaneSource> lanes) {
         Check.that(table.payloadBytes() >= LaneRow.BYTES, "a row has room for a lane", table.payloadBytes());
-        Check.that(table.rows() >= lanes.size(), "every lane has a row", table.rows());
         this.table = table;
-        this.lanes = List.copyOf(lanes);
+        lanes.forEach(this::add);
+    }
+
+    /** One more lane, before the publisher starts: the publisher itself, which cannot be there before its board. */
+    public void add(LaneSource lane) {
+        Check.that(table.rows() > lanes.size(), "every lane has a row", table.rows());
+        lanes.add(lane);
     }
 
     void publish() {

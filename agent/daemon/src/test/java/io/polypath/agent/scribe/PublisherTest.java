@@ -62,6 +62,7 @@ class PublisherTest {
                 new LatencyBookReader(book),
                 port -> port == 3 ? "host4 array" : null,
                 new IntervalLogFile(log, 1 << 20, 2));
+        lanes.add(new LaneSource("publisher", new LaneStats(), List.of(), Thread.currentThread().threadId()));
         publisher = new Publisher(lanes, latencies, lines, Clock.SYSTEM, Publisher.DEFAULT_PERIOD_NS);
     }
 
@@ -91,6 +92,12 @@ class PublisherTest {
         assertEquals(4, LaneRow.highWater(row));
         assertEquals(2, LaneRow.dropped(row));
         assertTrue(LaneRow.allocatedBytes(row) > 0);
+    }
+
+    @Test
+    void thePublisherHasARowOfItsOwn() throws IOException {
+        publisher.step(0);
+        assertEquals("publisher", LaneRow.name(row("lanes.table", 1)));
     }
 
     @Test
