@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
  *
  * <pre>
  *   ../devices/pci0000:3a/0000:3a:00.0/0000:3b:00.0/host4/rport-4:0-1/target4:0:0/4:0:0:1/block/sdc
- *   directory: everything up to the address, below the root of sysfs
+ *      |—————————————————————————— target ———————————————————————————————————————| address
  * </pre>
  *
  * @param address host, channel, target and LUN as the kernel writes them: {@code 4:0:0:1}
