@@ -198,6 +198,25 @@ public final class Keeper {
         agenda.arm(map);
     }
 
+    /** A check of a path has ended: what the kernel should have of it is looked at also where nothing changed. */
+    public void checked(Path path, long nowNs) {
+        if (agenda.running && path.wwid() != null && path.machine.state().usable()) {
+            ManagedMap map = book.of(path.wwid());
+            if (map != null && map.kernel != null && !map.kernel.isActive(path.identity().deviceNumbers())) {
+                agenda.align(map, nowNs);
+                agenda.arm(map);
+            }
+        }
+    }
+
+    /** The target says that another logical unit may answer on the path; its identity is about to be read again. */
+    public void doubted(Path path) {
+        ManagedMap map = book.of(path.wwid());
+        if (map != null && agenda.running && policy.of(path).recheckWwid()) {
+            steering.doubt(map, path);
+        }
+    }
+
     /** A path's priority may have changed. */
     public void priorityChanged(LogicalUnit unit, long nowNs) {
         ManagedMap map = unit == null ? null : book.of(unit.wwid());

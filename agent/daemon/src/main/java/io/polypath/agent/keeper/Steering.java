@@ -76,7 +76,7 @@ final class Steering {
         if (intent == KernelIntent.FAIL && active && mayFail(map, path)) {
             kernel.setActive(devT, false);
             post.failPath(map, path);
-        } else if (intent == KernelIntent.REINSTATE && !active) {
+        } else if (intent == KernelIntent.REINSTATE && !active && path.check.identityKnown) {
             return reinstate(map, path, nowNs);
         }
         return MapClocks.NEVER;
@@ -101,6 +101,19 @@ final class Steering {
 
     private static boolean mayFail(ManagedMap map, Path path) {
         return path.machine.state() != PathState.TIMEOUT || map.kernel.queues() || map.kernel.activePaths() > 1;
+    }
+
+    /**
+     * Another logical unit may answer on the path: no I/O goes there before that is known, if I/O can wait or go elsewhere.
+     * {@link #align} gives the path back once its identity has been read again.
+     */
+    void doubt(ManagedMap map, Path path) {
+        String devT = path.identity().deviceNumbers();
+        boolean active = map.kernel != null && map.kernel.isActive(devT);
+        if (active && (map.kernel.queues() || map.kernel.activePaths() > 1)) {
+            map.kernel.setActive(devT, false);
+            post.failPath(map, path);
+        }
     }
 
     /** Fails a path that must not be used for this map whatever its state: another logical unit answers on it. */

@@ -30,6 +30,12 @@ final class Outcomes {
         /** The path's state changed. */
         void stateChanged(Path path, PathState from, long nowNs);
 
+        /** A check of the path has ended. */
+        void checked(Path path, long nowNs);
+
+        /** Somebody else may answer where the path did. */
+        void doubted(Path path);
+
         /** The access state of groups of a logical unit changed. */
         void accessChanged(LogicalUnit unit, long nowNs);
 
@@ -70,6 +76,7 @@ final class Outcomes {
             consequences.identityOwed(path, nowNs);
         }
         consequences.disconnection(path, nowNs);
+        consequences.checked(path, nowNs);
     }
 
     private boolean enter(Path path, CheckFacts facts, Verdict verdict, byte[] note, long nowNs) {
@@ -120,7 +127,7 @@ final class Outcomes {
             journal.note(FlightKind.UNIT_ATTENTION, path, facts, verdict.reason(), 0, nowNs);
         }
         if (verdict.asks(Verdict.REREAD_IDENTITY)) {
-            doubtIdentity(path);
+            contestIdentity(path);
         }
         if (verdict.asks(Verdict.RESCAN_TARGET)) {
             doubtPort(path, nowNs);
@@ -133,15 +140,21 @@ final class Outcomes {
         }
     }
 
-    /** Another logical unit may answer here now. */
+    /** It is not known whether the same logical unit still answers here. */
     void doubtIdentity(Path path) {
         path.check.inquiryKnown = false;
         path.check.identityKnown = false;
     }
 
+    /** The target itself says that another logical unit may answer here now. */
+    void contestIdentity(Path path) {
+        doubtIdentity(path);
+        consequences.doubted(path);
+    }
+
     /** Logical units behind the path's port may have come or gone. */
     void doubtPort(Path path, long nowNs) {
-        doubtIdentity(path);
+        contestIdentity(path);
         PortGroup port = holdings.of(path).port;
         if (!port.doubt(nowNs)) {
             return;
@@ -149,7 +162,7 @@ final class Outcomes {
         List<Path> neighbours = port.paths();
         for (int i = 0; i < neighbours.size(); i++) {
             Path neighbour = neighbours.get(i);
-            doubtIdentity(neighbour);
+            contestIdentity(neighbour);
             if (neighbour != path) {
                 consequences.checkSoon(neighbour, nowNs);
             }

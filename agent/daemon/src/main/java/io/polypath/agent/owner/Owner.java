@@ -238,6 +238,16 @@ public final class Owner implements Lane {
         }
 
         @Override
+        public void checked(Path path, long nowNs) {
+            rooms.keeper.checked(path, nowNs);
+        }
+
+        @Override
+        public void doubted(Path path) {
+            rooms.keeper.doubted(path);
+        }
+
+        @Override
         public void accessChanged(LogicalUnit unit, long nowNs) {
             rooms.keeper.priorityChanged(unit, nowNs);
         }

@@ -112,7 +112,7 @@ final class UeventHandler {
         note(path, uevent, nowNs);
         int attentions = uevent.unitAttentions();
         if (reports(attentions, ScsiUnitAttention.INQUIRY_DATA_HAS_CHANGED)) {
-            outcomes.doubtIdentity(path);
+            outcomes.contestIdentity(path);
         }
         if (reports(attentions, ScsiUnitAttention.REPORTED_LUNS_DATA_HAS_CHANGED)) {
             outcomes.doubtPort(path, nowNs);
