@@ -56,4 +56,9 @@ class AgentLabTest {
   Stream<DynamicNode> debiansClientGetsTheIncumbentsAnswers() {
     return Guest.on(Kernel.V6_1).processors(1).timeoutSeconds(400).run("agent-socket").tests();
   }
+
+  @TestFactory
+  Stream<DynamicNode> noBlockReachesAVolumeThatWasMappedInTheOnesPlace() {
+    return Guest.on(Kernel.V6_1).processors(1).timeoutSeconds(400).run("agent-remap").tests();
+  }
 }

@@ -167,6 +167,14 @@ public final class Keeper {
         agenda.attend(map, Attention.TABLE, nowNs + LEAVE_NS, nowNs);
     }
 
+    /** Another logical unit answers on a disk: the kernel reads its capacity again, and udev who it is. */
+    public void becameAnother(Path path) {
+        if (kernel.begun) {
+            clerk.send(new Errand.WriteAttribute("/sys/class/block/" + path.name() + "/device/rescan", "1"));
+            clerk.send(new Errand.WriteAttribute("/sys/class/block/" + path.name() + "/uevent", "change"));
+        }
+    }
+
     /** A path's state changed. */
     public void stateChanged(Path path, PathState from, long nowNs) {
         ManagedMap map = book.of(path.wwid());

@@ -48,6 +48,9 @@ final class Discovery {
          */
         void left(Path path, Wwid wwid, boolean deviceGone, long nowNs);
 
+        /** The disk is another one than it was: who else keeps facts about it should read them again. */
+        void becameAnother(Path path);
+
         /** Capacity or write protection may have changed. */
         void surveyed(Path path, long nowNs);
     }
@@ -66,6 +69,12 @@ final class Discovery {
     private final Map<String, DiskKey> leftAlone = new HashMap<>();
     private final Set<String> ordered = new HashSet<>();
     private final Set<Path> leaving = new HashSet<>();
+
+    /** Paths on which another logical unit answers, perhaps in the middle of a check. */
+    private final Set<Path> changed = new HashSet<>();
+
+    /** What udev said of disks before they became others, by name: udev may not have noticed. */
+    private final Map<String, Wwid> outdated = new HashMap<>();
 
     /** Paths that turned out to be blacklisted, perhaps in the middle of a check: they go when it is over. */
     private final Set<Path> unwelcome = new HashSet<>();
@@ -183,6 +192,7 @@ final class Discovery {
             }
         }
         leftAlone.keySet().retainAll(present);
+        outdated.keySet().retainAll(present);
         for (Path path : holdings.paths.named()) {
             if (!present.contains(path.name())) {
                 differences++;
@@ -294,22 +304,40 @@ final class Discovery {
         holdings.of(path).udevInitialised |= initialised;
         String attribute = uidAttribute(path);
         if (!attribute.isEmpty() && properties.containsKey(attribute)) {
-            path.udevWwid(Wwid.ofNullable(properties.get(attribute)));
+            hear(path, Wwid.ofNullable(properties.get(attribute)));
         }
         settleIdentity(path, nowNs);
+    }
+
+    /** What udev read before the device became another one does not count; what it reads afterwards does. */
+    private void hear(Path path, Wwid fromUdev) {
+        Wwid stale = outdated.get(path.name());
+        if (stale == null || !stale.equals(fromUdev)) {
+            outdated.remove(path.name());
+            path.udevWwid(fromUdev);
+        }
     }
 
     private String uidAttribute(Path path) {
         return uidAttribute != null ? uidAttribute : policy.of(path).uidAttribute();
     }
 
-    /** The device itself said who it is. */
+    /**
+     * The device itself said who it is. Where it is no longer who it was, this path has ended: what is known of it, and what udev
+     * says, is about another logical unit. It goes as soon as its check is over, and its device is found anew.
+     */
     void deviceSpoke(Path path, Wwid reported, long nowNs, Outcomes outcomes) {
         Wwid before = path.reportedWwid();
         path.reportedWwid(reported);
         if (before != null && reported != null && !before.equals(reported)) {
-            path.udevWwid(null);
+            outdated.put(path.name(), path.udevWwid());
             outcomes.happen(path, PathEvent.IDENTITY_CHANGED, nowNs);
+            changed.add(path);
+            timers.duty(Timers.Duty.REVISIT, nowNs);
+            return;
+        }
+        if (reported != null && reported.equals(outdated.get(path.name()))) {
+            outdated.remove(path.name());
         }
         settleIdentity(path, nowNs);
     }
@@ -414,6 +442,12 @@ final class Discovery {
             exclude(path, nowNs);
         }
         unwelcome.clear();
+        for (Path path : List.copyOf(changed)) {
+            remove(path, nowNs);
+            survey(path.name());
+            audience.becameAnother(path);
+        }
+        changed.clear();
         for (Path path : leaving) {
             orderDetach(path, nowNs);
         }

@@ -263,6 +263,11 @@ public final class Owner implements Lane {
         }
 
         @Override
+        public void becameAnother(Path path) {
+            rooms.keeper.becameAnother(path);
+        }
+
+        @Override
         public void surveyed(Path path, long nowNs) {
             rooms.keeper.surveyed(path, nowNs);
         }
