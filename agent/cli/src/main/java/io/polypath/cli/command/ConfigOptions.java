@@ -50,6 +50,11 @@ final class ConfigOptions {
     }
 
     LoadedConf load() {
+        return load(config, dropIns);
+    }
+
+    /** Reads a main file and its drop-ins, with this host's accounts. */
+    static LoadedConf load(Path config, Path dropIns) {
         PasswdFiles accounts = PasswdFiles.read(Path.of("/etc/passwd"), Path.of("/etc/group"));
         return ConfLoader.load(config, dropIns, accounts, nativeNvme());
     }

@@ -53,10 +53,6 @@ final class Eligibility {
         if (dismissed.contains(wwid)) {
             return false;
         }
-        return switch (policy.globals().findMultipaths()) {
-            case "off", "greedy" -> true;
-            case "on", "smart" -> map.members.size() > 1 || known.contains(wwid);
-            default -> known.contains(wwid);
-        };
+        return policy.globals().findMultipaths().wantsMap(false, map.members.size(), known.contains(wwid));
     }
 }

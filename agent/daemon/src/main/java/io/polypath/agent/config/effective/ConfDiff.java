@@ -16,14 +16,14 @@ import java.util.Objects;
 import java.util.Set;
 
 /** Compares two configurations by what they mean: built-in values count, files and lines do not. Owned by one comparison. */
-final class ConfDiff {
+public final class ConfDiff {
 
     private final List<ConfChange> changes = new ArrayList<>();
 
     private ConfDiff() {}
 
     /** What has to be done differently; empty when both mean the same. */
-    static List<ConfChange> between(MultipathConf before, MultipathConf after) {
+    public static List<ConfChange> between(MultipathConf before, MultipathConf after) {
         ConfDiff diff = new ConfDiff();
         diff.defaults(before, after);
         diff.values("overrides", before.overrides(), after.overrides());

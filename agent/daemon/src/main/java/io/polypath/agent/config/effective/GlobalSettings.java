@@ -2,6 +2,7 @@ package io.polypath.agent.config.effective;
 
 import io.polypath.agent.config.option.ConfigOption;
 import io.polypath.agent.config.option.Value;
+import io.polypath.agent.map.FindMultipaths;
 
 /**
  * What holds for the daemon as a whole.
@@ -10,7 +11,7 @@ import io.polypath.agent.config.option.Value;
  * @param checkerTimeoutSeconds 0: the device's own, or 30 s
  * @param maxFds 0: as many as the system permits
  * @param maxRetries 0 to 5, -1 for {@code off}, -2 when nothing sets it
- * @param findMultipaths {@code off}, {@code on}, {@code greedy}, {@code smart} or {@code strict}
+ * @param findMultipaths which logical units become maps
  * @param findMultipathsTimeoutSeconds negative: for known hardware only
  * @param clientTimeoutMs how long a client waits for an answer
  * @param retriggerTries how often missing udev data are asked for
@@ -31,7 +32,7 @@ public record GlobalSettings(
         boolean logCheckerErrOnce,
         boolean forceSync,
         boolean strictTiming,
-        String findMultipaths,
+        FindMultipaths findMultipaths,
         long findMultipathsTimeoutSeconds,
         long clientTimeoutMs,
         long retriggerTries,
@@ -62,7 +63,7 @@ public record GlobalSettings(
                 text(conf, ConfigOption.LOG_CHECKER_ERR).equals("once"),
                 flag(conf, ConfigOption.FORCE_SYNC),
                 flag(conf, ConfigOption.STRICT_TIMING),
-                text(conf, ConfigOption.FIND_MULTIPATHS),
+                FindMultipaths.of(text(conf, ConfigOption.FIND_MULTIPATHS)),
                 number(conf, ConfigOption.FIND_MULTIPATHS_TIMEOUT),
                 number(conf, ConfigOption.UXSOCK_TIMEOUT),
                 number(conf, ConfigOption.RETRIGGER_TRIES),

@@ -174,6 +174,14 @@ public enum ConfigOption {
         return sections.contains(Section.BLACKLIST);
     }
 
+    /** Whether it says for what a section holds, not what holds. */
+    public boolean selectsEntries() {
+        return switch (this) {
+            case VENDOR, PRODUCT, REVISION, PRODUCT_BLACKLIST, TYPE, WWID -> true;
+            default -> repeatable() || sections.contains(Section.BLACKLIST_DEVICE);
+        };
+    }
+
     /** Whether it has no effect any more. */
     public boolean dead() {
         return type == DEAD;
