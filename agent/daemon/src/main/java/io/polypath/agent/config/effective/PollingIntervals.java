@@ -38,16 +38,4 @@ public record PollingIntervals(long shortestSeconds, long longestSeconds) {
     private static long written(MultipathConf conf, ConfigOption option) {
         return conf.defaults().value(option) instanceof Value.Number(long amount) ? amount : 0;
     }
-
-    /** What checks are aligned to: the longest interval, or the greatest doubling of the shortest below it. */
-    public long alignmentSeconds() {
-        if (longestSeconds % shortestSeconds == 0) {
-            return longestSeconds;
-        }
-        long unit = shortestSeconds;
-        while (2 * unit < longestSeconds) {
-            unit *= 2;
-        }
-        return unit;
-    }
 }

@@ -1,0 +1,95 @@
+package io.polypath.agent.config.effective;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.polypath.agent.config.ConfTexts;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Every problem is reported with its place and with what is assumed instead. */
+class ConsistencyTest {
+
+    @Test
+    void valuesThatDoNotGoTogetherAreReported() {
+        assertEquals(List.of(
+                "test.conf:2: warning: defaults/polling_interval: greater than max_polling_interval; 10 is used",
+                "test.conf:4: warning: defaults/marginal_path_err_sample_time: below 120; 120 is used",
+                "test.conf:5: warning: defaults/fast_io_fail_tmo: not below dev_loss_tmo; it is switched off"), ConfTexts.messages("""
+                defaults {
+                    polling_interval 30
+                    max_polling_interval 10
+                    marginal_path_err_sample_time 10
+                    fast_io_fail_tmo 60
+                    dev_loss_tmo 60
+                }
+                """));
+    }
+
+    @Test
+    void twoMapsCannotHaveOneName() {
+        assertEquals(List.of("test.conf:8: warning: multipaths/multipath/alias: \"data\" is the alias of \"a\" too; "
+                + "the map that comes second is named by its WWID"), ConfTexts.messages("""
+                multipaths {
+                    multipath {
+                        wwid a
+                        alias data
+                    }
+                    multipath {
+                        wwid b
+                        alias data
+                    }
+                }
+                """));
+    }
+
+    @Test
+    void incompleteSectionsAreReportedAndIgnored() {
+        assertEquals(List.of(
+                "test.conf:2: warning: devices/device: vendor or product is missing; the section is ignored",
+                "test.conf:7: warning: overrides/protocol: the type is missing; the section is ignored",
+                "test.conf:12: warning: multipaths/multipath: the wwid is missing; the section is ignored",
+                "test.conf:17: warning: blacklist/device: neither vendor nor product; the section is ignored"),
+                ConfTexts.messages("""
+                devices {
+                    device {
+                        vendor A
+                    }
+                }
+                overrides {
+                    protocol {
+                        dev_loss_tmo 9
+                    }
+                }
+                multipaths {
+                    multipath {
+                        alias a
+                    }
+                }
+                blacklist {
+                    device {
+                    }
+                }
+                """));
+    }
+
+    @Test
+    void unknownAndRepeatedAndDeadOptionsAreReported() {
+        assertEquals(List.of(
+                "test.conf:1: warning: foo: there is no such option here; the line is ignored",
+                "test.conf:3: warning: defaults/no_such: there is no such option here; the line is ignored",
+                "test.conf:6: warning: defaults/config_dir: \"/x\": the option has no effect any more; the line is ignored",
+                "test.conf:5: warning: defaults/verbosity: given again, first in line 4; the last one counts"),
+                ConfTexts.messages("foo bar\ndefaults {\nno_such 1\nverbosity 1\nverbosity 3\nconfig_dir /x\n}\n"));
+    }
+
+    @Test
+    void onlyWhatMultipathdWouldNotStartWithIsNotStartedWith() {
+        assertTrue(ConfTexts.load("}\n").startable());
+        assertTrue(ConfTexts.load("}\n").broken());
+        assertFalse(ConfTexts.load("defaults {\nreservation_key xyz\n}\n").startable());
+        assertTrue(ConfTexts.load("", "defaults {\nreservation_key xyz\n}\n").startable());
+        assertFalse(ConfTexts.load("defaults {\nreservation_key 0\n}\n").broken());
+    }
+}
