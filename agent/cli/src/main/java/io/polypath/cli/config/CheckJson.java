@@ -23,7 +23,7 @@ public final class CheckJson {
         json.flag("trusted", !checked.loaded().broken());
         json.flag("startable", checked.loaded().startable());
         json.array("problems");
-        for (Problem problem : checked.loaded().problems()) {
+        for (Problem problem : checked.problems()) {
             write(problem, json);
         }
         json.endArray();

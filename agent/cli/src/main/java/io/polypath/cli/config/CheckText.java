@@ -15,7 +15,7 @@ public final class CheckText {
 
     public static void print(Checked checked, PrintStream out) {
         LoadedConf loaded = checked.loaded();
-        loaded.problems().forEach(problem -> out.println(readable(problem.message())));
+        checked.problems().forEach(problem -> out.println(readable(problem.message())));
         if (loaded.furtherProblems() > 0) {
             out.println(checked.name() + ": and " + loaded.furtherProblems() + " more");
         }

@@ -8,6 +8,7 @@ import io.polypath.agent.config.effective.PathImpact;
 import io.polypath.agent.config.effective.PathKey;
 import io.polypath.agent.config.grammar.Problem;
 import io.polypath.agent.config.grammar.Severity;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -35,6 +36,14 @@ public record Checked(String name, LoadedConf loaded, Difference difference) {
                 ? new Difference(changes, -1, List.of())
                 : new Difference(changes, paths.size(), PathImpact.of(other, loaded.conf(), paths));
         return new Checked(name, loaded, found);
+    }
+
+    /** All problems as one reads the files: file by file, line by line. */
+    public List<Problem> problems() {
+        List<String> names = loaded.problems().stream().map(Problem::file).distinct().toList();
+        return loaded.problems().stream()
+                .sorted(Comparator.comparingInt((Problem problem) -> names.indexOf(problem.file())).thenComparingInt(Problem::line))
+                .toList();
     }
 
     /** Whether nothing has to be said; what is only worth knowing does not count. */

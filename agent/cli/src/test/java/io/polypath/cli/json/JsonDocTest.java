@@ -95,6 +95,11 @@ class JsonDocTest {
     }
 
     @Test
+    void thePageNamesEveryFieldOfCheckConfig() throws IOException {
+        assertEquals(documented("`check-config`"), written(golden("check-config.json")));
+    }
+
+    @Test
     void thePageNamesEveryFieldOfADaemonInTheForeground(@TempDir Path directory) throws Exception {
         FakeRun.running(directory).table("paths");
         Terminal terminal = Terminal.pipe(FakeRun.after(0));

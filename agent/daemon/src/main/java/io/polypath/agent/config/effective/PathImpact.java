@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What another configuration means for a path and, as far as this path can tell, for its map. Rules about udev properties are
- * not asked: a path's properties are not part of its key.
+ * What another configuration means for a path and, as far as this path can tell, for its map. Options of the daemon as a whole
+ * do not count, and rules about udev properties are not asked: a path's properties are not part of its key.
  *
  * @param before whether the path is left alone now
  * @param after whether it is then
@@ -59,7 +59,7 @@ public record PathImpact(PathKey path, Verdict before, Verdict after, List<ConfC
         for (ConfigOption option : ConfigOption.values()) {
             Value was = old.value(option);
             Value is = fresh.value(option);
-            if (!option.selectsEntries() && !Objects.equals(was, is)) {
+            if (option.concernsPaths() && !Objects.equals(was, is)) {
                 changes.add(new ConfChange(old.path().devnode(), option.keyword(), was, is));
             }
         }

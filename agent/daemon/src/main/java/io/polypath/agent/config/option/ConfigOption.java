@@ -174,11 +174,12 @@ public enum ConfigOption {
         return sections.contains(Section.BLACKLIST);
     }
 
-    /** Whether it says for what a section holds, not what holds. */
-    public boolean selectsEntries() {
+    /** Whether it holds for a path or a map; otherwise for the daemon as a whole, or it only says for what a section holds. */
+    public boolean concernsPaths() {
         return switch (this) {
-            case VENDOR, PRODUCT, REVISION, PRODUCT_BLACKLIST, TYPE, WWID -> true;
-            default -> repeatable() || sections.contains(Section.BLACKLIST_DEVICE);
+            case VENDOR, PRODUCT, REVISION, PRODUCT_BLACKLIST, TYPE, WWID -> false;
+            case UID_ATTRS -> true;
+            default -> sections.contains(Section.DEVICE) || sections.contains(Section.MULTIPATH);
         };
     }
 

@@ -63,10 +63,15 @@ class ConfDiffTest {
     @Test
     void onlyThePathsThatAreMeantAreTouched() {
         assertEquals(List.of("ACME[no_path_retry]"), impacts("", device("ACME", "no_path_retry 4")));
-        assertEquals(List.of("ACME[polling_interval]", "PURE[polling_interval]"),
-                impacts("", "defaults {\npolling_interval 10\n}\n"));
+        assertEquals(List.of("ACME[fast_io_fail_tmo]"), impacts("", "defaults {\nfast_io_fail_tmo 9\n}\n"));
+        assertEquals(List.of("ACME[uid_attrs]", "PURE[uid_attrs]"), impacts("", "defaults {\nuid_attrs sd:ID_X\n}\n"));
         assertEquals(List.of("PURE[failback]"), impacts("", "multipaths {\nmultipath {\nwwid 3624\nfailback 5\n}\n}\n"));
         assertEquals(List.of(), impacts("", "overrides {\nprotocol {\ntype nvme:tcp\ndev_loss_tmo 9\n}\n}\n"));
+    }
+
+    @Test
+    void whatConcernsTheDaemonAsAWholeTouchesNoPath() {
+        assertEquals(List.of(), impacts("", "defaults {\npolling_interval 10\nverbosity 3\n}\n"));
     }
 
     @Test

@@ -72,7 +72,8 @@ class HardwareTableTest {
         DeviceEntry alone = of("vendor NEW\nproduct LUN\nfeatures \"1 queue_if_no_path\"").entries().getLast();
         assertEquals("\"1 queue_if_no_path\"", shown(alone.values(), ConfigOption.FEATURES));
         assertNull(shown(alone.values(), ConfigOption.NO_PATH_RETRY));
-        DeviceEntry retained = of("vendor A\nproduct B", "vendor A\nproduct B\nfeatures \"1 retain_attached_hw_handler\"").entries().getLast();
+        DeviceEntry retained = of("vendor A\nproduct B", "vendor A\nproduct B\nfeatures \"1 retain_attached_hw_handler\"")
+                .entries().getLast();
         assertEquals("\"yes\"", shown(retained.values(), ConfigOption.RETAIN_ATTACHED_HW_HANDLER));
         assertEquals("\"0\"", shown(retained.values(), ConfigOption.FEATURES));
     }
