@@ -15,8 +15,9 @@ final class Eligibility {
         this.policy = policy;
     }
 
-    /** The wwids file was read. */
+    /** The wwids file was read; other programs write to it too. */
     void remembered(Set<String> wwids) {
+        known.clear();
         known.addAll(wwids);
     }
 

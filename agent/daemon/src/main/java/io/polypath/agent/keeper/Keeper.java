@@ -47,6 +47,7 @@ public final class Keeper {
     private final MapCommands commands;
     private boolean queuesWithoutDaemon;
     private boolean stateLoaded;
+    private boolean stateAsked;
 
     /** What the keeper works with. */
     public Keeper(
@@ -81,7 +82,15 @@ public final class Keeper {
     public void begin() {
         kernel.begun = true;
         post.list();
-        clerk.send(new Errand.LoadState());
+        askState();
+    }
+
+    /** Another program may have written to the wwids file meanwhile. */
+    private void askState() {
+        if (!stateAsked) {
+            stateAsked = true;
+            clerk.send(new Errand.LoadState());
+        }
     }
 
     /** Events were lost: everything is compared with the kernel's maps. */
@@ -113,6 +122,7 @@ public final class Keeper {
     /** Another configuration holds. */
     public void reconfigured(boolean reloadAll, long nowNs) {
         eligibility.welcomeAll();
+        askState();
         for (ManagedMap map : book.all()) {
             map.forced |= reloadAll && map.kernel != null;
             map.friendlyPrefix = null;
@@ -152,6 +162,9 @@ public final class Keeper {
             return;
         }
         eligibility.welcome(path.wwid().text());
+        if (agenda.running && map.kernel == null && !eligibility.wants(map)) {
+            askState();
+        }
         agenda.attend(map, Attention.TABLE, nowNs + QUIET_NS, nowNs);
     }
 
@@ -246,7 +259,10 @@ public final class Keeper {
         switch (report) {
             case ErrandReport.StateLoaded loaded -> {
                 stateLoaded = true;
+                stateAsked = false;
                 eligibility.remembered(loaded.wwids());
+                book.all().stream().filter(map -> map.kernel == null).forEach(
+                        map -> agenda.attend(map, Attention.TABLE, nowNs + QUIET_NS, nowNs));
             }
             case ErrandReport.NamesChosen chosen -> chosen.choices().forEach(choice -> named(choice, nowNs));
             case ErrandReport.ConfLoaded loaded -> throw new AssertionError("the configuration is not the maps' alone");

@@ -16,7 +16,7 @@ record DeskAnswer(LaneQueue<DeskReply> replies, long ticket) {
         replies.offer(new DeskReply.Done(ticket, outcome, ""));
     }
 
-    /** @param text the whole answer, its last newline included */
+    /** @param text the whole answer, its last newline included; empty for the usual word of success */
     void say(String text) {
         replies.offer(new DeskReply.Done(ticket, DeskOutcome.OK, text));
     }

@@ -5,17 +5,23 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /** Answers that are given when something has become true. Owner lane only; bounded by what the desk lets wait. */
 final class DeskWaits {
 
     private final List<Wait> waits = new ArrayList<>();
 
-    private record Wait(DeskAnswer answer, long deadlineNs, BooleanSupplier condition) {}
+    private record Wait(DeskAnswer answer, long deadlineNs, BooleanSupplier condition, Supplier<String> text) {}
 
     /** Answers as soon as the condition holds; a client that does not wait so long is told so by the desk. */
     void until(DeskAnswer answer, long deadlineNs, BooleanSupplier condition) {
-        waits.add(new Wait(answer, deadlineNs, condition));
+        until(answer, deadlineNs, condition, () -> "");
+    }
+
+    /** @param text what is answered then; empty for the usual word */
+    void until(DeskAnswer answer, long deadlineNs, BooleanSupplier condition, Supplier<String> text) {
+        waits.add(new Wait(answer, deadlineNs, condition, text));
     }
 
     /** Nobody wants that answer any more. */
@@ -29,7 +35,7 @@ final class DeskWaits {
             Wait wait = each.next();
             if (wait.condition.getAsBoolean()) {
                 each.remove();
-                wait.answer.give(DeskOutcome.OK);
+                wait.answer.say(wait.text.get());
             } else if (nowNs >= wait.deadlineNs) {
                 each.remove();
                 wait.answer.give(DeskOutcome.TIMED_OUT);

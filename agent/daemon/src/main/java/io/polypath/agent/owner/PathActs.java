@@ -10,6 +10,8 @@ import io.polypath.agent.topology.PathTable;
 /** What clients ask of paths. Owner lane only. */
 final class PathActs {
 
+    private static final String BLACKLISTED = "blacklisted\n";
+
     private final PathTable paths;
     private final Keeper keeper;
     private final Discovery discovery;
@@ -58,7 +60,7 @@ final class PathActs {
         String name = act.arguments().getFirst();
         discovery.welcome(name);
         discovery.survey(name);
-        waits.until(answer, act.deadlineNs(), () -> arrived(name));
+        waits.until(answer, act.deadlineNs(), () -> arrived(name), () -> discovery.leavesAlone(name) ? BLACKLISTED : "");
     }
 
     private boolean arrived(String name) {
