@@ -4,6 +4,7 @@ module io.polypath.sim {
 
     exports io.polypath.sim.fabric;
     exports io.polypath.sim.kernel;
+    exports io.polypath.sim.mapper;
     exports io.polypath.sim.model;
     exports io.polypath.sim.plan;
     exports io.polypath.sim.port;

@@ -44,11 +44,18 @@ public final class KernelMapEventPort implements MapEventPort {
     }
 
     @Override
+    public void quiet() {
+        if (control != null) {
+            control.call(Linux.DM_DEV_ARM_POLL(), request.begin());
+        }
+    }
+
+    @Override
     public int take(Changed changed) {
         if (control == null) {
             return 0;
         }
-        control.call(Linux.DM_DEV_ARM_POLL(), request.begin());
+        quiet();
         int result = control.call(Linux.DM_LIST_DEVICES(), request.begin().expectResult());
         while (result == -Errno.EOVERFLOW && size < MOST_BYTES) {
             size *= 4;

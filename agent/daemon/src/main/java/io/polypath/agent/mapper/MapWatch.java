@@ -17,6 +17,7 @@ public final class MapWatch implements Lane {
     private final MapEventPort port;
     private final LaneQueue<MapOrder> results;
     private long dueNs;
+    private boolean resting;
 
     /** @param results to the owner */
     public MapWatch(MapEventPort port, LaneQueue<MapOrder> results) {
@@ -32,8 +33,11 @@ public final class MapWatch implements Lane {
     @Override
     public int step(long nowNs) {
         if (nowNs < dueNs) {
+            port.quiet();
+            resting = true;
             return 0;
         }
+        resting = false;
         int changes = port.take(this::tell);
         dueNs = changes > 0 ? nowNs + REST_NS : nowNs;
         return changes;
@@ -48,7 +52,7 @@ public final class MapWatch implements Lane {
 
     @Override
     public long deadlineNs() {
-        return NEVER;
+        return resting ? dueNs : NEVER;
     }
 
     @Override

@@ -15,6 +15,9 @@ public interface MapEventPort {
     /** A descriptor that is readable when something has changed, or -1 where there is none. */
     int pollFd();
 
+    /** Makes the descriptor unreadable until the next event. What has happened is still told by {@link #take}. */
+    void quiet();
+
     /** @return how many devices have changed; each is handed to {@code changed} */
     int take(Changed changed);
 }

@@ -2,6 +2,8 @@ package io.polypath.sim.fabric;
 
 import io.polypath.sim.kernel.LinkLoss;
 import io.polypath.sim.kernel.SimPath;
+import io.polypath.sim.mapper.MapperCall;
+import io.polypath.sim.mapper.MapperGate;
 import io.polypath.sim.model.AbsentUnit;
 import io.polypath.sim.model.AccessState;
 import io.polypath.sim.model.Array;
@@ -229,6 +231,22 @@ public final class Faults {
         return locked(() -> {
             fabric.kernel().deleteGate().close();
             return fault("deletes block", fabric.kernel().deleteGate()::open);
+        });
+    }
+
+    /** The next calls of device-mapper fail. @param uuid of the map; null for every map */
+    public Fault mapperError(MapperCall call, String uuid, int errno, int times) {
+        return locked(() -> {
+            MapperGate.Rule rule = fabric.kernel().mapper().gate().fail(call, uuid, errno, times);
+            return fault("device-mapper " + call + " fails with " + errno, () -> fabric.kernel().mapper().gate().lift(rule));
+        });
+    }
+
+    /** Calls of device-mapper sleep in the kernel until this is healed, as a suspend does behind I/O that hangs. */
+    public Fault mapperHangs(MapperCall call, String uuid) {
+        return locked(() -> {
+            MapperGate.Rule rule = fabric.kernel().mapper().gate().hang(call, uuid);
+            return fault("device-mapper " + call + " hangs", () -> fabric.kernel().mapper().gate().lift(rule));
         });
     }
 

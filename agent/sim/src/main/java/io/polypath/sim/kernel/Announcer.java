@@ -1,5 +1,6 @@
 package io.polypath.sim.kernel;
 
+import io.polypath.sim.mapper.DeviceMapper;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 
@@ -92,6 +93,18 @@ final class Announcer {
         SequencedMap<String, String> properties = new LinkedHashMap<>();
         properties.put("SUBSYSTEM", subsystem);
         send(action, devpath, properties, nowNs);
+    }
+
+    /** A device-mapper device came, changed or went. */
+    void mapped(String action, int minor, SequencedMap<String, String> first, long nowNs) {
+        SequencedMap<String, String> properties = new LinkedHashMap<>();
+        properties.put("SUBSYSTEM", "block");
+        properties.putAll(first);
+        properties.put("MAJOR", Integer.toString(DeviceMapper.MAJOR));
+        properties.put("MINOR", Integer.toString(minor));
+        properties.put("DEVNAME", "dm-" + minor);
+        properties.put("DEVTYPE", "disk");
+        send(action, "/devices/virtual/block/dm-" + minor, properties, nowNs);
     }
 
     private void disk(String action, SimPath path, String flag, long nowNs) {

@@ -19,6 +19,7 @@ public final class Disks {
 
     private final DiskNumbers numbers = new DiskNumbers();
     private final Map<String, SimPath> byName = new HashMap<>();
+    private final Map<String, SimPath> byNumbers = new HashMap<>();
     private final Map<Hctl, SimPath> byAddress = new HashMap<>();
     private final TreeMap<Long, SimPath> bySequence = new TreeMap<>();
     private final Map<HostAdapter, HostQueue> queues = new HashMap<>();
@@ -35,6 +36,11 @@ public final class Disks {
     /** The disk with a kernel name, or null. */
     public SimPath named(String name) {
         return byName.get(name);
+    }
+
+    /** The disk with a device number {@code MAJOR:MINOR}, or null. */
+    public SimPath numbered(String devT) {
+        return byNumbers.get(devT);
     }
 
     /** The disk at an address, or null. */
@@ -65,14 +71,20 @@ public final class Disks {
             // Each TEST UNIT READY of the probe takes one.
         }
         byName.put(path.name(), path);
+        byNumbers.put(numbers(path), path);
         byAddress.put(path.address(), path);
         bySequence.put(path.key().diskSequence(), path);
         return path;
     }
 
+    private static String numbers(SimPath path) {
+        return path.key().major() + ":" + path.key().minor();
+    }
+
     void remove(SimPath path) {
         path.setRemoved();
         byName.remove(path.name());
+        byNumbers.remove(numbers(path));
         byAddress.remove(path.address());
         bySequence.remove(path.key().diskSequence());
         giveNameBack(path);

@@ -2,6 +2,9 @@ package io.polypath.sim.kernel;
 
 import io.polypath.ffm.scsi.HostStatus;
 import io.polypath.ffm.sys.Errno;
+import io.polypath.sim.mapper.Backing;
+import io.polypath.sim.mapper.DeviceMapper;
+import io.polypath.sim.mapper.MappedDevice;
 import io.polypath.sim.model.HostAdapter;
 import io.polypath.sim.model.Link;
 import io.polypath.sim.model.LinkState;
@@ -9,6 +12,7 @@ import io.polypath.sim.model.LogicalUnit;
 import io.polypath.sim.model.Nexus;
 import io.polypath.sim.time.Agenda;
 import java.util.List;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /**
@@ -28,6 +32,7 @@ public final class Kernel {
     private final UdevDaemon udev;
     private final Announcer announcer;
     private final LinkWatch links;
+    private final DeviceMapper mapper;
 
     /** The machine, not booted yet. */
     public Kernel(KernelOptions options, List<HostAdapter> hosts, Agenda agenda, RandomGenerator random) {
@@ -35,8 +40,9 @@ public final class Kernel {
         this.hosts = List.copyOf(hosts);
         this.disks = new Disks(hosts);
         this.midlayer = new Midlayer(agenda, random, options.aluaHandler(), this::reportAttention);
-        this.udev = new UdevDaemon(agenda, disks, feed, options.udevRuns(), options.udevDelayNs());
+        this.udev = new UdevDaemon(agenda, disks, feed, this::mapProperties, options);
         this.announcer = new Announcer(this::sendEvent);
+        this.mapper = new DeviceMapper(this::hold, announcer::mapped);
         this.links = new LinkWatch(agenda, this);
     }
 
@@ -75,6 +81,10 @@ public final class Kernel {
 
     public UdevDaemon udev() {
         return udev;
+    }
+
+    public DeviceMapper mapper() {
+        return mapper;
     }
 
     public Midlayer midlayer() {
@@ -174,6 +184,20 @@ public final class Kernel {
                 // Nothing hangs on it.
             }
         }
+    }
+
+    /** A table takes a disk. */
+    private Backing hold(String devT) {
+        SimPath path = disks.numbered(devT);
+        return path == null || !path.state().online() ? null : new HeldDisk(path, disks);
+    }
+
+    /** What udev's rules find out about a device-mapper device. */
+    private Map<String, String> mapProperties(DeviceEvent event) {
+        MappedDevice device = mapper.device(Integer.parseInt(event.property("MINOR")));
+        return device == null
+                ? Map.of()
+                : Map.of("DM_NAME", device.name(), "DM_UUID", device.uuid(), "DM_SUSPENDED", device.suspended() ? "1" : "0");
     }
 
     private void reportAttention(SimPath path, UnitAttentionKind kind, long nowNs) {

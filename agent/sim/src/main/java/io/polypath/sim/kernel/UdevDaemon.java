@@ -9,6 +9,7 @@ import io.polypath.sim.time.Agenda;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * The simulated udev daemon: some time after each kernel event it has run its rules, knows the disk in its database and sends the
@@ -24,20 +25,34 @@ public final class UdevDaemon {
     private final Disks disks;
     private final EventFeed feed;
     private final boolean runs;
+    private final Function<DeviceEvent, Map<String, String>> mapProperties;
     private final Map<Long, Map<String, String>> database = new HashMap<>();
     private final Layers<Long> delayNs;
     private long busyUntilNs;
+    private int waiting;
 
-    UdevDaemon(Agenda agenda, Disks disks, EventFeed feed, boolean runs, long delayNs) {
+    /** @param mapProperties what is to be found out about the device-mapper device of an event */
+    UdevDaemon(
+            Agenda agenda,
+            Disks disks,
+            EventFeed feed,
+            Function<DeviceEvent, Map<String, String>> mapProperties,
+            KernelOptions options) {
         this.agenda = agenda;
         this.disks = disks;
         this.feed = feed;
-        this.runs = runs;
-        this.delayNs = new Layers<>(delayNs);
+        this.mapProperties = mapProperties;
+        this.runs = options.udevRuns();
+        this.delayNs = new Layers<>(options.udevDelayNs());
     }
 
     public boolean runs() {
         return runs;
+    }
+
+    /** Whether the rules have run for every event so far. */
+    public boolean idle() {
+        return waiting == 0;
     }
 
     /** Time from the kernel's event to udev's. */
@@ -68,7 +83,17 @@ public final class UdevDaemon {
         }
         // Events leave udev in the order in which they entered it, also when the delay has been shortened meanwhile.
         busyUntilNs = Math.max(busyUntilNs, nowNs + delayNs.top());
-        agenda.schedule(laterNs -> process(event, laterNs), busyUntilNs);
+        waiting++;
+        agenda.schedule(laterNs -> take(event, laterNs), busyUntilNs);
+    }
+
+    private void take(DeviceEvent event, long nowNs) {
+        waiting--;
+        if (event.property("DEVNAME").startsWith("dm-")) {
+            feed.send(event.afterRules(mapProperties.apply(event)));
+        } else {
+            process(event, nowNs);
+        }
     }
 
     private void process(DeviceEvent event, long nowNs) {

@@ -74,12 +74,12 @@ public final class SimWorld implements World {
 
     @Override
     public DeviceMapperPort deviceMapper(Arena arena) {
-        return new AbsentDeviceMapper();
+        return new SimDeviceMapper(fabric);
     }
 
     @Override
     public MapEventPort mapEvents(Arena arena) {
-        return new AbsentMapEvents();
+        return new SimMapEventPort(fabric, signals.apply(arena));
     }
 
     @Override
