@@ -24,16 +24,16 @@ public final class Text {
 
     /** The bytes from {@code from} up to {@code to} or the first NUL, without leading and trailing blanks. */
     static String trimmed(MemorySegment bytes, int from, int to) {
-        int start = from;
-        while (start < to && BigEndian.u8(bytes, start) == ' ') {
+        String all = of(bytes.asSlice(from), to - from);
+        int nul = all.indexOf('\0');
+        int end = nul < 0 ? all.length() : nul;
+        int start = 0;
+        while (start < end && all.charAt(start) == ' ') {
             start++;
         }
-        int end = start;
-        for (int at = start; at < to && BigEndian.u8(bytes, at) != 0; at++) {
-            if (BigEndian.u8(bytes, at) != ' ') {
-                end = at + 1;
-            }
+        while (end > start && all.charAt(end - 1) == ' ') {
+            end--;
         }
-        return of(bytes.asSlice(start), end - start);
+        return all.substring(start, end);
     }
 }
