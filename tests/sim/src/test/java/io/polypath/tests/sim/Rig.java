@@ -32,6 +32,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /** The daemon's lanes over a simulated fabric, stepped under virtual time; seen from outside, through the mapped files. */
 final class Rig implements AutoCloseable {
@@ -72,12 +73,18 @@ final class Rig implements AutoCloseable {
     }
 
     static Rig start(FabricShape shape, KernelOptions kernel, Settings settings) throws IOException {
+        return start(shape, kernel, settings, fabric -> {});
+    }
+
+    /** @param before what is done to the fabric before the lanes start */
+    static Rig start(FabricShape shape, KernelOptions kernel, Settings settings, Consumer<Fabric> before) throws IOException {
         Arena arena = Arena.ofAuto();
         Path directory = settings.runtimeDirectory();
         Files.createDirectories(directory);
         RunDirectory files = new RunDirectory(directory, RunIdentity.now("test"));
         VirtualClock clock = new VirtualClock();
         Fabric fabric = shape.build(clock, new SplittableRandom(7), kernel);
+        before.accept(fabric);
         FlightRing flight = FlightRing.create(files, "owner", 256, 8_192, arena);
         MappedTable paths = MappedTable.create(files, "paths", 512, settings.maxPaths(), arena);
         Lanes lanes = new Lanes(arena, settings, SimWorld.stepped(fabric), flight, paths, null, () -> {});

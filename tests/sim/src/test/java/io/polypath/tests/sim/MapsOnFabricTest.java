@@ -1,0 +1,219 @@
+package io.polypath.tests.sim;
+
+import static io.polypath.tests.sim.Rig.SECOND;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.polypath.agent.config.MapKeeping;
+import io.polypath.agent.config.Settings;
+import io.polypath.agent.config.effective.ConfLoader;
+import io.polypath.agent.config.effective.LoadedConf;
+import io.polypath.agent.config.grammar.ConfigText;
+import io.polypath.agent.config.option.Accounts;
+import io.polypath.agent.map.GroupState;
+import io.polypath.agent.map.StatusPath;
+import io.polypath.agent.port.MapReading;
+import io.polypath.ffm.sys.Errno;
+import io.polypath.sim.fabric.Fabric;
+import io.polypath.sim.fabric.FabricShape;
+import io.polypath.sim.fabric.Fault;
+import io.polypath.sim.kernel.KernelOptions;
+import io.polypath.sim.kernel.LinkLoss;
+import io.polypath.sim.mapper.DeviceMapper;
+import io.polypath.sim.mapper.MapIo;
+import io.polypath.sim.mapper.MappedDevice;
+import io.polypath.sim.mapper.MapperCall;
+import io.polypath.sim.model.AccessState;
+import io.polypath.sim.model.LogicalUnit;
+import io.polypath.sim.model.TargetPort;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Maps are kept: two units on four paths each, two of them preferred. */
+class MapsOnFabricTest {
+
+    private static final FabricShape TWO_UNITS = FabricShape.DEFAULT.withSize(1, 2, 4, 2);
+    private static final String COMMON = "find_multipaths no\n user_friendly_names no\n path_grouping_policy group_by_prio\n";
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void everyUnitGetsAMapOfItsPathsInTwoGroups() throws Exception {
+        try (Rig rig = keeping("")) {
+            for (LogicalUnit unit : units(rig)) {
+                MapReading map = reading(rig, unit);
+                assertEquals(unit.wwid(), map.name());
+                assertEquals(unit.blocks(), map.sizeSectors());
+                assertEquals(2, map.table().groups().size());
+                assertEquals(4, activePaths(rig, unit));
+                assertEquals(MapIo.DONE, io(rig, unit));
+            }
+        }
+    }
+
+    @Test
+    void pathsOfALostPortAreFailedAndComeBack() throws Exception {
+        try (Rig rig = keeping("")) {
+            LogicalUnit unit = units(rig).getFirst();
+            Fault fault = rig.fabric.faults().portDown(ports(rig).getFirst(), LinkLoss.AT_ONCE);
+            assertTrue(rig.until(() -> activePaths(rig, unit) == 2, 30 * SECOND));
+            assertEquals(MapIo.DONE, io(rig, unit));
+            fault.heal();
+            assertTrue(rig.until(() -> activePaths(rig, unit) == 4, 30 * SECOND));
+        }
+    }
+
+    @Test
+    void withoutAPathIoWaitsForAsLongAsTheConfigurationSays() throws Exception {
+        try (Rig rig = keeping("no_path_retry 4")) {
+            LogicalUnit unit = units(rig).getFirst();
+            List<Fault> faults = rig.fabric.links().stream()
+                    .map(link -> rig.fabric.faults().linkDown(link, LinkLoss.AT_ONCE))
+                    .toList();
+            assertEquals(MapIo.QUEUED, io(rig, unit));
+            assertTrue(rig.until(() -> io(rig, unit) == MapIo.FAILED, 120 * SECOND));
+            faults.forEach(Fault::heal);
+            assertTrue(rig.until(() -> io(rig, unit) == MapIo.DONE, 60 * SECOND));
+            assertTrue(rig.until(() -> map(rig, unit).queues(), 60 * SECOND));
+        }
+    }
+
+    @Test
+    void ioFollowsTheArraysPreference() throws Exception {
+        try (Rig rig = keeping("failback immediate")) {
+            LogicalUnit unit = units(rig).getFirst();
+            assertEquals(MapIo.DONE, io(rig, unit));
+            assertEquals(GroupState.ACTIVE, reading(rig, unit).status().groups().getFirst().state());
+            List<String> preferred = devices(rig, unit, 0);
+            synchronized (rig.fabric.lock()) {
+                rig.fabric.faults().transition(unit, ports(rig).get(0).group(), AccessState.NON_OPTIMIZED, 0);
+                rig.fabric.faults().transition(unit, ports(rig).get(1).group(), AccessState.OPTIMIZED, 0);
+            }
+            assertTrue(rig.until(() -> !taking(rig, unit).equals(preferred), 60 * SECOND));
+        }
+    }
+
+    @Test
+    void aMapThatCannotBeMadeIsTriedAgain() throws Exception {
+        try (Rig rig = keeping("", fabric -> fabric.faults().mapperError(MapperCall.LOAD, null, Errno.EBUSY, 3))) {
+            for (LogicalUnit unit : units(rig)) {
+                assertTrue(rig.until(() -> reading(rig, unit) != null && reading(rig, unit).table() != null, 120 * SECOND));
+            }
+        }
+    }
+
+    @Test
+    void aMapThatHangsDelaysNoMessageToAnother() throws Exception {
+        try (Rig rig = keeping("")) {
+            LogicalUnit stuck = units(rig).get(0);
+            LogicalUnit other = units(rig).get(1);
+            Fault hang = rig.fabric.faults().mapperHangs(MapperCall.RESUME, "mpath-" + stuck.wwid());
+            rig.fabric.faults().delete(rig.fabric.path("sda"));
+            assertTrue(rig.until(() -> rig.fabric.kernel().mapper().gate().sleepers() == 1, 30 * SECOND));
+            rig.fabric.faults().portDown(ports(rig).get(1), LinkLoss.AT_ONCE);
+            assertTrue(rig.until(() -> activePaths(rig, other) == 2, 30 * SECOND));
+            hang.heal();
+            assertTrue(rig.until(() -> devices(rig, stuck, 0).size() + devices(rig, stuck, 1).size() == 3, 30 * SECOND));
+        }
+    }
+
+    @Test
+    void aMapThatSomebodyRemovedIsNotMadeAgain() throws Exception {
+        try (Rig rig = keeping("")) {
+            LogicalUnit unit = units(rig).getFirst();
+            synchronized (rig.fabric.lock()) {
+                assertEquals(0, mapper(rig).remove("mpath-" + unit.wwid(), false, 0, rig.fabric.nowNs()));
+            }
+            rig.run.advance(30 * SECOND);
+            assertNull(reading(rig, unit));
+            assertNotNull(reading(rig, units(rig).getLast()));
+        }
+    }
+
+    @Test
+    void aMapThatIsRightIsAdoptedWithoutALoad() throws Exception {
+        String[] table = new String[1];
+        try (Rig rig = keeping("")) {
+            table[0] = map(rig, units(rig).getFirst()).table();
+        }
+        try (Rig rig = keeping("", fabric -> makeWithAPast(fabric, table[0]))) {
+            rig.run.advance(10 * SECOND);
+            assertEquals(table[0], map(rig, units(rig).getFirst()).table());
+            assertEquals(1, reading(rig, units(rig).getFirst()).status().groups().getFirst().paths().getFirst().failCount());
+        }
+    }
+
+    /** A map of the first unit whose first path has failed once, which a table that is loaded anew would not know. */
+    private static void makeWithAPast(Fabric fabric, String table) {
+        LogicalUnit unit = fabric.arrays().getFirst().units().getFirst();
+        DeviceMapper mapper = fabric.kernel().mapper();
+        String uuid = "mpath-" + unit.wwid();
+        assertEquals(0, mapper.create(unit.wwid(), uuid));
+        assertEquals(0, mapper.load(uuid, unit.blocks(), table, false, 0));
+        assertEquals(0, mapper.resume(uuid, 0, 0));
+        String first = mapper.reading(uuid).table().groups().getFirst().paths().getFirst().devT();
+        assertEquals(0, mapper.message(uuid, "fail_path " + first, 0));
+        assertEquals(0, mapper.message(uuid, "reinstate_path " + first, 0));
+    }
+
+    private Rig keeping(String options) throws Exception {
+        return keeping(options, fabric -> {});
+    }
+
+    private Rig keeping(String options, Consumer<Fabric> before) throws Exception {
+        String text = "defaults {\n " + COMMON + " " + options + "\n}\n";
+        LoadedConf conf = ConfLoader.of(List.of(new ConfigText("multipath.conf", text)), Accounts.NONE, false);
+        assertEquals(List.of(), conf.problems());
+        Settings settings = Rig.settings(directory.resolve("run"))
+                .keeping(conf.conf(), MapKeeping.in(directory.resolve("state"), () -> conf, List.of()));
+        return Rig.start(TWO_UNITS, KernelOptions.DEFAULT, settings, before);
+    }
+
+    private static List<LogicalUnit> units(Rig rig) {
+        return rig.fabric.arrays().getFirst().units();
+    }
+
+    private static List<TargetPort> ports(Rig rig) {
+        return rig.fabric.arrays().getFirst().ports();
+    }
+
+    private static DeviceMapper mapper(Rig rig) {
+        return rig.fabric.kernel().mapper();
+    }
+
+    private static MappedDevice map(Rig rig, LogicalUnit unit) {
+        return mapper(rig).device("mpath-" + unit.wwid());
+    }
+
+    private static MapReading reading(Rig rig, LogicalUnit unit) {
+        return mapper(rig).reading("mpath-" + unit.wwid());
+    }
+
+    private static MapIo io(Rig rig, LogicalUnit unit) {
+        synchronized (rig.fabric.lock()) {
+            return mapper(rig).io(map(rig, unit), rig.fabric.nowNs());
+        }
+    }
+
+    private static long activePaths(Rig rig, LogicalUnit unit) {
+        return reading(rig, unit).status().groups().stream()
+                .flatMap(group -> group.paths().stream())
+                .filter(StatusPath::active)
+                .count();
+    }
+
+    private static List<String> devices(Rig rig, LogicalUnit unit, int group) {
+        return reading(rig, unit).table().groups().get(group).paths().stream().map(path -> path.devT()).toList();
+    }
+
+    /** The paths of the group that takes I/O, or will. */
+    private static List<String> taking(Rig rig, LogicalUnit unit) {
+        return devices(rig, unit, reading(rig, unit).status().nextGroup() - 1);
+    }
+}
