@@ -37,8 +37,11 @@ public final class ConfLoader {
     private static LoadedConf build(
             List<ConfigText> texts, String main, Accounts accounts, boolean nativeNvme, Problems problems) {
         ConfBuilder builder = new ConfBuilder(new SectionReader(accounts, problems), problems, nativeNvme);
+        int left = BlockParser.MOST_STATEMENTS;
         for (ConfigText text : texts) {
-            builder.add(BlockParser.parse(text, problems));
+            BlockParser parser = new BlockParser(text, problems, left);
+            builder.add(parser.root());
+            left -= parser.statements();
         }
         MultipathConf conf = builder.build();
         Consistency.check(conf, problems);

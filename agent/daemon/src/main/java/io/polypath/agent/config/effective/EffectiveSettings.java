@@ -4,21 +4,17 @@ import io.polypath.agent.config.hardware.DeviceEntry;
 import io.polypath.agent.config.option.ConfigOption;
 import io.polypath.agent.config.option.Value;
 import io.polypath.agent.path.Check;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 
-/** What holds for one path and, as far as the path can tell, for its map. Immutable. */
+/** What holds for one path and, as far as the path can tell, for its map. Owned by the lane of its {@link EffectiveConfig}. */
 public final class EffectiveSettings {
 
     private final PathKey path;
-    private final Map<ConfigOption, Chosen> chosen;
-    private final List<DeviceEntry> entries;
+    private final Family family;
 
-    EffectiveSettings(PathKey path, Map<ConfigOption, Chosen> chosen, List<DeviceEntry> entries) {
+    EffectiveSettings(PathKey path, Family family) {
         this.path = path;
-        this.chosen = new EnumMap<>(chosen);
-        this.entries = List.copyOf(entries);
+        this.family = family;
     }
 
     /** Whose settings these are. */
@@ -28,17 +24,17 @@ public final class EffectiveSettings {
 
     /** The matching entries of the hardware table, newest first. */
     public List<DeviceEntry> entries() {
-        return entries;
+        return family.entries();
     }
 
     /** Value and origin of {@code option}, or null when nothing sets it. */
     public Chosen get(ConfigOption option) {
-        return chosen.get(option);
+        return family.get(option);
     }
 
     /** The value of {@code option}, or null when nothing sets it. */
     public Value value(ConfigOption option) {
-        Chosen value = chosen.get(option);
+        Chosen value = family.get(option);
         return value == null ? null : value.value();
     }
 
@@ -70,11 +66,11 @@ public final class EffectiveSettings {
 
     /** What the daemon needs to know about the path. */
     public PathSettings pathSettings() {
-        return PathSettings.of(this);
+        return family.pathSettings(this);
     }
 
     /** What the daemon needs to know about the map. */
     public MapSettings mapSettings() {
-        return MapSettings.of(this);
+        return family.mapSettings(this);
     }
 }

@@ -15,6 +15,8 @@ import java.util.List;
 record Layers(
         OptionValues multipath, OptionValues protocol, OptionValues overrides, List<DeviceEntry> devices, OptionValues defaults) {
 
+    private static final Origin[] ORIGINS = Origin.values();
+
     /** The strongest value of {@code option}, or null when there is none. */
     Chosen choose(ConfigOption option) {
         for (Origin origin : ORIGINS) {
@@ -52,6 +54,4 @@ record Layers(
     private static Chosen chosen(Assigned assigned, Origin origin) {
         return assigned == null ? null : new Chosen(assigned.value(), origin, assigned.place());
     }
-
-    private static final Origin[] ORIGINS = Origin.values();
 }

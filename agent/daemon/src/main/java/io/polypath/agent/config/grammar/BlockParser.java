@@ -25,32 +25,47 @@ public final class BlockParser {
         }
     }
 
+    /** Most lines with something in them that a configuration may have. */
+    public static final int MOST_STATEMENTS = 100_000;
+
     private final ConfigText source;
     private final Problems problems;
     private final LineReader lines;
+    private final int most;
     private final List<Open> open = new ArrayList<>();
     private final Set<Section> seen = EnumSet.noneOf(Section.class);
 
-    private BlockParser(ConfigText source, Problems problems) {
+    private int statements;
+
+    /** @param most lines with something in them that are read; the rest is ignored, which is an error */
+    public BlockParser(ConfigText source, Problems problems, int most) {
         this.source = source;
         this.problems = problems;
+        this.most = most;
         this.lines = new LineReader(source, problems);
     }
 
     /** The whole text as a block of {@link Section#ROOT}. */
     public static Block parse(ConfigText source, Problems problems) {
-        return new BlockParser(source, problems).root();
+        return new BlockParser(source, problems, MOST_STATEMENTS).root();
     }
 
-    private Block root() {
+    /** How many lines had something in them; known after {@link #root}. */
+    public int statements() {
+        return statements;
+    }
+
+    /** The whole text; to be asked once. */
+    public Block root() {
         open.add(new Open(Section.ROOT, 0));
-        for (String line = lines.next(); line != null; line = lines.next()) {
+        for (String line = lines.next(); line != null && !exhausted(); line = lines.next()) {
             Tokenizer tokenizer = new Tokenizer(line);
             List<Token> tokens = tokenizer.tokens();
             if (tokenizer.unclosed()) {
                 report(Severity.WARNING, "", "closing quotation mark missing", "the quotation ends with the line");
             }
             if (!tokens.isEmpty()) {
+                statements++;
                 statement(tokens);
             }
         }
@@ -59,6 +74,14 @@ public final class BlockParser {
             close();
         }
         return innermost().close(source.file());
+    }
+
+    private boolean exhausted() {
+        if (statements < most) {
+            return false;
+        }
+        report(Severity.ERROR, "", "the configuration has more than " + MOST_STATEMENTS + " lines", "the rest of the file is ignored");
+        return true;
     }
 
     private void statement(List<Token> tokens) {

@@ -18,12 +18,12 @@ import java.util.List;
 /**
  * Reads the main file, then the drop-ins: files of one directory whose names end in {@code .conf}, in the order of their
  * names' bytes. A file that cannot be read is a problem and is left out. Only regular files are opened, so that no pipe
- * or device can hold up the reader, and at most {@link #MOST_BYTES} of each. Blocks on the file system.
+ * or device can hold up the reader, and at most {@link #MOST_BYTES} of all. Blocks on the file system.
  */
 public final class ConfigFiles {
 
-    /** Longest file. */
-    public static final int MOST_BYTES = 16 * 1024 * 1024;
+    /** Most bytes of all files: room for ten thousand maps with a section each, and for the daemon's small heap. */
+    public static final int MOST_BYTES = 4 * 1024 * 1024;
 
     /** Most drop-ins. */
     public static final int MOST_FILES = 1_000;
@@ -32,6 +32,7 @@ public final class ConfigFiles {
     private static final String ENDING = ".conf";
 
     private final Problems problems;
+    private int bytesLeft = MOST_BYTES;
 
     private ConfigFiles(Problems problems) {
         this.problems = problems;
@@ -72,10 +73,11 @@ public final class ConfigFiles {
                 return;
             }
             byte[] bytes = bytes(file);
-            if (bytes.length > MOST_BYTES) {
-                report(file, Severity.FATAL, "longer than " + MOST_BYTES + " bytes", "it is left out");
+            if (bytes.length > bytesLeft) {
+                report(file, Severity.FATAL, "all files together have more than " + MOST_BYTES + " bytes", "it is left out");
                 return;
             }
+            bytesLeft -= bytes.length;
             texts.add(ConfigText.of(name(file), bytes));
         } catch (IOException failed) {
             report(file, Severity.FATAL, "cannot be read: " + reason(failed), "it is left out");
@@ -90,9 +92,9 @@ public final class ConfigFiles {
     }
 
     /** At most one byte more than is allowed. */
-    private static byte[] bytes(Path file) throws IOException {
+    private byte[] bytes(Path file) throws IOException {
         try (InputStream stream = Files.newInputStream(file)) {
-            return stream.readNBytes(MOST_BYTES + 1);
+            return stream.readNBytes(bytesLeft + 1);
         }
     }
 

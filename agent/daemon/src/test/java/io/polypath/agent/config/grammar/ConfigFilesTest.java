@@ -93,7 +93,7 @@ class ConfigFilesTest {
     void aFileThatIsTooLongIsLeftOut() throws IOException {
         Files.write(main, new byte[ConfigFiles.MOST_BYTES + 1]);
         assertEquals(List.of(), read());
-        assertEquals(List.of("error longer than " + ConfigFiles.MOST_BYTES + " bytes"), whats());
+        assertEquals(List.of("error all files together have more than " + ConfigFiles.MOST_BYTES + " bytes"), whats());
     }
 
     @Test
