@@ -63,6 +63,7 @@ final class Discovery {
     private final LaneQueue<SurveyOrder> surveys;
     private final Policy policy;
     private final Admission admission;
+    private final Attaching attaching;
     private final Promotions promotions;
     private final String uidAttribute;
     private CheckPace pace;
@@ -100,6 +101,7 @@ final class Discovery {
         this.surveys = surveys;
         this.policy = policy;
         admission = new Admission(policy);
+        attaching = new Attaching(submissions, timers);
         promotions = new Promotions(holdings, submissions, surveys);
         this.uidAttribute = settings.uidAttribute();
         this.pace = new CheckPace(settings.pollingInterval().toNanos(), settings.maxPollingInterval().toNanos());
@@ -293,10 +295,11 @@ final class Discovery {
             journal.note(FlightKind.TROUBLE, path, survey.checkDevice(), FixedText.bytes("cannot be opened"), nowNs);
             return;
         }
-        if (!carrier.isRunner()) {
-            submissions.tell(path, Command.Task.ATTACH);
+        if (carrier.isRunner()) {
+            timers.check(path, nowNs);
+        } else {
+            attaching.begin(path, nowNs);
         }
-        timers.check(path, nowNs);
     }
 
     /** udev's properties of a path arrived, from its database or with an event. */
@@ -392,6 +395,7 @@ final class Discovery {
         journal.note(FlightKind.PATH_REMOVED, path, attachment.purged ? 1 : 0, NOTHING, nowNs);
         timers.stopCheck(path);
         timers.stopLimit(path);
+        attaching.forget(path);
         holdings.hide(path);
         if (path.wwid() != null) {
             audience.left(path, path.wwid(), true, nowNs);
@@ -448,6 +452,7 @@ final class Discovery {
             audience.becameAnother(path);
         }
         changed.clear();
+        attaching.retry(nowNs);
         for (Path path : leaving) {
             orderDetach(path, nowNs);
         }
