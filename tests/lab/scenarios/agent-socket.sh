@@ -36,7 +36,7 @@ show maps json
 show paths raw format "%d %w %t %T %p %i %S"
 show maps raw format "%n %w %d %F %Q %N %t %r %S"
 show status
-show paths format "%d|%o|%s|%z|%m|%N|%n|%R|%r|%a|%G|%g|%L"
+show paths format "%d|%o|%z|%m|%N|%n|%R|%r|%a|%G|%g|%L"
 show maps format "%n|%f|%h|%v|%p|%e|%G"
 show devices
 ASK

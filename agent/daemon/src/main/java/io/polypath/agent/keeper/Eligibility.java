@@ -39,6 +39,11 @@ final class Eligibility {
         dismissed.add(wwid);
     }
 
+    /** Whether {@link #dismiss} was the last word. */
+    boolean isDismissed(String wwid) {
+        return dismissed.contains(wwid);
+    }
+
     /** A path came, an operator asked, or the configuration was read again. */
     void welcome(String wwid) {
         dismissed.remove(wwid);

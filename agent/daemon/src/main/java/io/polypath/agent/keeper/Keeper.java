@@ -329,6 +329,12 @@ public final class Keeper {
             withoutPaths(map, nowNs);
         } else {
             configure(map, nowNs);
+            if (map.kernel != null && map.kernel.leaving()) {
+                if (eligibility.isDismissed(map.wwid.text())) {
+                    return;
+                }
+                post.keep(map);
+            }
             settle(map, what, nowNs);
         }
     }

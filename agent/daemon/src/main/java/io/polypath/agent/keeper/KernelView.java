@@ -85,6 +85,11 @@ public final class KernelView {
         return reading.suspended();
     }
 
+    /** Whether it goes when it is closed. */
+    public boolean leaving() {
+        return reading.leaving();
+    }
+
     /** How many hold it open, its partitions included, when it was read. */
     public int openCount() {
         return reading.openCount();

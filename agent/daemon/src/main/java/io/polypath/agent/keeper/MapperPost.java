@@ -48,6 +48,9 @@ public interface MapperPost {
     /** @param deferred whether the kernel removes it when it is closed, in case it is open */
     void remove(ManagedMap map, boolean deferred);
 
+    /** Takes a removal back that waits for the map to be closed. */
+    void keep(ManagedMap map);
+
     void suspend(ManagedMap map);
 
     void resume(ManagedMap map);

@@ -1,5 +1,6 @@
 package io.polypath.agent.owner;
 
+import io.polypath.agent.alua.LogicalUnitGroups;
 import io.polypath.agent.flight.FixedText;
 import io.polypath.agent.flight.FlightKind;
 import io.polypath.agent.metrics.Stages;
@@ -10,6 +11,7 @@ import io.polypath.agent.path.PathState;
 import io.polypath.agent.path.Probe;
 import io.polypath.agent.path.Reason;
 import io.polypath.agent.path.Verdict;
+import io.polypath.agent.policy.PathPriorities;
 import io.polypath.agent.probe.CommandFacts;
 import io.polypath.agent.record.Command;
 import io.polypath.agent.runner.Runners.Withdrawal;
@@ -43,6 +45,7 @@ final class Checks {
     private final Journal journal;
     private final CommandSlab slab;
     private final Stages stages;
+    private final PathPriorities priorities;
     private final ArrayDeque<Path> withoutSlot = new ArrayDeque<>();
     private final CheckFacts facts = new CheckFacts();
     private final Verdict verdict = new Verdict();
@@ -55,7 +58,9 @@ final class Checks {
             Timers timers,
             Journal journal,
             CommandSlab slab,
-            Stages stages) {
+            Stages stages,
+            PathPriorities priorities) {
+        this.priorities = priorities;
         this.holdings = holdings;
         this.submissions = submissions;
         this.replies = replies;
@@ -79,6 +84,7 @@ final class Checks {
         check.askTur = false;
         check.plainHeader = false;
         check.mainDone = false;
+        check.accessSettled = false;
         if (!path.machine.good()) {
             outcomes.doubtIdentity(path);
         } else if (check.rounds % INQUIRY_ROUNDS == 0) {
@@ -189,7 +195,7 @@ final class Checks {
     }
 
     private void advance(Path path, long nowNs) {
-        Probe probe = next(path);
+        Probe probe = next(path, nowNs);
         if (probe == null) {
             finish(path, nowNs);
         } else {
@@ -197,7 +203,7 @@ final class Checks {
         }
     }
 
-    private static Probe next(Path path) {
+    private Probe next(Path path, long nowNs) {
         CheckProgress check = path.check;
         if (!check.inquiryKnown) {
             return Probe.INQUIRY;
@@ -208,10 +214,27 @@ final class Checks {
         if (check.mainDone) {
             return null;
         }
-        if (path.checker() != CheckerKind.ALUA || check.askTur) {
+        if (path.checker() != CheckerKind.ALUA && !check.accessSettled && !owesAccess(path, nowNs)) {
+            check.accessSettled = true;
+        }
+        boolean turFirst = path.checker() == CheckerKind.ALUA ? check.askTur : check.accessSettled;
+        if (turFirst) {
             return Probe.TUR;
         }
         return check.plainHeader ? Probe.RTPG_PLAIN : check.rtpg.stateProbe();
+    }
+
+    /**
+     * Whether the path's priority follows its target port group although its checker does not ask for it, and no path of the
+     * logical unit has asked lately.
+     */
+    private boolean owesAccess(Path path, long nowNs) {
+        if (path.targetPortGroup() == Path.NO_GROUP || path.unit() == null || !priorities.followsGroups(path)) {
+            return false;
+        }
+        LogicalUnitGroups known = path.unit().groups();
+        return known == null || !known.knows(path.targetPortGroup())
+                || nowNs - known.readNs(path.targetPortGroup()) >= path.interval.intervalNs() / 2;
     }
 
     private void send(Path path, Probe probe, long nowNs) {

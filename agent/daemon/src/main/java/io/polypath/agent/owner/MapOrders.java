@@ -5,6 +5,7 @@ import io.polypath.agent.keeper.MapperPost;
 import io.polypath.agent.map.KernelMessage;
 import io.polypath.agent.map.WantedMap;
 import io.polypath.agent.mapper.UdevFlags;
+import io.polypath.agent.policy.Policy;
 import io.polypath.agent.record.MapOrder;
 import io.polypath.agent.record.MapOrder.Kind;
 import io.polypath.agent.topology.Path;
@@ -15,8 +16,10 @@ final class MapOrders implements MapperPost {
 
     private final LaneQueue<MapOrder> messages;
     private final LaneQueue<MapOrder> changes;
+    private final Policy policy;
 
-    MapOrders(LaneQueue<MapOrder> messages, LaneQueue<MapOrder> changes) {
+    MapOrders(LaneQueue<MapOrder> messages, LaneQueue<MapOrder> changes, Policy policy) {
+        this.policy = policy;
         this.messages = messages;
         this.changes = changes;
     }
@@ -64,6 +67,11 @@ final class MapOrders implements MapperPost {
         message(map, message.text());
     }
 
+    @Override
+    public void keep(ManagedMap map) {
+        message(map, "@cancel_deferred_remove");
+    }
+
     private void message(ManagedMap map, String text) {
         MapOrder order = order(Kind.MESSAGE, map);
         order.text = text;
@@ -98,6 +106,7 @@ final class MapOrders implements MapperPost {
     public void rename(ManagedMap map, String newName) {
         MapOrder order = order(Kind.RENAME, map);
         order.newName = newName;
+        order.partitionDelimiter = policy.globals().partitionDelimiter();
         order.udevFlags = UdevFlags.of(false, map.settings().skipKpartx(), false);
         changes.offer(order);
     }

@@ -79,14 +79,14 @@ public final class OwnerRooms {
         outcomes = new Outcomes(holdings, timers, journal, board);
         discovery = new Discovery(holdings, submissions, timers, journal, board, queues.surveys(), policy, settings);
         Replies replies = new Replies(arena, slab, journal, discovery, outcomes, new CheckerPolicy(policy, settings.checker()));
-        checks = new Checks(holdings, submissions, replies, outcomes, timers, journal, slab, stages);
+        checks = new Checks(holdings, submissions, replies, outcomes, timers, journal, slab, stages, priorities);
         MapDuties mapDuties = new MapDuties(timers, journal, discovery);
         keeper = new Keeper(
                 policy,
                 priorities,
                 new MapBook(settings.maxPaths()),
                 new Members(holdings.units, holdings.paths),
-                new MapOrders(queues.messages(), queues.changes()),
+                new MapOrders(queues.messages(), queues.changes(), policy),
                 queues.errands()::offer,
                 mapDuties,
                 settings.maxPaths());

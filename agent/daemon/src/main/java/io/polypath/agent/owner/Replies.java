@@ -151,6 +151,9 @@ final class Replies {
         CheckProgress check = path.check;
         int asked = check.replyBytes == 0 ? slab.dataBytes() : check.replyBytes;
         decode(path, probe, slot, facts.transferredBytes, asked);
+        if (path.checker() != CheckerKind.ALUA) {
+            return accessOnly(path, facts, verdict, nowNs);
+        }
         boolean usable = groups.count() > 0 && succeeded(facts);
         check.rtpg = AluaVerdict.decide(facts, rtpg, check.rtpg, check.retriesLeft, verdict);
         if (usable) {
@@ -159,6 +162,23 @@ final class Replies {
             observeSense(path, verdict, nowNs);
         }
         return goesOn(path, facts, verdict, nowNs);
+    }
+
+    /** For the path's priority alone: what becomes of this command says nothing about the path's state. */
+    private boolean accessOnly(Path path, CheckFacts facts, Verdict verdict, long nowNs) {
+        CheckProgress check = path.check;
+        boolean usable = groups.count() > 0 && succeeded(facts);
+        check.rtpg = AluaVerdict.decide(facts, rtpg, check.rtpg, 0, scratch);
+        boolean again = !check.plainHeader && scratch.asks(Verdict.PLAIN_HEADER);
+        boolean longer = scratch.asks(Verdict.READ_LONGER);
+        if (usable) {
+            applyGroups(path, nowNs);
+        }
+        check.replyBytes = longer ? (int) groups.neededBytes() : check.replyBytes;
+        check.plainHeader = again;
+        check.accessSettled = !again && !longer;
+        verdict.clear();
+        return true;
     }
 
     /** A reply that even the roomiest slot cannot take counts as cut off. */

@@ -1,6 +1,6 @@
 package io.polypath.agent.policy;
 
-import io.polypath.agent.config.effective.PathSettings;
+import io.polypath.agent.config.effective.PrioChoice;
 import io.polypath.agent.prio.Need;
 import io.polypath.agent.prio.PrioFacts;
 import io.polypath.agent.prio.Prioritizer;
@@ -80,11 +80,9 @@ public final class PathPriorities {
     }
 
     private Prioritizer choose(Path path) {
-        PathSettings settings = policy.of(path);
-        boolean detected = settings.detectPrioritizer() && path.tpgs() > 0;
-        String keyword = detected ? ALUA : settings.prioritizer();
-        String arguments = settings.prioritizerArguments();
-        return prioritizers.computeIfAbsent(keyword + ' ' + arguments, key -> make(keyword, arguments));
+        PrioChoice choice = PrioChoice.choose(policy.of(path), path.tpgs() > 0 ? ALUA : null, path.tpgs());
+        return prioritizers.computeIfAbsent(
+                choice.name() + ' ' + choice.arguments(), key -> make(choice.name(), choice.arguments()));
     }
 
     /** A name that nobody knows counts as {@code const}; the configuration's check has complained about it. */

@@ -18,10 +18,15 @@ import io.polypath.udev.sysfs.Transport;
 import io.polypath.udev.sysfs.UdevDatabase;
 import io.polypath.udev.sysfs.UdevRecord;
 import java.lang.foreign.Arena;
+import java.util.Comparator;
 import java.util.List;
 
 /** sysfs, the udev database and device nodes of this host. Surveyor lane only: every call may block. */
 public final class KernelSurveyPort implements SurveyPort {
+
+    /** The order in which the kernel gave the names: sda to sdz, then sdaa. */
+    private static final Comparator<DiskKey> IN_ORDER =
+            Comparator.comparingInt((DiskKey key) -> key.name().length()).thenComparing(DiskKey::name);
 
     /** VPD page 80h, as udev read it. */
     private static final String SERIAL_PROPERTY = "ID_SCSI_SERIAL";
@@ -46,7 +51,7 @@ public final class KernelSurveyPort implements SurveyPort {
 
     @Override
     public List<DiskKey> list() {
-        return disks.list().stream().map(KernelSurveyPort::key).toList();
+        return disks.list().stream().map(KernelSurveyPort::key).sorted(IN_ORDER).toList();
     }
 
     private static DiskKey key(DiskNumbers numbers) {

@@ -46,6 +46,9 @@ public final class CheckProgress {
     /** Bytes to ask for with REPORT TARGET PORT GROUPS; 0 for the usual number. */
     public int replyBytes;
 
+    /** Whether the states of the target port groups have been asked for, or need not be, beside what the checker asks. */
+    public boolean accessSettled;
+
     /** Whether the checker's own command has answered in the present check. */
     public boolean mainDone;
 
