@@ -42,6 +42,8 @@ public final class Commands {
         commands.put("show", new Branch(_ -> new CommandLine(new ShowCommand()), shows));
         commands.put("explain", Branch.leaf(ExplainCommand::new));
         commands.put("check-config", Branch.leaf(CheckConfigCommand::new));
+        commands.put("multipathd", Branch.leaf(MultipathdCommand::new));
+        commands.put("multipath", Branch.leaf(MultipathCommand::new));
         commands.put("sim", new Branch(SimCommand::line, Map.of()));
         return commands;
     }

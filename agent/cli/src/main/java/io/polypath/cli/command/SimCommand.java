@@ -1,7 +1,12 @@
 package io.polypath.cli.command;
 
+import io.polypath.agent.config.MapKeeping;
 import io.polypath.agent.config.Settings;
-import io.polypath.agent.config.effective.MultipathConf;
+import io.polypath.agent.config.effective.ConfLoader;
+import io.polypath.agent.config.effective.LoadedConf;
+import io.polypath.agent.config.grammar.ConfigText;
+import io.polypath.agent.config.option.Accounts;
+import io.polypath.agent.desk.SocketAddresses;
 import io.polypath.agent.port.Clock;
 import io.polypath.cli.runtime.WorldNote;
 import io.polypath.cli.screen.Screen;
@@ -70,6 +75,8 @@ final class SimCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    private static final String CONFIGURATION = "defaults {\n find_multipaths off\n user_friendly_names yes\n}\n";
+
     private final FabricOptions fabricOptions = new FabricOptions();
     private final Screen process;
 
@@ -94,7 +101,7 @@ final class SimCommand implements Callable<Integer> {
             return ExitCode.OK;
         }
         FabricPlan plan = plan();
-        Settings settings = Usage.settings(options, common.directory(), MultipathConf.builtIn(), spec);
+        Settings settings = settings();
         Announcer announcer = common.announcer(process);
         Fabric fabric = plan.start(Clock.SYSTEM, (_, text) -> announcer.fault(text));
         SimWorld world = SimWorld.live(fabric);
@@ -103,6 +110,16 @@ final class SimCommand implements Callable<Integer> {
                     .run(settings, world, new WorldNote(true, world.description()), limit);
         }
         return ExitCode.OK;
+    }
+
+    /** Every logical unit becomes a map with a friendly name; the state files are beside the mapped ones. */
+    private Settings settings() {
+        LoadedConf loaded = ConfLoader.of(List.of(new ConfigText("built-in", CONFIGURATION)), Accounts.NONE, false);
+        Settings settings = Usage.settings(options, common.directory(), loaded.conf(), spec);
+        String socket = System.getenv(SocketAddresses.OVERRIDE);
+        List<String> sockets = socket == null || socket.isEmpty() ? List.of() : List.of(socket);
+        Path state = settings.runtimeDirectory().resolve("state");
+        return settings.keeping(loaded.conf(), MapKeeping.in(state, () -> loaded, sockets));
     }
 
     private FabricPlan plan() throws IOException {

@@ -15,6 +15,7 @@ import io.polypath.cli.show.PathReport;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.List;
 
 /** Runs the daemon in this process, from its start to the signal, or the time, that ends it. Used by the main thread. */
 public final class Foreground {
@@ -30,6 +31,7 @@ public final class Foreground {
     private final Announcer announcer;
     private final Screen screen;
     private final EndSignal end;
+    private final ServiceManager manager = new ServiceManager(System.getenv());
 
     /**
      * @param screen takes the log, and a lane's last words
@@ -56,13 +58,34 @@ public final class Foreground {
             daemon.start();
             try {
                 awaitReady(daemon, settings, startNs);
-                end.await(limit);
+                manager.ready("paths are checked, maps are kept");
+                watch(daemon, limit);
             } finally {
+                manager.stopping();
                 stop(daemon);
                 announcer.ended(System.nanoTime() - startNs);
             }
         } finally {
             end.over();
+        }
+    }
+
+    /** Waits for the end, and shows signs of life meanwhile as long as every lane does. */
+    private void watch(Daemon daemon, Duration limit) throws InterruptedException {
+        Duration period = manager.watchdogPeriod();
+        if (period.isZero()) {
+            end.await(limit);
+            return;
+        }
+        long untilNs = System.nanoTime() + Math.min(limit.toNanos(), Long.MAX_VALUE / 4);
+        while (!end.isAsked() && System.nanoTime() - untilNs < 0) {
+            List<String> stalled = daemon.stalled(period);
+            if (stalled.isEmpty()) {
+                manager.alive();
+            } else {
+                manager.status("no progress: " + String.join(", ", stalled));
+            }
+            end.await(period);
         }
     }
 

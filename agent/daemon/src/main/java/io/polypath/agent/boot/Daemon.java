@@ -59,6 +59,7 @@ public final class Daemon {
 
     private final List<LaneThread> threads = new ArrayList<>();
     private final List<Lane> running = new ArrayList<>();
+    private final List<LaneStats> laneStats = new ArrayList<>();
     private final InstanceLock lock;
     private final Lanes lanes;
 
@@ -118,6 +119,7 @@ public final class Daemon {
         LaneThread thread = new LaneThread(lane, doorbell, world.clock(), stats, onFailure);
         threads.add(thread);
         running.add(lane);
+        laneStats.add(stats);
         return new LaneSource(lane.name(), stats, inbound, thread.javaThreadId());
     }
 
@@ -133,6 +135,23 @@ public final class Daemon {
      */
     public boolean awaitReady(Duration limit) throws InterruptedException {
         return lanes.readiness().await(limit);
+    }
+
+    /**
+     * Lanes that have work and have not got on with it. One whose step may hang in the kernel is not asked.
+     *
+     * @param limit how long a step may take
+     */
+    public List<String> stalled(Duration limit) {
+        long sinceNs = System.nanoTime() - limit.toNanos();
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < running.size(); i++) {
+            LaneStats stats = laneStats.get(i);
+            if (!running.get(i).mayHang() && !stats.asleep() && stats.progressNs() - sinceNs < 0) {
+                names.add(running.get(i).name());
+            }
+        }
+        return names;
     }
 
     /**
