@@ -72,6 +72,7 @@ public final class Lanes {
     private final Readiness readiness = new Readiness();
     private final Doorbell scribeBell;
     private final Stages stages = new Stages();
+    private final UeventLoss loss;
     private final UeventCounters ueventCounters = new UeventCounters();
     private final List<LaneQueue<?>> queues = new ArrayList<>();
     private final RunnerCounters runnerCounters;
@@ -125,7 +126,7 @@ public final class Lanes {
         LaneQueue<DeskReply> deskReplies = queue("desk-replies", DeskLimits.DEFAULT.replyQueue(), deskBell);
         OwnerQueues ends = new OwnerQueues(orders, results, uevents, done, surveyOrders, reports, purges, purged,
                 messages, changes, mapped, deskOrders, deskReplies, errands, errandReports);
-        UeventLoss loss = new UeventLoss(ownerBell);
+        loss = new UeventLoss(ownerBell);
         List<Post> runnerPosts = runnerPosts(arena, world, slab, results);
         Runners runners = runners(runnerPosts, slab);
         runnerCounters = runners.counters();
@@ -212,6 +213,11 @@ public final class Lanes {
 
     public Stages stages() {
         return stages;
+    }
+
+    /** How often events were lost, so that the topology was compared with what is there. */
+    public UeventLoss ueventLoss() {
+        return loss;
     }
 
     public UeventCounters ueventCounters() {

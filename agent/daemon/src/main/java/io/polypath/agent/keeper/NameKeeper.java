@@ -6,6 +6,7 @@ import io.polypath.agent.map.MapName;
 import io.polypath.agent.record.Errand;
 import io.polypath.agent.record.ErrandReport;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,7 @@ final class NameKeeper {
         if (unnamed.isEmpty()) {
             return;
         }
+        unnamed.sort(Comparator.comparingInt(map -> map.row));
         List<Errand.NameRequest> requests = new ArrayList<>(unnamed.size());
         for (ManagedMap map : unnamed) {
             String existing = map.kernel == null ? null : map.kernel.name();

@@ -19,9 +19,17 @@ public final class KernelUeventPort implements UeventPort {
 
     /** @throws IllegalStateException when the sockets cannot be opened */
     public KernelUeventPort(Arena arena, ReceiveSlots slots) {
+        this(arena, slots, UeventMonitor.RECEIVE_BUFFER_BYTES);
+    }
+
+    /**
+     * @param bufferBytes what the kernel may keep for each group before it drops events
+     * @throws IllegalStateException when the sockets cannot be opened
+     */
+    public KernelUeventPort(Arena arena, ReceiveSlots slots, int bufferBytes) {
         this.slots = slots;
         monitor = new UeventMonitor(new Sys(arena));
-        int result = monitor.open(UeventMonitor.RECEIVE_BUFFER_BYTES, List.of("block"));
+        int result = monitor.open(bufferBytes, List.of("block"));
         if (result < 0) {
             throw new IllegalStateException("cannot listen to uevents: " + Errno.describe(result));
         }

@@ -86,7 +86,7 @@ final class DeadlineHeap {
         int timer = heap[hole];
         while (hole > 0) {
             int parent = (hole - 1) >>> 1;
-            if (deadlineNs[heap[parent]] <= deadlineNs[timer]) {
+            if (!comesBefore(timer, heap[parent])) {
                 break;
             }
             put(hole, heap[parent]);
@@ -100,16 +100,21 @@ final class DeadlineHeap {
         int hole = from;
         int timer = heap[hole];
         for (int child = 2 * hole + 1; child < size; child = 2 * hole + 1) {
-            if (child + 1 < size && deadlineNs[heap[child + 1]] < deadlineNs[heap[child]]) {
+            if (child + 1 < size && comesBefore(heap[child + 1], heap[child])) {
                 child++;
             }
-            if (deadlineNs[heap[child]] >= deadlineNs[timer]) {
+            if (!comesBefore(heap[child], timer)) {
                 break;
             }
             put(hole, heap[child]);
             hole = child;
         }
         put(hole, timer);
+    }
+
+    /** Of two that are due at one moment the lower number comes first, so that maps are made in the order of their rows. */
+    private boolean comesBefore(int one, int other) {
+        return deadlineNs[one] < deadlineNs[other] || deadlineNs[one] == deadlineNs[other] && one < other;
     }
 
     private void put(int hole, int timer) {

@@ -8,16 +8,17 @@ import io.polypath.agent.flight.FlightRecord;
 import io.polypath.agent.metrics.PathRow;
 import io.polypath.agent.path.PathState;
 import io.polypath.agent.path.Reason;
+import io.polypath.agent.port.World;
 import io.polypath.ringbuf.FlightReader;
 import io.polypath.ringbuf.FlightRing;
 import io.polypath.ringbuf.MappedTable;
 import io.polypath.ringbuf.MappedTableReader;
 import io.polypath.ringbuf.RunDirectory;
 import io.polypath.ringbuf.RunIdentity;
-import io.polypath.sim.port.SimWorld;
 import io.polypath.sim.fabric.Fabric;
 import io.polypath.sim.fabric.FabricShape;
 import io.polypath.sim.kernel.KernelOptions;
+import io.polypath.sim.port.SimWorld;
 import io.polypath.sim.run.SimRun;
 import io.polypath.sim.time.VirtualClock;
 import java.io.IOException;
@@ -33,6 +34,7 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** The daemon's lanes over a simulated fabric, stepped under virtual time; seen from outside, through the mapped files. */
 final class Rig implements AutoCloseable {
@@ -78,6 +80,16 @@ final class Rig implements AutoCloseable {
 
     /** @param before what is done to the fabric before the lanes start */
     static Rig start(FabricShape shape, KernelOptions kernel, Settings settings, Consumer<Fabric> before) throws IOException {
+        return start(shape, kernel, settings, before, SimWorld::stepped);
+    }
+
+    /** @param world what the lanes run on, made from the fabric */
+    static Rig start(
+            FabricShape shape,
+            KernelOptions kernel,
+            Settings settings,
+            Consumer<Fabric> before,
+            Function<Fabric, World> world) throws IOException {
         Arena arena = Arena.ofAuto();
         Path directory = settings.runtimeDirectory();
         Files.createDirectories(directory);
@@ -87,7 +99,7 @@ final class Rig implements AutoCloseable {
         before.accept(fabric);
         FlightRing flight = FlightRing.create(files, "owner", 256, 8_192, arena);
         MappedTable paths = MappedTable.create(files, "paths", 512, settings.maxPaths(), arena);
-        Lanes lanes = new Lanes(arena, settings, SimWorld.stepped(fabric), flight, paths, null, () -> {});
+        Lanes lanes = new Lanes(arena, settings, world.apply(fabric), flight, paths, null, () -> {});
         SimRun run = new SimRun(fabric, clock);
         for (Lanes.Post post : lanes.posts()) {
             run.lane(post.lane(), post.inbound());
