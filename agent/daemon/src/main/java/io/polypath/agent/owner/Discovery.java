@@ -458,6 +458,10 @@ final class Discovery {
         }
     }
 
+    private static boolean firstCheckEnded(Path path) {
+        return path.check.rounds > 1 || path.check.rounds == 1 && !path.check.busy();
+    }
+
     /** Whether every disk of the first list has been opened and has had its first check. */
     boolean settled() {
         if (!listed || !ordered.isEmpty()) {
@@ -465,7 +469,7 @@ final class Discovery {
         }
         for (int row = 0; row < holdings.paths.highestRow(); row++) {
             Path path = holdings.paths.at(row);
-            if (path != null && (path.check.busy() || path.check.rounds == 0 && path.init() != InitState.FAILED)) {
+            if (path != null && path.init() != InitState.FAILED && !firstCheckEnded(path)) {
                 return false;
             }
         }

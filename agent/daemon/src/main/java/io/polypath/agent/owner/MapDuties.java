@@ -54,6 +54,9 @@ final class MapDuties implements KeeperHost {
             glanceNs = nowNs;
             discovering = !discovery.settled();
         }
+        if (discovering) {
+            timers.duty(Timers.Duty.GLANCE, glanceNs + GLANCE_NS);
+        }
         return discovering;
     }
 

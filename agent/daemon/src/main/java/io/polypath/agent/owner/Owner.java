@@ -280,6 +280,7 @@ public final class Owner implements Lane {
                     rooms.keeper.relist();
                 }
                 case REVISIT -> rooms.discovery.revisit(nowNs);
+                case GLANCE -> {} // the step itself looks
             }
         }
 

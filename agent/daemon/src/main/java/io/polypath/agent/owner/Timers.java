@@ -14,7 +14,9 @@ final class Timers {
         /** Compare the topology with what is there. */
         RESYNC,
         /** Try again what found no free command slot. */
-        REVISIT
+        REVISIT,
+        /** Look again whether disks are still being found. */
+        GLANCE
     }
 
     /** Told what has fallen due. */
