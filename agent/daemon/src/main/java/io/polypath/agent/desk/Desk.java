@@ -25,6 +25,7 @@ public final class Desk implements Lane {
     private final Clients clients;
     private final RequestReader reader;
     private final Clerk clerk;
+    private long lastStepNs;
 
     /**
      * @param arena the process's
@@ -59,6 +60,7 @@ public final class Desk implements Lane {
 
     @Override
     public int step(long nowNs) {
+        lastStepNs = nowNs;
         door.reopen(nowNs);
         int work = takeReplies(nowNs);
         work += takeEvents(nowNs);
@@ -66,8 +68,11 @@ public final class Desk implements Lane {
         return work + expire(nowNs);
     }
 
+    /** The owner has stopped before: what it answered last is still handed to those who asked. */
     @Override
     public void stop() {
+        step(lastStepNs);
+        step(lastStepNs);
         for (int slot = 0; slot < clients.capacity(); slot++) {
             Client client = clients.at(slot);
             if (client != null) {

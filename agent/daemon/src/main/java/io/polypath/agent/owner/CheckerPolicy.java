@@ -26,13 +26,12 @@ final class CheckerPolicy {
         PathSettings settings = policy.of(path);
         CheckerKind named = supported(CheckerKind.ofKeyword(settings.checker()));
         boolean forDevice = settings.checkerOrigin().compareTo(Origin.DEVICE) <= 0;
-        return CheckerChoice.choose(
-                        forDevice ? named : null, settings.detectChecker(), path.tpgs(), forDevice ? null : named)
-                .kind();
+        boolean detect = settings.detectChecker() || named == null;
+        return CheckerChoice.choose(forDevice ? named : null, detect, path.tpgs(), forDevice ? null : named).kind();
     }
 
-    /** What no command of ours can do is done by TEST UNIT READY. */
+    /** A checker that is not there counts as not named: what the device supports decides, instead of it. */
     private static CheckerKind supported(CheckerKind named) {
-        return named == CheckerKind.ALUA ? CheckerKind.ALUA : CheckerKind.TUR;
+        return named == CheckerKind.ALUA || named == CheckerKind.TUR ? named : null;
     }
 }
