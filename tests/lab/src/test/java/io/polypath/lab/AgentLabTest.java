@@ -9,56 +9,56 @@ import org.junit.jupiter.api.TestFactory;
 class AgentLabTest {
   @TestFactory
   Stream<DynamicNode> aFabricIsFoundIdentifiedCheckedAndFollowed() {
-    return Guest.on(Kernel.V6_1).processors(1).timeoutSeconds(600).run("agent-fabric").tests();
+    return Guest.on(Kernel.V6_1).processors(1).timeoutSeconds(900).run("agent-fabric").tests();
   }
 
   @TestFactory
   Stream<DynamicNode> statesFollowAluaTransitions() {
-    return Guest.on(Kernel.V6_1).processors(1).timeoutSeconds(300).run("agent-alua").tests();
+    return Guest.on(Kernel.V6_1).processors(1).timeoutSeconds(900).run("agent-alua").tests();
   }
 
   @TestFactory
   Stream<DynamicNode> aLostUnitIsDisconnectedAndPurgedOnce() {
-    return Guest.on(Kernel.V6_12).processors(1).timeoutSeconds(300).run("agent-loss").tests();
+    return Guest.on(Kernel.V6_12).processors(1).timeoutSeconds(900).run("agent-loss").tests();
   }
 
   @TestFactory
   Stream<DynamicNode> unmappedLunsAndDroppedSessionsOfRealIscsi() {
-    return Guest.on(Kernel.V6_1).processors(1).timeoutSeconds(300).run("agent-iscsi").tests();
+    return Guest.on(Kernel.V6_1).processors(1).timeoutSeconds(900).run("agent-iscsi").tests();
   }
 
   @TestFactory
   Stream<DynamicNode> hungCommandsCostNoThreadAndDelayNobody() {
-    return Guest.on(Kernel.V6_12).processors(1).timeoutSeconds(720).run("agent-hung").tests();
+    return Guest.on(Kernel.V6_12).processors(1).timeoutSeconds(900).run("agent-hung").tests();
   }
 
   @TestFactory
   Stream<DynamicNode> checksThroughTheBindingsAreMeasuredBesideC() {
-    return Guest.on(Kernel.V6_1).processors(1).timeoutSeconds(240).run("agent-rates").tests();
+    return Guest.on(Kernel.V6_1).processors(1).timeoutSeconds(900).run("agent-rates").tests();
   }
 
   @TestFactory
   Stream<DynamicNode> probingDrainsWhatWouldSlowAFailoverDown() {
-    return Guest.on(Kernel.V6_1).processors(1).timeoutSeconds(240).run("agent-attention").tests();
+    return Guest.on(Kernel.V6_1).processors(1).timeoutSeconds(900).run("agent-attention").tests();
   }
 
   @TestFactory
   Stream<DynamicNode> mapsAreTakenOverWithoutALoadAndMadeAsTheIncumbentMakesThem() {
-    return Guest.on(Kernel.V6_1).processors(1).timeoutSeconds(300).run("agent-maps").tests();
+    return Guest.on(Kernel.V6_1).processors(1).timeoutSeconds(900).run("agent-maps").tests();
   }
 
   @TestFactory
   Stream<DynamicNode> noWayToLoseAPathCostsAnErrorOrABlock() {
-    return Guest.on(Kernel.V6_12).processors(1).timeoutSeconds(600).run("agent-failover").tests();
+    return Guest.on(Kernel.V6_12).processors(1).timeoutSeconds(900).run("agent-failover").tests();
   }
 
   @TestFactory
   Stream<DynamicNode> debiansClientGetsTheIncumbentsAnswers() {
-    return Guest.on(Kernel.V6_1).processors(1).timeoutSeconds(400).run("agent-socket").tests();
+    return Guest.on(Kernel.V6_1).processors(1).timeoutSeconds(900).run("agent-socket").tests();
   }
 
   @TestFactory
   Stream<DynamicNode> noBlockReachesAVolumeThatWasMappedInTheOnesPlace() {
-    return Guest.on(Kernel.V6_1).processors(1).timeoutSeconds(400).run("agent-remap").tests();
+    return Guest.on(Kernel.V6_1).processors(1).timeoutSeconds(900).run("agent-remap").tests();
   }
 }

@@ -53,6 +53,12 @@ public final class ScsiDisks {
         return isName(name) ? files.openDirectory(AttributeReader.ANYWHERE, blocks + name + "/device") : -Errno.ENOENT;
     }
 
+    /** The disk's directory in the tree of devices, relative to {@code /sys/block}; its own name when it has gone. */
+    public String directory(String name) {
+        String link = files.link(AttributeReader.ANYWHERE, blocks + name);
+        return link.isEmpty() ? name : link;
+    }
+
     /** Where the disk of this name is; null when there is no such SCSI disk. */
     public ScsiPlace place(String name) {
         return ScsiPlace.of(files.link(AttributeReader.ANYWHERE, blocks + name));

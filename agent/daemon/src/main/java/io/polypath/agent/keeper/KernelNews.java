@@ -245,6 +245,7 @@ public final class KernelNews {
                 failedByKernel(map, devT, nowNs);
             }
         }
+        Steering.groupsRead(map, nowNs);
         if (agenda.running) {
             members.refresh(map);
             agenda.align(map, nowNs);

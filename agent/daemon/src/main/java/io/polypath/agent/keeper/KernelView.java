@@ -146,6 +146,16 @@ public final class KernelView {
         return group > 0 && group <= disabled.length && disabled[group - 1];
     }
 
+    /** Whether any group is passed over. */
+    boolean passesOverGroups() {
+        for (boolean passedOver : disabled) {
+            if (passedOver) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     void enabled(int group) {
         if (isDisabled(group)) {
             disabled[group - 1] = false;

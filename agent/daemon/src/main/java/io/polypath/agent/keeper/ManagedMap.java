@@ -27,6 +27,9 @@ public final class ManagedMap {
     final OrderBook orders = new OrderBook();
     final MapClocks clocks = new MapClocks();
 
+    /** How groups that the kernel passed over have fared since they were enabled. */
+    final Rest groupRest = new Rest();
+
     /** The name that it should have, or null while that is being found out. */
     String name;
 

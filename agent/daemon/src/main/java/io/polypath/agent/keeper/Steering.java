@@ -13,39 +13,25 @@ import io.polypath.agent.topology.Path;
  */
 final class Steering {
 
-    /** A path that the kernel fails again and again although it answers us is reinstated less and less often. */
-    private static final long FIRST_REST_NS = 50_000_000L;
-
-    private static final long LAST_REST_NS = 5_000_000_000L;
-
-    /** A path that the kernel kept for so long has proved itself. */
-    private static final long PROBATION_NS = 10_000_000_000L;
-
     private final MapperPost post;
     private final Rest[] rests;
+    private final int[] tenants;
 
     Steering(MapperPost post, int maxPaths) {
         this.post = post;
         rests = new Rest[maxPaths];
-    }
-
-    /** How a path has fared since we reinstated it. */
-    private static final class Rest {
-        private int tenant;
-        private long reinstatedNs;
-        private long restNs;
-        private long notBeforeNs;
+        tenants = new int[maxPaths];
     }
 
     /** The kernel failed a path: the next reinstatement may have to wait. */
     void failedByKernel(Path path, long nowNs) {
-        Rest rest = rest(path);
-        if (rest.reinstatedNs == 0 || nowNs - rest.reinstatedNs > PROBATION_NS) {
-            rest.restNs = 0;
-            rest.notBeforeNs = nowNs;
-        } else {
-            rest.restNs = rest.restNs == 0 ? FIRST_REST_NS : Math.min(2 * rest.restNs, LAST_REST_NS);
-            rest.notBeforeNs = nowNs + rest.restNs;
+        rest(path).failed(nowNs);
+    }
+
+    /** The kernel was read: a group that it passes over may have to wait before it is enabled again. */
+    static void groupsRead(ManagedMap map, long nowNs) {
+        if (map.kernel.passesOverGroups()) {
+            map.groupRest.failed(nowNs);
         }
     }
 
@@ -62,7 +48,34 @@ final class Steering {
         for (int i = 0; i < map.members.size(); i++) {
             againNs = Math.min(againNs, align(map, map.members.get(i), nowNs));
         }
+        return Math.min(againNs, enableGroups(map, nowNs));
+    }
+
+    /**
+     * A group that the kernel passes over although one of its paths answers: somebody's message, or its controller refused to be
+     * activated. The kernel says so only once, and of a group that took I/O again by itself it says nothing.
+     */
+    private long enableGroups(ManagedMap map, long nowNs) {
+        long againNs = MapClocks.NEVER;
+        for (int i = 0; i < map.members.size(); i++) {
+            Path path = map.members.get(i);
+            int group = map.kernel.groupOf(path.identity().deviceNumbers());
+            if (!map.kernel.isDisabled(group) || !path.machine.state().usable()) {
+                continue;
+            }
+            if (nowNs < map.groupRest.notBeforeNs()) {
+                againNs = map.groupRest.notBeforeNs();
+            } else {
+                map.groupRest.broughtBack(nowNs);
+                enable(map, group);
+            }
+        }
         return againNs;
+    }
+
+    private void enable(ManagedMap map, int group) {
+        map.kernel.enabled(group);
+        post.enableGroup(map, group);
     }
 
     private long align(ManagedMap map, Path path, long nowNs) {
@@ -84,17 +97,16 @@ final class Steering {
 
     private long reinstate(ManagedMap map, Path path, long nowNs) {
         Rest rest = rest(path);
-        if (nowNs < rest.notBeforeNs) {
-            return rest.notBeforeNs;
+        if (nowNs < rest.notBeforeNs()) {
+            return rest.notBeforeNs();
         }
-        rest.reinstatedNs = Math.max(1, nowNs);
+        rest.broughtBack(nowNs);
         String devT = path.identity().deviceNumbers();
         map.kernel.setActive(devT, true);
         post.reinstatePath(map, path);
         int group = map.kernel.groupOf(devT);
         if (map.kernel.isDisabled(group)) {
-            map.kernel.enabled(group);
-            post.enableGroup(map, group);
+            enable(map, group);
         }
         return MapClocks.NEVER;
     }
@@ -126,17 +138,10 @@ final class Steering {
     }
 
     private Rest rest(Path path) {
-        Rest rest = rests[path.row];
-        if (rest == null) {
-            rest = new Rest();
-            rests[path.row] = rest;
+        if (rests[path.row] == null || tenants[path.row] != path.tenant) {
+            rests[path.row] = new Rest();
+            tenants[path.row] = path.tenant;
         }
-        if (rest.tenant != path.tenant) {
-            rest.tenant = path.tenant;
-            rest.reinstatedNs = 0;
-            rest.restNs = 0;
-            rest.notBeforeNs = Long.MIN_VALUE;
-        }
-        return rest;
+        return rests[path.row];
     }
 }

@@ -18,15 +18,12 @@ import io.polypath.udev.sysfs.Transport;
 import io.polypath.udev.sysfs.UdevDatabase;
 import io.polypath.udev.sysfs.UdevRecord;
 import java.lang.foreign.Arena;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** sysfs, the udev database and device nodes of this host. Surveyor lane only: every call may block. */
 public final class KernelSurveyPort implements SurveyPort {
-
-    /** The order in which the kernel gave the names: sda to sdz, then sdaa. */
-    private static final Comparator<DiskKey> IN_ORDER =
-            Comparator.comparingInt((DiskKey key) -> key.name().length()).thenComparing(DiskKey::name);
 
     /** VPD page 80h, as udev read it. */
     private static final String SERIAL_PROPERTY = "ID_SCSI_SERIAL";
@@ -49,9 +46,14 @@ public final class KernelSurveyPort implements SurveyPort {
         udev = new UdevDatabase(files, tree.udev());
     }
 
+    /** In the order of the tree of devices, as libudev enumerates them: names are given as probing happens to end. */
     @Override
     public List<DiskKey> list() {
-        return disks.list().stream().map(KernelSurveyPort::key).sorted(IN_ORDER).toList();
+        Map<String, DiskKey> byPlace = new TreeMap<>();
+        for (DiskNumbers numbers : disks.list()) {
+            byPlace.put(disks.directory(numbers.name()), key(numbers));
+        }
+        return List.copyOf(byPlace.values());
     }
 
     private static DiskKey key(DiskNumbers numbers) {
