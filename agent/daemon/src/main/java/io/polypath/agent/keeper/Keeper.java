@@ -223,7 +223,7 @@ public final class Keeper {
     public void checked(Path path, long nowNs) {
         if (agenda.running && path.wwid() != null && path.machine.state().usable()) {
             ManagedMap map = book.of(path.wwid());
-            if (map != null && map.kernel != null && !map.kernel.isActive(path.identity().deviceNumbers())) {
+            if (map != null && map.kernel != null && !map.kernel.isActive(path.deviceNumbers())) {
                 agenda.align(map, nowNs);
                 agenda.arm(map);
             }

@@ -117,7 +117,7 @@ public final class KernelNews {
     private void failedByKernel(ManagedMap map, String devT, long nowNs) {
         for (int i = 0; i < map.members.size(); i++) {
             Path path = map.members.get(i);
-            if (path.identity().deviceNumbers().equals(devT) && path.machine.state().usable()) {
+            if (path.deviceNumbers().equals(devT) && path.machine.state().usable()) {
                 steering.failedByKernel(path, nowNs);
                 host.kernelFailed(path, nowNs);
                 host.checkSoon(path, nowNs);
@@ -172,8 +172,9 @@ public final class KernelNews {
             }
             return;
         }
-        observe(map, reading, nowNs);
-        agenda.attend(map, Attention.TABLE, nowNs, nowNs);
+        if (observe(map, reading, nowNs) || map.orders.readForLastPath) {
+            agenda.attend(map, Attention.TABLE, nowNs, nowNs);
+        }
     }
 
     private void readAgain(ManagedMap map) {
@@ -233,9 +234,15 @@ public final class KernelNews {
         observe(map, reading, nowNs);
     }
 
-    /** What the kernel has was read: paths and queueing follow at once. */
-    private void observe(ManagedMap map, MapReading reading, long nowNs) {
+    /**
+     * What the kernel has was read: paths and queueing follow at once.
+     *
+     * @return whether it tells more than what was known, our own messages included
+     */
+    private boolean observe(ManagedMap map, MapReading reading, long nowNs) {
+        KernelView before = map.kernel;
         map.kernel = new KernelView(reading);
+        boolean news = !map.kernel.saysTheSameAs(before);
         map.clocks.auditNs = nowNs + AUDIT_NS;
         for (String devT : map.kernel.devices()) {
             Path path = members.byNumbers(devT);
@@ -250,5 +257,6 @@ public final class KernelNews {
             members.refresh(map);
             agenda.align(map, nowNs);
         }
+        return news;
     }
 }

@@ -8,6 +8,7 @@ import io.polypath.agent.map.MapTable;
 import io.polypath.agent.map.StatusGroup;
 import io.polypath.agent.map.StatusPath;
 import io.polypath.agent.port.MapReading;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,31 @@ public final class KernelView {
             paths.put(path.devT(), new Entry(index, path.active(), path.failCount()));
             active += path.active() ? 1 : 0;
         }
+    }
+
+    /** Whether this makes sense and says of table, paths, groups and queueing what the other says; what only counts may differ. */
+    boolean saysTheSameAs(KernelView other) {
+        return other != null
+                && table != null
+                && name().equals(other.name())
+                && sizeSectors() == other.sizeSectors()
+                && readOnly() == other.readOnly()
+                && suspended() == other.suspended()
+                && leaving() == other.leaving()
+                && queues == other.queues
+                && nextGroup == other.nextGroup
+                && Arrays.equals(disabled, other.disabled)
+                && table.equals(other.table)
+                && hasTheSamePathsActive(other);
+    }
+
+    private boolean hasTheSamePathsActive(KernelView other) {
+        for (Map.Entry<String, Entry> path : paths.entrySet()) {
+            if (path.getValue().active != other.isActive(path.getKey())) {
+                return false;
+            }
+        }
+        return active == other.active;
     }
 
     /** Its name now. */

@@ -99,7 +99,7 @@ final class MapPlanner {
     /** The kernel's groups with what is known of their paths now; paths that are no members are left out. */
     private Grouping inKernel(ManagedMap map) {
         Map<String, Candidate> known = new HashMap<>();
-        map.members.forEach(path -> known.put(path.identity().deviceNumbers(), candidate(path)));
+        map.members.forEach(path -> known.put(path.deviceNumbers(), candidate(path)));
         List<PathGroup> groups = new ArrayList<>();
         for (TableGroup group : map.kernel.table().groups()) {
             List<Candidate> paths = new ArrayList<>();
@@ -131,7 +131,7 @@ final class MapPlanner {
     private Candidate candidate(Path path) {
         return new Candidate(
                 path.row,
-                path.identity().deviceNumbers(),
+                path.deviceNumbers(),
                 priorities.of(path),
                 path.machine.state().usable(),
                 path.identity().serial(),

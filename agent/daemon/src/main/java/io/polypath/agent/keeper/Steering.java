@@ -59,7 +59,7 @@ final class Steering {
         long againNs = MapClocks.NEVER;
         for (int i = 0; i < map.members.size(); i++) {
             Path path = map.members.get(i);
-            int group = map.kernel.groupOf(path.identity().deviceNumbers());
+            int group = map.kernel.groupOf(path.deviceNumbers());
             if (!map.kernel.isDisabled(group) || !path.machine.state().usable()) {
                 continue;
             }
@@ -80,7 +80,7 @@ final class Steering {
 
     private long align(ManagedMap map, Path path, long nowNs) {
         KernelView kernel = map.kernel;
-        String devT = path.identity().deviceNumbers();
+        String devT = path.deviceNumbers();
         if (!kernel.has(devT) || path.wwid() == null) {
             return MapClocks.NEVER;
         }
@@ -101,7 +101,7 @@ final class Steering {
             return rest.notBeforeNs();
         }
         rest.broughtBack(nowNs);
-        String devT = path.identity().deviceNumbers();
+        String devT = path.deviceNumbers();
         map.kernel.setActive(devT, true);
         post.reinstatePath(map, path);
         int group = map.kernel.groupOf(devT);
@@ -120,7 +120,7 @@ final class Steering {
      * {@link #align} gives the path back once its identity has been read again.
      */
     void doubt(ManagedMap map, Path path) {
-        String devT = path.identity().deviceNumbers();
+        String devT = path.deviceNumbers();
         boolean active = map.kernel != null && map.kernel.isActive(devT);
         if (active && (map.kernel.queues() || map.kernel.activePaths() > 1)) {
             map.kernel.setActive(devT, false);
@@ -130,7 +130,7 @@ final class Steering {
 
     /** Fails a path that must not be used for this map whatever its state: another logical unit answers on it. */
     void expel(ManagedMap map, Path path) {
-        String devT = path.identity().deviceNumbers();
+        String devT = path.deviceNumbers();
         if (map.kernel != null && map.kernel.has(devT)) {
             map.kernel.setActive(devT, false);
             post.failPath(map, path);

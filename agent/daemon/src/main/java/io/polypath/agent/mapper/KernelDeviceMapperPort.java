@@ -46,7 +46,7 @@ public final class KernelDeviceMapperPort implements DeviceMapperPort {
         }
         List<MapReading> readings = new ArrayList<>();
         for (Listed device : all) {
-            MapReading reading = device.uuid().startsWith(MAP_PREFIX) ? read(device.uuid(), all) : null;
+            MapReading reading = device.uuid().startsWith(MAP_PREFIX) ? read(device.uuid()) : null;
             if (reading != null) {
                 readings.add(reading);
             }
@@ -92,11 +92,6 @@ public final class KernelDeviceMapperPort implements DeviceMapperPort {
 
     @Override
     public MapReading read(String uuid) {
-        return read(uuid, null);
-    }
-
-    /** @param all all devices, where they are known already */
-    private MapReading read(String uuid, List<Listed> all) {
         Line status = line(uuid, 0);
         Line table = status == null ? null : line(uuid, Linux.DM_STATUS_TABLE_FLAG());
         if (table == null) {
@@ -117,7 +112,6 @@ public final class KernelDeviceMapperPort implements DeviceMapperPort {
                 (flags & Linux.DM_READONLY_FLAG()) != 0,
                 (flags & Linux.DM_SUSPEND_FLAG()) != 0,
                 open,
-                open == 0 ? 0 : partitionsOf(uuid, all == null ? devices() : all).size(),
                 (flags & Linux.DM_DEFERRED_REMOVE()) != 0,
                 events,
                 table.isMultipath() ? KernelTable.parse(table.text()).orNull() : null,

@@ -44,12 +44,12 @@ final class MapOrders implements MapperPost {
 
     @Override
     public void failPath(ManagedMap map, Path path) {
-        message(map, "fail_path " + path.identity().deviceNumbers());
+        message(map, "fail_path " + path.deviceNumbers());
     }
 
     @Override
     public void reinstatePath(ManagedMap map, Path path) {
-        message(map, "reinstate_path " + path.identity().deviceNumbers());
+        message(map, "reinstate_path " + path.deviceNumbers());
     }
 
     @Override

@@ -101,7 +101,7 @@ final class PathViews {
     }
 
     private static MembershipView membership(Path path, ManagedMap map) {
-        String devT = path.identity().deviceNumbers();
+        String devT = path.deviceNumbers();
         boolean member = map != null && map.kernel() != null && map.kernel().has(devT);
         return member ? membership(map, devT) : null;
     }

@@ -14,7 +14,6 @@ import io.polypath.agent.map.MapTable;
  * @param readOnly whether the table was loaded so
  * @param suspended whether I/O is held up
  * @param openCount how many hold it open, its partitions included
- * @param partitions how many of those are partition maps
  * @param leaving whether the kernel removes it as soon as nobody holds it open
  * @param eventNumber the kernel's count of the map's events
  * @param table the live table's parameters; null when there is none, it is no single multipath target, or it makes no sense
@@ -29,7 +28,6 @@ public record MapReading(
         boolean readOnly,
         boolean suspended,
         int openCount,
-        int partitions,
         boolean leaving,
         int eventNumber,
         MapTable table,

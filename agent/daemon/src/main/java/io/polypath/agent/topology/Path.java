@@ -30,6 +30,7 @@ public final class Path {
     public final CheckProgress check = new CheckProgress();
 
     private final PathIdentity identity;
+    private final String deviceNumbers;
     private InitState init = InitState.NEW;
     private Wwid wwid;
     private Wwid reportedWwid;
@@ -47,12 +48,18 @@ public final class Path {
         this.row = row;
         this.tenant = tenant;
         this.identity = identity;
+        deviceNumbers = identity.deviceNumbers();
         interval = new CheckInterval(row, pace, nowNs);
         machine.begin(tenant, nowNs);
     }
 
     public PathIdentity identity() {
         return identity;
+    }
+
+    /** {@code major:minor}, as device-mapper tables name the path. */
+    public String deviceNumbers() {
+        return deviceNumbers;
     }
 
     /** Kernel name. */

@@ -65,7 +65,7 @@ public final class PathTable {
     public void unname(Path path) {
         byName.remove(path.name(), path);
         byAddress.remove(path.identity().address(), path);
-        byNumbers.remove(path.identity().deviceNumbers(), path);
+        byNumbers.remove(path.deviceNumbers(), path);
     }
 
     /** Frees the row of a path that {@link #unname} has taken out of sight. */

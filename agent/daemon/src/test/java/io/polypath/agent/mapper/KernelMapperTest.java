@@ -200,7 +200,7 @@ class KernelMapperTest {
     @Test
     void aMapIsRemovedWithItsPartitions() throws IOException {
         partitioned();
-        assertEquals(2, read().partitions());
+        assertEquals(2, read().openCount());
         MapOrder remove = order(Kind.REMOVE, "", 0);
         remove.udevWaitNs = A_MINUTE_NS;
         mapper.carryOut(remove);

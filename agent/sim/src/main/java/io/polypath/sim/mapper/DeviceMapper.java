@@ -63,7 +63,7 @@ public final class DeviceMapper {
     /** What a device is like; null when there is none. */
     public MapReading reading(String uuid) {
         MappedDevice device = devices.get(uuid);
-        return device == null ? null : device.reading(MAJOR, partitionsOf(device).size());
+        return device == null ? null : device.reading(MAJOR);
     }
 
     /** The partitions of a map. */

@@ -166,7 +166,7 @@ public final class MappedDevice {
         return announced;
     }
 
-    MapReading reading(int major, int partitions) {
+    MapReading reading(int major) {
         return new MapReading(
                 name,
                 uuid,
@@ -176,7 +176,6 @@ public final class MappedDevice {
                 live != null && live.readOnly(),
                 suspended,
                 opens,
-                partitions,
                 leaving,
                 events,
                 live == null ? null : KernelTable.parse(live.tableText()).orNull(),
