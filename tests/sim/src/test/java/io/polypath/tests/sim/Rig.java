@@ -44,14 +44,16 @@ final class Rig implements AutoCloseable {
     final Fabric fabric;
     final SimRun run;
     final Lanes lanes;
+    final MeteredLane owner;
     private final Path directory;
     private final MappedTableReader table;
     private final MemorySegment row;
 
-    private Rig(Fabric fabric, SimRun run, Lanes lanes, Path directory, Arena arena) throws IOException {
+    private Rig(Fabric fabric, SimRun run, Lanes lanes, MeteredLane owner, Path directory, Arena arena) throws IOException {
         this.fabric = fabric;
         this.run = run;
         this.lanes = lanes;
+        this.owner = owner;
         this.directory = directory;
         table = MappedTableReader.open(directory.resolve("paths.table"));
         row = arena.allocate(table.payloadBytes(), Long.BYTES);
@@ -101,11 +103,17 @@ final class Rig implements AutoCloseable {
         MappedTable paths = MappedTable.create(files, "paths", 512, settings.maxPaths(), arena);
         Lanes lanes = new Lanes(arena, settings, world.apply(fabric), flight, paths, null, () -> {});
         SimRun run = new SimRun(fabric, clock);
+        MeteredLane owner = null;
         for (Lanes.Post post : lanes.posts()) {
-            run.lane(post.lane(), post.inbound());
+            if (post.lane().name().equals("owner")) {
+                owner = new MeteredLane(post.lane());
+                run.lane(owner);
+            } else {
+                run.lane(post.lane(), post.inbound());
+            }
         }
         run.start();
-        Rig rig = new Rig(fabric, run, lanes, directory, arena);
+        Rig rig = new Rig(fabric, run, lanes, owner, directory, arena);
         if (!run.advanceUntil(lanes.readiness()::isReached, 60 * SECOND)) {
             throw new AssertionError("not ready within a minute: " + rig.states());
         }

@@ -37,6 +37,21 @@ class SteadyStateTest {
         }
     }
 
+    /** The first windows still run in the interpreter, which allocates where compiled code does not. */
+    @Test
+    void checksCostTheOwnerNoHeap() throws Exception {
+        FabricShape shape = FabricShape.DEFAULT.withSize(2, 125, 4, 4);
+        try (Rig rig = Rig.start(shape, KernelOptions.DEFAULT, everyFiveSeconds())) {
+            long least = Long.MAX_VALUE;
+            for (int window = 0; window < 60 && least > 0; window++) {
+                long before = rig.owner.bytes();
+                rig.run.advance(60 * SECOND);
+                least = Math.min(least, rig.owner.bytes() - before);
+            }
+            assertEquals(0, least, "bytes of heap that 12,000 checks took");
+        }
+    }
+
     private Settings everyFiveSeconds() {
         Settings d = Settings.defaults(directory);
         return new Settings(d.pollingInterval(), Duration.ofSeconds(5), d.checkTimeout(), d.commandTimeout(), false,
