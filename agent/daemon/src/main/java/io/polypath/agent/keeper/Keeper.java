@@ -188,6 +188,12 @@ public final class Keeper {
         }
     }
 
+    /** Whether a map that somebody has open has this path and no other. */
+    public boolean isLastOfMapInUse(Path path) {
+        ManagedMap map = book.of(path.wwid());
+        return map != null && map.members.size() == 1 && map.kernel != null && map.kernel.openCount() > 0;
+    }
+
     /** A path's state changed. */
     public void stateChanged(Path path, PathState from, long nowNs) {
         ManagedMap map = book.of(path.wwid());

@@ -94,7 +94,8 @@ public final class OwnerRooms {
         mapResults = new MapResults(keeper);
         uevents = new UeventHandler(holdings, discovery, checks, outcomes, journal, stages, new MapEvents(keeper));
         PurgePolicy purgePolicy = new PurgePolicy(3, PURGE_HOLD_DOWN_NS, Long.MAX_VALUE);
-        purges = new Purges(holdings, journal, discovery, checks, queues.purges(), settings.purgeDisconnected(), policy, purgePolicy);
+        purges = new Purges(
+                holdings, journal, discovery, checks, keeper, queues.purges(), settings.purgeDisconnected(), policy, purgePolicy);
         waits = new DeskWaits();
         DaemonActs daemonActs = new DaemonActs(keeper, queues.errands(), shutdown);
         PathViews pathViews = new PathViews(holdings, keeper.book(), priorities);

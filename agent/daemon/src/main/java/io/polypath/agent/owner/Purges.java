@@ -2,6 +2,7 @@ package io.polypath.agent.owner;
 
 import io.polypath.agent.flight.FixedText;
 import io.polypath.agent.flight.FlightKind;
+import io.polypath.agent.keeper.Keeper;
 import io.polypath.agent.path.PathState;
 import io.polypath.agent.path.PurgeCondemn;
 import io.polypath.agent.path.PurgeDecision;
@@ -28,6 +29,7 @@ final class Purges {
     private final Journal journal;
     private final Discovery discovery;
     private final Checks checks;
+    private final Keeper keeper;
     private final LaneQueue<PurgeTicket> tickets;
     private final boolean enabledForAll;
     private final Policy rules;
@@ -39,6 +41,7 @@ final class Purges {
             Journal journal,
             Discovery discovery,
             Checks checks,
+            Keeper keeper,
             LaneQueue<PurgeTicket> tickets,
             boolean enabledForAll,
             Policy rules,
@@ -47,6 +50,7 @@ final class Purges {
         this.journal = journal;
         this.discovery = discovery;
         this.checks = checks;
+        this.keeper = keeper;
         this.tickets = tickets;
         this.enabledForAll = enabledForAll;
         this.rules = rules;
@@ -68,7 +72,7 @@ final class Purges {
         facts.generation = path.tenant;
         facts.identityVerified = path.wwid() != null && path.reportedWwid() != null;
         facts.ticketOpen = false;
-        facts.lastPathOfOpenMap = false;
+        facts.lastPathOfOpenMap = keeper.isLastOfMapInUse(path);
         if (PurgeCondemn.decide(policy, path.machine, facts) == PurgeDecision.CONDEMNED && path.check.outstanding() == 0) {
             condemn(path, attachment, nowNs);
         }

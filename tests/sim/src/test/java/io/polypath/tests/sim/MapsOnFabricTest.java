@@ -14,23 +14,28 @@ import io.polypath.agent.config.grammar.ConfigText;
 import io.polypath.agent.config.option.Accounts;
 import io.polypath.agent.map.GroupState;
 import io.polypath.agent.map.StatusPath;
+import io.polypath.agent.path.PathState;
 import io.polypath.agent.port.MapReading;
 import io.polypath.ffm.sys.Errno;
 import io.polypath.sim.fabric.Fabric;
 import io.polypath.sim.fabric.FabricShape;
 import io.polypath.sim.fabric.Fault;
+import io.polypath.sim.fabric.Notice;
 import io.polypath.sim.kernel.KernelOptions;
 import io.polypath.sim.kernel.LinkLoss;
 import io.polypath.sim.mapper.DeviceMapper;
 import io.polypath.sim.mapper.MapIo;
 import io.polypath.sim.mapper.MappedDevice;
 import io.polypath.sim.mapper.MapperCall;
+import io.polypath.sim.model.AbsentUnit;
 import io.polypath.sim.model.AccessState;
 import io.polypath.sim.model.LogicalUnit;
+import io.polypath.sim.model.Nexus;
 import io.polypath.sim.model.TargetPort;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -146,6 +151,27 @@ class MapsOnFabricTest {
             rig.run.advance(10 * SECOND);
             assertEquals(table[0], map(rig, units(rig).getFirst()).table());
             assertEquals(1, reading(rig, units(rig).getFirst()).status().groups().getFirst().paths().getFirst().failCount());
+        }
+    }
+
+    /** Without a path nothing would notice that the unit came back. */
+    @Test
+    void theLastPathOfAMapInUseIsNotPurged() throws Exception {
+        try (Rig rig = keeping("purge_disconnected yes")) {
+            LogicalUnit unit = units(rig).getFirst();
+            synchronized (rig.fabric.lock()) {
+                mapper(rig).open(map(rig, unit));
+            }
+            List<Nexus> all = Stream.of("sda", "sdb", "sdc", "sdd", "sde", "sdf", "sdg", "sdh")
+                    .map(name -> rig.fabric.path(name).nexus())
+                    .filter(nexus -> nexus.unit() == unit)
+                    .toList();
+            rig.fabric.faults().unmap(all, AbsentUnit.NOT_SUPPORTED, Notice.SILENT);
+            assertTrue(rig.until(() -> reading(rig, unit).table().groups().getFirst().paths().size() == 1
+                    && reading(rig, unit).table().groups().size() == 1, 300 * SECOND));
+            rig.run.advance(600 * SECOND);
+            assertEquals(1, reading(rig, unit).table().groups().getFirst().paths().size());
+            assertEquals(1, rig.count(PathState.DISCONNECTED));
         }
     }
 
