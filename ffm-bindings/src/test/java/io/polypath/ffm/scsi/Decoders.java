@@ -13,6 +13,7 @@ import java.lang.foreign.MemorySegment;
 final class Decoders {
     private final Designators designators = new Designators();
     private final TargetPortGroups groups = new TargetPortGroups();
+    private final Registrations registrations = new Registrations();
     private final MemorySegment out = MemorySegment.ofArray(new byte[Designators.WWID_BYTES]);
 
     /** @param allocation the allocation length that the replies were asked for with */
@@ -24,6 +25,8 @@ final class Decoders {
         designators(bytes, received);
         groups(bytes, received, allocation);
         luns(bytes, received, allocation);
+        reservations(bytes, received, allocation);
+        registrations(bytes, received, allocation);
     }
 
     private static void sense(MemorySegment bytes, int received) {
@@ -97,6 +100,38 @@ final class Decoders {
         for (int i = 0; i < count; i++) {
             ReportLuns.lun(bytes, i);
         }
+    }
+
+    private static void reservations(MemorySegment bytes, int received, int allocation) {
+        int count = RegisteredKeys.count(bytes, received, allocation);
+        int arrived = RegisteredKeys.arrived(bytes, received);
+        assertTrue(count < 0 || count == arrived);
+        assertTrue(RegisteredKeys.occurrences(bytes, arrived, 1) <= Math.max(arrived, 0));
+        if (Reservation.state(bytes, received) == Reservation.HELD) {
+            Reservation.key(bytes);
+            inRange(Reservation.scope(bytes), 0xF);
+            ReservationType.of(Reservation.type(bytes));
+        }
+        if (ReservationCapabilities.fault(bytes, received) == ReplyFault.NONE) {
+            inRange(ReservationCapabilities.of(bytes).allowCommands(), 7);
+        }
+    }
+
+    private void registrations(MemorySegment bytes, int received, int allocation) {
+        ReplyFault fault = registrations.parse(bytes, received, allocation);
+        assertTrue(fault == ReplyFault.NONE || fault == ReplyFault.LONGER || registrations.count() == 0);
+        assertTrue(registrations.generation() >= 0);
+        int visited = 0;
+        while (registrations.next()) {
+            visited++;
+            registrations.key();
+            inRange(registrations.scope(), 0xF);
+            inRange(registrations.type(), 0xF);
+            inRange(registrations.targetPort(), 0xFFFF);
+            TransportId port = registrations.transportId();
+            assertTrue(port == null || port.name().length <= received);
+        }
+        assertEquals(registrations.count(), visited);
     }
 
     /** A value of 0 to {@code maximum}, or a fault's code. */

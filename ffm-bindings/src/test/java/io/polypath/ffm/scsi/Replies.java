@@ -28,8 +28,22 @@ final class Replies {
         Pages.t10("Linux   A  b "), Pages.naa(6), Pages.relativeTargetPort(1), Pages.targetPortGroup(2), Pages.eui64(8),
         Pages.scsiName("iqn.1994-05.com.example:x", 1));
 
+    /** Two registrations with the same key, one with another. */
+    static final MemorySegment KEYS =
+        Bytes.hex("00000005 00000018 00000000000abcde 00000000000abcde 1122334455667788");
+    /** Write exclusive, registrants only. */
+    static final MemorySegment RESERVATION = Bytes.hex("00000005 00000010 00000000000abcde 00000000 00 05 0000");
+    /** LIO: everything, all types. */
+    static final MemorySegment CAPABILITIES = Bytes.hex("0008 1d 81 ea01 0000");
+    /** An iSCSI initiator port that holds the reservation, a Fibre Channel one for all target ports. */
+    static final MemorySegment FULL_STATUS = Bytes.hex("00000005 00000074"
+        + "00000000000abcde 00000000 01 05 00000000 0001 0000002c"
+        + "45 00 0028 69716e2e323030352d30332e6f72672e653a68312c692c3078303030323364303030303031 000000"
+        + "1122334455667788 00000000 02 00 00000000 0000 00000018"
+        + "00 00000000000000 2100001b32010203 0000000000000000");
+
     static final List<MemorySegment> ALL = List.of(FIXED_SENSE, DESCRIPTOR_SENSE, PLAIN_GROUPS, EXTENDED_GROUPS, LUNS,
-        INQUIRY, PAGE_LIST, SERIAL, IDENTIFICATION);
+        INQUIRY, PAGE_LIST, SERIAL, IDENTIFICATION, KEYS, RESERVATION, CAPABILITIES, FULL_STATUS);
 
     private Replies() {
     }
