@@ -13,6 +13,7 @@ module io.polypath.agent {
     exports io.polypath.agent.alua;
     exports io.polypath.agent.prio;
     exports io.polypath.agent.boot;
+    exports io.polypath.agent.claim;
     exports io.polypath.agent.config;
     exports io.polypath.agent.config.blacklist;
     exports io.polypath.agent.config.effective;

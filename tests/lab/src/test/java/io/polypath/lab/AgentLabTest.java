@@ -58,6 +58,11 @@ class AgentLabTest {
   }
 
   @TestFactory
+  Stream<DynamicNode> udevKeepsThePathsOfMapsFromOthersAndLeavesOtherDisksUsable() {
+    return Guest.on(Kernel.V6_1).processors(1).timeoutSeconds(900).run("agent-claims").tests();
+  }
+
+  @TestFactory
   Stream<DynamicNode> noBlockReachesAVolumeThatWasMappedInTheOnesPlace() {
     return Guest.on(Kernel.V6_1).processors(1).timeoutSeconds(900).run("agent-remap").tests();
   }

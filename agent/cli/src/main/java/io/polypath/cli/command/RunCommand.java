@@ -1,6 +1,7 @@
 package io.polypath.cli.command;
 
 import io.polypath.agent.boot.KernelWorld;
+import io.polypath.agent.claim.ClaimPlaces;
 import io.polypath.agent.config.MapKeeping;
 import io.polypath.agent.config.Settings;
 import io.polypath.agent.config.effective.LoadedConf;
@@ -96,7 +97,11 @@ final class RunCommand implements Callable<Integer> {
 
     private Settings settings(MultipathConf conf) {
         Settings settings = Usage.settings(options, common.directory(), conf, spec);
-        return observe ? settings : settings.keeping(conf, MapKeeping.in(files.stateDirectory(), files::load, files.sockets()));
+        if (observe) {
+            return settings;
+        }
+        MapKeeping keeping = MapKeeping.in(files.stateDirectory(), files::load, files.sockets());
+        return settings.keeping(conf, keeping.telling(ClaimPlaces.in(settings.runtimeDirectory())));
     }
 
     private static List<Finding> findings(Path directory) {

@@ -1,11 +1,13 @@
 package io.polypath.agent.clerk;
 
+import io.polypath.agent.claim.ClaimMarkers;
 import io.polypath.agent.config.MapKeeping;
 import io.polypath.agent.config.effective.LoadedConf;
 import io.polypath.agent.lane.Lane;
 import io.polypath.agent.map.AliasChoice;
 import io.polypath.agent.map.AliasRequest;
 import io.polypath.agent.port.AttributePort;
+import io.polypath.agent.record.ClaimErrand;
 import io.polypath.agent.record.Errand;
 import io.polypath.agent.record.ErrandReport;
 import io.polypath.agent.state.StateAnswer;
@@ -23,6 +25,7 @@ public final class Clerk implements Lane {
     private final StateFiles files;
     private final Supplier<LoadedConf> source;
     private final AttributePort attributes;
+    private final ClaimClerk claims;
     private final LaneQueue<Errand> errands;
     private final LaneQueue<ErrandReport> reports;
 
@@ -36,6 +39,7 @@ public final class Clerk implements Lane {
         files = new StateFiles(keeping.stateDirectory());
         source = keeping.source();
         this.attributes = attributes;
+        claims = new ClaimClerk(keeping.claims() == null ? null : new ClaimMarkers(keeping.claims()), attributes);
         this.errands = errands;
         this.reports = reports;
     }
@@ -55,8 +59,15 @@ public final class Clerk implements Lane {
             case Errand.LoadState() -> reports.offer(load());
             case Errand.LoadConf(boolean reloadAll) -> reports.offer(new ErrandReport.ConfLoaded(source.get(), reloadAll));
             case Errand.ChooseNames names -> reports.offer(choose(names));
-            case Errand.Remember(String wwid) -> tell("wwids: " + wwid, files.wwids.remember(wwid));
-            case Errand.Forget(String wwid) -> tell("wwids: " + wwid, files.wwids.forget(wwid));
+            case Errand.Remember(String wwid) -> {
+                tell("wwids: " + wwid, files.wwids.remember(wwid));
+                tell(wwid, claims.known(wwid, true));
+            }
+            case Errand.Forget(String wwid) -> {
+                tell("wwids: " + wwid, files.wwids.forget(wwid));
+                tell(wwid, claims.known(wwid, false));
+            }
+            case ClaimErrand claim -> tell(claim.toString(), claims.run(claim));
             case Errand.WriteAttribute(String attribute, String text) -> write(attribute, text);
         }
         return 1;
@@ -66,6 +77,7 @@ public final class Clerk implements Lane {
         return switch (files.wwids.all()) {
             case StateAnswer.Done<List<String>>(List<String> wwids) -> {
                 Set<String> known = new HashSet<>(wwids);
+                tell("claims", claims.known(known));
                 yield new ErrandReport.StateLoaded(known, "");
             }
             case StateAnswer.Refused<List<String>> refused -> new ErrandReport.StateLoaded(Set.of(), complaint(refused));
@@ -95,6 +107,12 @@ public final class Clerk implements Lane {
     private void tell(String what, StateAnswer<?> answer) {
         if (answer instanceof StateAnswer.Refused<?> refused) {
             reports.offer(new ErrandReport.Trouble(what, complaint(refused)));
+        }
+    }
+
+    private void tell(String what, String complaint) {
+        if (!complaint.isEmpty()) {
+            reports.offer(new ErrandReport.Trouble(what, complaint));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.polypath.agent.config;
 
+import io.polypath.agent.claim.ClaimPlaces;
 import io.polypath.agent.config.effective.LoadedConf;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,14 +13,21 @@ import java.util.function.Supplier;
  * @param stateDirectory where bindings and wwids are; null where maps are not kept
  * @param source reads the configuration again; blocks
  * @param sockets names on which clients connect, see {@code SocketAddresses}; empty for none
+ * @param claims where udev's rules look; null where they are not to be told
  */
-public record MapKeeping(boolean active, Path stateDirectory, Supplier<LoadedConf> source, List<String> sockets) {
+public record MapKeeping(
+        boolean active, Path stateDirectory, Supplier<LoadedConf> source, List<String> sockets, ClaimPlaces claims) {
 
     /** Maps are left alone. */
-    public static final MapKeeping NONE = new MapKeeping(false, null, null, List.of());
+    public static final MapKeeping NONE = new MapKeeping(false, null, null, List.of(), null);
 
     /** Maps are kept. */
     public static MapKeeping in(Path stateDirectory, Supplier<LoadedConf> source, List<String> sockets) {
-        return new MapKeeping(true, stateDirectory, source, List.copyOf(sockets));
+        return new MapKeeping(true, stateDirectory, source, List.copyOf(sockets), null);
+    }
+
+    /** The same, telling udev's rules which disks are ours. */
+    public MapKeeping telling(ClaimPlaces places) {
+        return new MapKeeping(active, stateDirectory, source, sockets, places);
     }
 }

@@ -45,6 +45,7 @@ public final class Keeper {
     private final Agenda agenda;
     private final KernelNews kernel;
     private final MapCommands commands;
+    private final ClaimKeeper claims;
     private boolean queuesWithoutDaemon;
     private boolean stateLoaded;
     private boolean stateAsked;
@@ -75,7 +76,8 @@ public final class Keeper {
         lastPaths = new LastPathKeeper(tables, queues, post, host);
         agenda = new Agenda(book, steering, queues, host);
         commands = new MapCommands(book, eligibility, tables, groups, queues, agenda, post, clerk);
-        kernel = new KernelNews(book, members, eligibility, steering, agenda, post, clerk, host);
+        claims = new ClaimKeeper(policy, clerk);
+        kernel = new KernelNews(book, members, eligibility, steering, agenda, post, clerk, host, claims);
     }
 
     /** Asks for what there is: the kernel's maps and the wwids file. Nothing is decided before both are known. */
@@ -83,6 +85,7 @@ public final class Keeper {
         kernel.begun = true;
         post.list();
         askState();
+        claims.begin();
     }
 
     /** Another program may have written to the wwids file meanwhile. */
@@ -122,6 +125,7 @@ public final class Keeper {
     /** Another configuration holds. */
     public void reconfigured(boolean reloadAll, long nowNs) {
         eligibility.welcomeAll();
+        claims.reconfigured();
         askState();
         for (ManagedMap map : book.all()) {
             map.forced |= reloadAll && map.kernel != null;
@@ -138,6 +142,11 @@ public final class Keeper {
     /** What an operator may ask of a map. */
     public MapCommands commands() {
         return commands;
+    }
+
+    /** What udev is told. */
+    public ClaimKeeper claims() {
+        return claims;
     }
 
     /** Takes what the kernel tells. */
@@ -335,6 +344,9 @@ public final class Keeper {
             withoutPaths(map, nowNs);
         } else {
             configure(map, nowNs);
+            if (map.kernel != null) {
+                claims.hold(map);
+            }
             if (map.kernel != null && map.kernel.leaving()) {
                 if (eligibility.isDismissed(map.wwid.text())) {
                     return;
@@ -381,6 +393,7 @@ public final class Keeper {
 
     /** The daemon ends: unless it is to go on, I/O must not wait for paths that nobody would bring back. */
     public void end() {
+        claims.end();
         for (ManagedMap map : book.all()) {
             if (map.kernel != null && map.queueing != null) {
                 KernelMessage message = map.queueing.atExit(queuesWithoutDaemon || policy.globals().queueWithoutDaemon());

@@ -25,6 +25,7 @@ public final class KernelNews {
     private final MapperPost post;
     private final ClerkPost clerk;
     private final KeeperHost host;
+    private final ClaimKeeper claims;
 
     /** Whether the maps of the kernel are known. */
     boolean listed;
@@ -40,7 +41,8 @@ public final class KernelNews {
             Agenda agenda,
             MapperPost post,
             ClerkPost clerk,
-            KeeperHost host) {
+            KeeperHost host,
+            ClaimKeeper claims) {
         this.book = book;
         this.members = members;
         this.eligibility = eligibility;
@@ -49,6 +51,7 @@ public final class KernelNews {
         this.post = post;
         this.clerk = clerk;
         this.host = host;
+        this.claims = claims;
     }
 
     /** The list of maps that {@link #begin} asked for, or a later one. */
@@ -197,6 +200,9 @@ public final class KernelNews {
         }
         host.note(error < 0 ? FlightKind.MAP_TROUBLE : FlightKind.MAP_DONE, map, error, map.lastReason.text(), nowNs);
         if (error < 0) {
+            if (map.kernel == null) {
+                claims.notMade(map);
+            }
             map.clocks.failed(nowNs);
             map.attention = Attention.TABLE;
             map.orders.readAgain = map.kernel != null;
@@ -225,13 +231,18 @@ public final class KernelNews {
     private void changed(ManagedMap map, MapReading reading, long nowNs) {
         if (reading == null) {
             map.kernel = null;
+            claims.released(map);
             return;
         }
+        boolean created = map.kernel == null;
         map.counters.loads++;
         if (eligibility.remember(map.wwid.text())) {
             clerk.send(new Errand.Remember(map.wwid.text()));
         }
         observe(map, reading, nowNs);
+        if (created) {
+            claims.made(map);
+        }
     }
 
     /**

@@ -16,6 +16,7 @@ import io.polypath.agent.record.SurveyReport;
 import io.polypath.agent.topology.IdentityRule;
 import io.polypath.agent.topology.InitState;
 import io.polypath.agent.topology.Path;
+import io.polypath.agent.topology.UdevClaim;
 import io.polypath.agent.topology.PathIdentity;
 import io.polypath.agent.topology.Wwid;
 import io.polypath.ringbuf.LaneQueue;
@@ -53,6 +54,12 @@ final class Discovery {
 
         /** Capacity or write protection may have changed. */
         void surveyed(Path path, long nowNs);
+
+        /** The blacklist has a disk; udev has said that about it. */
+        void excluded(DiskKey disk, UdevClaim heard);
+
+        /** Every disk is judged anew. */
+        void readmittedAll();
     }
 
     private final Holdings holdings;
@@ -148,13 +155,13 @@ final class Discovery {
     void reconfigured(CheckPace newPace, long nowNs) {
         pace = newPace;
         leftAlone.clear();
+        audience.readmittedAll();
         for (Path path : holdings.paths.named()) {
             DiskSurvey survey = holdings.of(path).survey;
             Verdict verdict = admission.judge(survey, path.identity());
             boolean unwanted = path.wwid() != null && admission.excludesIdentity(path);
             if (verdict.blacklisted() || unwanted) {
-                leaveAlone(keyOf(path), unwanted ? "its wwid is blacklisted" : verdict.reason(), nowNs);
-                remove(path, nowNs);
+                exclude(path, unwanted ? "its wwid is blacklisted" : verdict.reason(), nowNs);
             } else {
                 path.interval.pace(newPace);
                 udevSpoke(path, survey.udev(), survey.udevInitialised(), nowNs);
@@ -246,6 +253,7 @@ final class Discovery {
         Verdict verdict = admission.judge(survey, identity);
         if (verdict.blacklisted()) {
             leaveAlone(survey.key(), verdict.reason(), nowNs);
+            audience.excluded(survey.key(), UdevClaim.of(survey.udev()));
             surveys.offer(new SurveyOrder.ReleaseDisk(survey));
             return;
         }
@@ -305,6 +313,9 @@ final class Discovery {
     /** udev's properties of a path arrived, from its database or with an event. */
     void udevSpoke(Path path, Map<String, String> properties, boolean initialised, long nowNs) {
         holdings.of(path).udevInitialised |= initialised;
+        if (initialised) {
+            path.udev.hear(UdevClaim.of(properties));
+        }
         String attribute = uidAttribute(path);
         if (!attribute.isEmpty() && properties.containsKey(attribute)) {
             hear(path, Wwid.ofNullable(properties.get(attribute)));
@@ -376,9 +387,10 @@ final class Discovery {
         audience.joined(path, nowNs);
     }
 
-    /** The blacklist has who the path has turned out to be. */
-    private void exclude(Path path, long nowNs) {
-        leaveAlone(keyOf(path), "wwid " + path.wwid().text() + " is blacklisted", nowNs);
+    /** The blacklist has the path, or who it has turned out to be. */
+    private void exclude(Path path, String reason, long nowNs) {
+        leaveAlone(keyOf(path), reason, nowNs);
+        audience.excluded(keyOf(path), path.udev.heard());
         remove(path, nowNs);
     }
 
@@ -443,7 +455,7 @@ final class Discovery {
     /** Tries again what found no free slot, and does what could not be done on the spot. */
     void revisit(long nowNs) {
         for (Path path : List.copyOf(unwelcome)) {
-            exclude(path, nowNs);
+            exclude(path, "wwid " + path.wwid().text() + " is blacklisted", nowNs);
         }
         unwelcome.clear();
         for (Path path : List.copyOf(changed)) {

@@ -4,6 +4,7 @@ import io.polypath.agent.lane.Lane;
 import io.polypath.agent.lane.Readiness;
 import io.polypath.agent.listen.UeventLoss;
 import io.polypath.agent.path.PathState;
+import io.polypath.agent.port.DiskKey;
 import io.polypath.agent.record.Command;
 import io.polypath.agent.record.DeskOrder;
 import io.polypath.agent.record.ErrandReport;
@@ -13,6 +14,7 @@ import io.polypath.agent.record.SurveyReport;
 import io.polypath.agent.record.UeventRecord;
 import io.polypath.agent.topology.LogicalUnit;
 import io.polypath.agent.topology.Path;
+import io.polypath.agent.topology.UdevClaim;
 import io.polypath.agent.topology.Wwid;
 import io.polypath.ringbuf.Doorbell;
 import io.polypath.ringbuf.LaneQueue;
@@ -250,6 +252,16 @@ public final class Owner implements Lane {
         @Override
         public void accessChanged(LogicalUnit unit, long nowNs) {
             rooms.keeper.priorityChanged(unit, nowNs);
+        }
+
+        @Override
+        public void excluded(DiskKey disk, UdevClaim heard) {
+            rooms.keeper.claims().exclude(disk, heard);
+        }
+
+        @Override
+        public void readmittedAll() {
+            rooms.keeper.claims().readmitAll();
         }
 
         @Override

@@ -1,6 +1,8 @@
 package io.polypath.agent.port;
 
-/** Writes sysfs attributes. Every call may block, so only the clerk lane calls it. */
+import java.util.List;
+
+/** Writes sysfs attributes, and lists what they belong to. Every call may block, so only the clerk lane calls it. */
 public interface AttributePort {
 
     /**
@@ -10,4 +12,11 @@ public interface AttributePort {
      * @return 0, or minus errno
      */
     int write(String attribute, String text);
+
+    /**
+     * Kernel names of a disk's partitions.
+     *
+     * @param disk kernel name; one that is gone has none
+     */
+    List<String> partitions(String disk);
 }

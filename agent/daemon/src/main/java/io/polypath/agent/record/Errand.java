@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /** What the owner asks of the clerk: files, which may block. Allocated per errand: errands are rare. */
-public sealed interface Errand {
+public sealed interface Errand permits ClaimErrand, Errand.LoadState, Errand.ChooseNames, Errand.LoadConf, Errand.Remember,
+        Errand.Forget, Errand.WriteAttribute {
 
     /** Read what is known from earlier: the wwids file. */
     record LoadState() implements Errand {}

@@ -29,6 +29,9 @@ public final class Path {
     /** The check that is under way, and what hangs from earlier ones. */
     public final CheckProgress check = new CheckProgress();
 
+    /** Whether udev keeps the disk for us. */
+    public final UdevStanding udev = new UdevStanding();
+
     private final PathIdentity identity;
     private final String deviceNumbers;
     private InitState init = InitState.NEW;

@@ -84,7 +84,7 @@ public final class SimWorld implements World {
 
     @Override
     public AttributePort attributes() {
-        return (attribute, text) -> 0;
+        return new SimAttributePort();
     }
 
     @Override

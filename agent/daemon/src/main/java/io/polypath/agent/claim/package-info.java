@@ -1,0 +1,2 @@
+/** What udev's rules decide by: which disks belong to multipath maps, as files on tmpfs. */
+package io.polypath.agent.claim;

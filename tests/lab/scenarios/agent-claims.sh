@@ -1,0 +1,103 @@
+# udev's rules keep the paths of maps from everybody else from the first event on, before any daemon runs, and leave other disks
+# usable; what the agent decides later, udev follows.
+. "$LAB_HOME/scenarios/lib.sh"
+
+claims=/run/polypath/claims
+claimed() { [ "$(property "/dev/$1" DM_MULTIPATH_DEVICE_PATH)" = 1 ]; }
+left_alone() { [ "$(property "/dev/$1" DM_MULTIPATH_DEVICE_PATH)" = 0 ]; }
+all_claimed() { local path; for path in $(debug_paths "$1"); do claimed "$path" || return 1; done; }
+none_claimed() { local path; for path in $(debug_paths "$1"); do left_alone "$path" || return 1; done; }
+map_there() { dmsetup info "$1" > /dev/null 2>&1; }
+properties() { udevadm info -q property -n "$1" | grep -E '^(DM_MULTIPATH_DEVICE_PATH|ID_FS_TYPE|SYSTEMD_READY)=' | sort | tr '\n' ' '; }
+retrigger() { udevadm trigger --settle --action="${2:-change}" "/sys/class/block/$1"; }
+
+stage "seeded at boot, no daemon"
+write_multipath_conf << 'CONF'
+defaults {
+  find_multipaths strict
+}
+CONF
+known=$(debug_wwid 0) other=$(debug_wwid 1)
+printf '# Multipath wwids, Version : 1.0\n# Valid WWIDs:\n/%s/\n' "$known" > /etc/multipath/wwids
+mkdir -p /usr/lib/polypath
+cp "$CHECKOUT"/packaging/libexec/* /usr/lib/polypath/
+check "the seed says what is known" /usr/lib/polypath/seed-claims
+start_udevd
+cp "$CHECKOUT/packaging/udev/56-polypath.rules" /run/lab-rules/
+udevadm control --reload
+modprobe -a dm-multipath dm-service-time
+debug_fabric 2 2
+mine=($(debug_paths 0)) theirs=($(debug_paths 1))
+for path in "${mine[@]}"; do
+  equal "$path of the known unit is kept before any daemon runs" "DM_MULTIPATH_DEVICE_PATH=1 ID_FS_TYPE=mpath_member SYSTEMD_READY=0 " \
+    "$(properties "/dev/$path")"
+done
+for path in "${theirs[@]}"; do
+  equal "$path of the other unit is not" "DM_MULTIPATH_DEVICE_PATH=0 " "$(properties "/dev/$path")"
+done
+mkdir -p /run/other
+check "and takes a file system" mke2fs -q -F "/dev/${theirs[0]}"
+check "that can be mounted" mount "/dev/${theirs[0]}" /run/other
+echo kept > /run/other/file
+
+stage "with the agent"
+start_polypath
+within 60 "it makes the map of the known unit" map_there "$known"
+check "and no other" eval "! map_there $other"
+settle
+equal "the other disk is still mounted" kept "$(cat /run/other/file)"
+equal "the mode is told" ".POLYPATH_MODE=strict .POLYPATH_WAIT=10 " "$(tr '\n' ' ' < $claims/mode)"
+
+stage "a path comes"
+debug_add_hosts 1
+settle
+check "all paths of the known unit are kept, the new one from its first event on" all_claimed 0
+
+stage "a map that cannot be made"
+printf '/%s/\n' "$other" >> /etc/multipath/wwids
+multipathd reconfigure > /dev/null
+within 60 "is marked as failed" [ -e "/run/multipath/failed_wwids/$other" ]
+settle
+retrigger "${theirs[0]}"
+check "and its paths stay with others" none_claimed 1
+equal "the mounted one above all" kept "$(cat /run/other/file)"
+umount /run/other
+multipathd reconfigure > /dev/null
+within 120 "when nobody uses it any more the map is made" map_there "$other"
+within 30 "the mark goes" [ ! -e "/run/multipath/failed_wwids/$other" ]
+within 30 "and udev keeps its paths" all_claimed 1
+
+stage "the blacklist"
+printf 'blacklist {\n  wwid "%s"\n}\n' "$other" >> /etc/multipath.conf
+multipathd reconfigure > /dev/null
+within 60 "paths that it names are given back" none_claimed 1
+sed -i '/^blacklist/,$d' /etc/multipath.conf
+multipathd reconfigure > /dev/null
+within 60 "and kept again when it names them no longer" all_claimed 1
+
+stage "find_multipaths smart"
+sed -i "s/strict/smart/" /etc/multipath.conf
+multipathd reconfigure > /dev/null
+within 30 "the mode is told" grep -q smart $claims/mode
+lone=${theirs[0]}
+stop_polypath
+check "an agent that ends keeps no further disk" [ ! -e $claims/active ]
+: > $claims/active
+rm -f "$claims/wwids/$other"
+dmsetup remove_all
+settle
+rm -f "/run/udev/data/b$(devt "$lone")"
+retrigger "$lone" add
+equal "an unknown disk waits" "DM_MULTIPATH_DEVICE_PATH=1 SYSTEMD_READY=0 " "$(properties "/dev/$lone")"
+equal "for the time that is configured" 10 "$(property "/dev/$lone" FIND_MULTIPATHS_WAIT_UNTIL)"
+/usr/lib/polypath/wait-over "$(devt "$lone")" "/sys/class/block/$lone"
+settle
+equal "and is given to others when it is over" "DM_MULTIPATH_DEVICE_PATH=0 " "$(properties "/dev/$lone")"
+rm -f "/run/udev/data/b$(devt "$lone")" $claims/waited/*
+mount "/dev/$lone" /run/other
+retrigger "$lone" add
+equal "one that is mounted does not wait" "DM_MULTIPATH_DEVICE_PATH=0 " "$(properties "/dev/$lone")"
+umount /run/other
+
+cat $polypath_log >&2
+finish
