@@ -34,6 +34,7 @@ final class Discovery {
     private static final long UDEV_WAIT_NS = 30_000_000_000L;
 
     private static final long REVISIT_NS = 100_000_000L;
+    private static final long UNREAD_NS = 5_000_000_000L;
 
     private static final byte[] NOTHING = new byte[0];
 
@@ -72,10 +73,10 @@ final class Discovery {
     private final Admission admission;
     private final Attaching attaching;
     private final Promotions promotions;
+    private final Looks looks;
     private final String uidAttribute;
     private CheckPace pace;
     private final Map<String, DiskKey> leftAlone = new HashMap<>();
-    private final Set<String> ordered = new HashSet<>();
     private final Set<Path> leaving = new HashSet<>();
 
     /** Paths on which another logical unit answers, perhaps in the middle of a check. */
@@ -108,6 +109,7 @@ final class Discovery {
         this.surveys = surveys;
         this.policy = policy;
         admission = new Admission(policy);
+        looks = new Looks(surveys);
         attaching = new Attaching(submissions, timers);
         promotions = new Promotions(holdings, submissions, surveys);
         this.uidAttribute = settings.uidAttribute();
@@ -125,14 +127,12 @@ final class Discovery {
 
     /** Orders a look at one disk, unless one is on its way. */
     void survey(String name) {
-        if (ordered.add(name)) {
-            surveys.offer(new SurveyOrder.SurveyDisk(name));
-        }
+        looks.order(name);
     }
 
     /** Whether a look at that disk is on its way. */
     boolean surveys(String name) {
-        return ordered.contains(name);
+        return looks.isOrdered(name);
     }
 
     /** Whether a disk of that name is there and is no path on purpose. */
@@ -180,6 +180,7 @@ final class Discovery {
         switch (report) {
             case SurveyReport.DisksListed disks -> compare(disks, nowNs);
             case SurveyReport.DiskSurveyed surveyed -> surveyed(surveyed.survey(), nowNs);
+            case SurveyReport.DiskUnreadable disk -> unreadable(disk.name(), disk.why(), nowNs);
             case SurveyReport.DiskMissing missing -> missing(missing.name(), nowNs);
         }
     }
@@ -218,8 +219,15 @@ final class Discovery {
                 && identity.diskSequence() == key.diskSequence();
     }
 
+    /** What is known of a disk stays; it is looked at again. */
+    private void unreadable(String name, String why, long nowNs) {
+        looks.failed(name);
+        journal.note(FlightKind.TROUBLE, 0, FixedText.bytes("cannot look at " + name + ": " + why), nowNs);
+        timers.duty(Timers.Duty.REVISIT, nowNs + UNREAD_NS);
+    }
+
     private void missing(String name, long nowNs) {
-        ordered.remove(name);
+        looks.done(name);
         Path path = holdings.paths.byName(name);
         if (path != null) {
             remove(path, nowNs);
@@ -227,7 +235,7 @@ final class Discovery {
     }
 
     private void surveyed(DiskSurvey survey, long nowNs) {
-        ordered.remove(survey.key().name());
+        looks.done(survey.key().name());
         Path path = holdings.paths.byName(survey.key().name());
         if (path != null && same(path, survey.key())) {
             refresh(path, survey, nowNs);
@@ -464,6 +472,7 @@ final class Discovery {
             audience.becameAnother(path);
         }
         changed.clear();
+        looks.retry();
         attaching.retry(nowNs);
         for (Path path : leaving) {
             orderDetach(path, nowNs);
@@ -476,7 +485,7 @@ final class Discovery {
 
     /** Whether every disk of the first list has been opened and has had its first check. */
     boolean settled() {
-        if (!listed || !ordered.isEmpty()) {
+        if (!listed || !looks.noneOrdered()) {
             return false;
         }
         for (int row = 0; row < holdings.paths.highestRow(); row++) {

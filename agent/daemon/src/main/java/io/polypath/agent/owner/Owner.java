@@ -101,9 +101,7 @@ public final class Owner implements Lane {
     }
 
     private void planList(long nowNs) {
-        long atNs = Math.max(nowNs, lastListNs + RESYNC_PAUSE_NS);
-        lastListNs = atNs;
-        rooms.timers.duty(Timers.Duty.RESYNC, atNs);
+        rooms.timers.duty(Timers.Duty.RESYNC, Math.max(nowNs, lastListNs + RESYNC_PAUSE_NS));
     }
 
     private int takeCommands(long nowNs) {
@@ -288,6 +286,7 @@ public final class Owner implements Lane {
         public void dutyDue(Timers.Duty duty, long nowNs) {
             switch (duty) {
                 case RESYNC -> {
+                    lastListNs = nowNs;
                     rooms.discovery.list();
                     rooms.keeper.relist();
                 }

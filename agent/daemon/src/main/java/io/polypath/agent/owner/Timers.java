@@ -68,8 +68,10 @@ final class Timers {
         }
     }
 
+    /** Of two times that were asked for the earlier counts. */
     void duty(Duty duty, long atNs) {
-        heap.arm(duties + duty.ordinal(), atNs);
+        int timer = duties + duty.ordinal();
+        heap.arm(timer, heap.armed(timer) ? Math.min(atNs, heap.deadlineNs(timer)) : atNs);
     }
 
     void stopCheck(Path path) {

@@ -14,6 +14,7 @@ public interface SurveyPort {
      * Looks at one disk and opens its handles.
      *
      * @return what was seen, or null when there is no such SCSI disk (any more)
+     * @throws SurveyFailedException when that cannot be told
      */
     DiskSurvey survey(String name);
 

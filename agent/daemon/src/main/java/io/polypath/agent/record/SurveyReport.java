@@ -17,6 +17,13 @@ public sealed interface SurveyReport {
     /** One disk, with its handles open. The owner now owes a release. */
     record DiskSurveyed(DiskSurvey survey) implements SurveyReport {}
 
+    /**
+     * A disk could not be looked at, which says nothing about it.
+     *
+     * @param why for people
+     */
+    record DiskUnreadable(String name, String why) implements SurveyReport {}
+
     /** There is no such SCSI disk. */
     record DiskMissing(String name) implements SurveyReport {}
 }

@@ -4,6 +4,7 @@ import io.polypath.agent.port.DiskKey;
 import io.polypath.agent.port.DiskSurvey;
 import io.polypath.agent.port.FabricNames;
 import io.polypath.agent.port.Hctl;
+import io.polypath.agent.port.SurveyFailedException;
 import io.polypath.agent.port.SurveyPort;
 import io.polypath.ffm.gen.Linux;
 import io.polypath.ffm.sys.Errno;
@@ -64,6 +65,9 @@ public final class KernelSurveyPort implements SurveyPort {
     @Override
     public DiskSurvey survey(String name) {
         int directory = disks.open(name);
+        if (isShortage(directory)) {
+            throw new SurveyFailedException(directory);
+        }
         if (directory < 0) {
             return null;
         }
@@ -71,6 +75,10 @@ public final class KernelSurveyPort implements SurveyPort {
         String generic = disks.generic(directory);
         int checkDevice = generic.isEmpty() ? -Errno.ENOENT : open(generic, Linux.O_RDWR());
         int pinDevice = open(name, Linux.O_RDONLY());
+        if (isShortage(checkDevice) || isShortage(pinDevice)) {
+            closeAll(checkDevice, pinDevice, directory);
+            throw new SurveyFailedException(isShortage(pinDevice) ? pinDevice : checkDevice);
+        }
         ScsiDisk disk = place == null ? null : disks.read(directory, name);
         if (disk == null) {
             closeAll(checkDevice, pinDevice, directory);
@@ -120,6 +128,10 @@ public final class KernelSurveyPort implements SurveyPort {
             return fabric.target();
         }
         return transport.port().isEmpty() ? "host" + host.number() : transport.port();
+    }
+
+    private static boolean isShortage(int result) {
+        return result == -Errno.EMFILE || result == -Errno.ENFILE || result == -Errno.ENOMEM;
     }
 
     /** O_NONBLOCK: the open of a device whose host recovers would sleep, and an sg descriptor must never block. */

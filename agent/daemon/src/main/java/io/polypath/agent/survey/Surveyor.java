@@ -2,6 +2,7 @@ package io.polypath.agent.survey;
 
 import io.polypath.agent.lane.Lane;
 import io.polypath.agent.port.DiskSurvey;
+import io.polypath.agent.port.SurveyFailedException;
 import io.polypath.agent.port.SurveyPort;
 import io.polypath.agent.record.SurveyOrder;
 import io.polypath.agent.record.SurveyReport;
@@ -49,8 +50,12 @@ public final class Surveyor implements Lane {
     }
 
     private SurveyReport survey(String name) {
-        DiskSurvey survey = port.survey(name);
-        return survey == null ? new SurveyReport.DiskMissing(name) : new SurveyReport.DiskSurveyed(survey);
+        try {
+            DiskSurvey survey = port.survey(name);
+            return survey == null ? new SurveyReport.DiskMissing(name) : new SurveyReport.DiskSurveyed(survey);
+        } catch (SurveyFailedException failed) {
+            return new SurveyReport.DiskUnreadable(name, failed.getMessage());
+        }
     }
 
     @Override

@@ -1,0 +1,55 @@
+package io.polypath.agent.owner;
+
+import io.polypath.agent.record.SurveyOrder;
+import io.polypath.ringbuf.LaneQueue;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Which disks the surveyor has been asked to look at, and at which it has to look again. Owner lane only. */
+final class Looks {
+
+    private final LaneQueue<SurveyOrder> orders;
+    private final Set<String> ordered = new HashSet<>();
+
+    /** Disks that could not be looked at for want of descriptors or memory. */
+    private final Set<String> failed = new HashSet<>();
+
+    Looks(LaneQueue<SurveyOrder> orders) {
+        this.orders = orders;
+    }
+
+    /** Orders a look at one disk, unless one is on its way. */
+    void order(String name) {
+        if (ordered.add(name)) {
+            orders.offer(new SurveyOrder.SurveyDisk(name));
+        }
+    }
+
+    /** Whether a look at that disk is on its way. */
+    boolean isOrdered(String name) {
+        return ordered.contains(name);
+    }
+
+    boolean noneOrdered() {
+        return ordered.isEmpty();
+    }
+
+    /** The look at that disk is over. */
+    void done(String name) {
+        ordered.remove(name);
+    }
+
+    /** It is over and has told nothing. */
+    void failed(String name) {
+        ordered.remove(name);
+        failed.add(name);
+    }
+
+    /** Orders again what has failed. */
+    void retry() {
+        List<String> again = List.copyOf(failed);
+        failed.clear();
+        again.forEach(this::order);
+    }
+}
