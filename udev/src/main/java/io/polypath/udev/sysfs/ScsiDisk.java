@@ -10,6 +10,7 @@ package io.polypath.udev.sysfs;
  * @param sizeBytes capacity
  * @param readOnly whether writes are refused
  * @param maxSectorsKib {@code queue/max_sectors_kb}
+ * @param blockBytes {@code queue/logical_block_size}
  * @param state created, running, cancel, deleted, quiesce, offline, transport-offline, blocked or created-blocked. It may lag
  *     behind the truth: it says running through transport loss
  * @param timeoutSeconds the kernel's timeout of a command
@@ -23,6 +24,7 @@ public record ScsiDisk(
         long sizeBytes,
         boolean readOnly,
         int maxSectorsKib,
+        int blockBytes,
         String state,
         int timeoutSeconds,
         String accessState,

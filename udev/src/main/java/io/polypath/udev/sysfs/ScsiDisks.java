@@ -88,9 +88,10 @@ public final class ScsiDisks {
         long sizeBytes = bytes(files.number(device, disk + "/size", 0));
         boolean readOnly = files.number(device, disk + "/ro", 0) == 1;
         int maxSectorsKib = Math.clamp(files.number(device, disk + "/queue/max_sectors_kb", 0), 0, Integer.MAX_VALUE);
+        int blockBytes = Math.clamp(files.number(device, disk + "/queue/logical_block_size", (int) SECTOR_BYTES), 512, 65_536);
         DiskNumbers numbers = numbers(device, disk, name);
         return numbers == null ? null : new ScsiDisk(numbers, product, serialNumber, sizeBytes, readOnly, maxSectorsKib,
-                state, timeoutSeconds, accessState, preferredPath);
+                blockBytes, state, timeoutSeconds, accessState, preferredPath);
     }
 
     /** The kernel shows the same in three more files; older ones only there. */

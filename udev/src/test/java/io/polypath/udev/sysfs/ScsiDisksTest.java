@@ -48,7 +48,8 @@ class ScsiDisksTest {
     @Test
     void aDiskTellsEverythingAtOnce() {
         tree.file(BLOCK + "/uevent", "MAJOR=8\nMINOR=16\nDEVNAME=sdb\nDEVTYPE=disk\nDISKSEQ=42\n")
-                .file(DEVICE + "/vpd_pg80", "\0\u0080\0\10  SN 7  ").file(DEVICE + "/access_state", "active/optimized\n")
+                .file(DEVICE + "/vpd_pg80", "\0\u0080\0\10  SN 7  ").file(BLOCK + "/queue/logical_block_size", "4096\n")
+                .file(DEVICE + "/access_state", "active/optimized\n")
                 .file(DEVICE + "/preferred_path", "1\n");
         assertEquals(
                 new ScsiDisk(
@@ -58,6 +59,7 @@ class ScsiDisksTest {
                         2048 * 512,
                         false,
                         1280,
+                        4096,
                         "running",
                         30,
                         "active/optimized",
@@ -73,7 +75,7 @@ class ScsiDisksTest {
         delete(BLOCK + "/size");
         delete(BLOCK + "/queue/max_sectors_kb");
         assertEquals(
-                new ScsiDisk(new DiskNumbers("sdb", new DevT(8, 16), 0), new ScsiDisk.Product("", "", ""), "", 0, false, 0, "", 0,
+                new ScsiDisk(new DiskNumbers("sdb", new DevT(8, 16), 0), new ScsiDisk.Product("", "", ""), "", 0, false, 0, 512, "", 0,
                         "", false),
                 disks.read(device, "sdb"));
     }

@@ -43,7 +43,11 @@ public enum FlightKind {
     /** The blacklist has a disk. */
     LEFT_ALONE(20, "left alone"),
     /** The configuration was read again. Value: number of options that differ. */
-    CONFIGURED(21, "configured");
+    CONFIGURED(21, "configured"),
+    /** A doubtful path is tested with reads, or its test has ended. Value: reads that failed. */
+    SAMPLE(22, "test"),
+    /** A path is marginal, or no longer. Value: 1 or 0. */
+    MARGINAL(23, "marginal");
 
     private static final FlightKind[] ALL = values();
 

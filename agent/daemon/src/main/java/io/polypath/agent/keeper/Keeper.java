@@ -253,6 +253,14 @@ public final class Keeper {
         }
     }
 
+    /** A path became marginal, or no longer is: where the configuration wants marginal paths apart, the groups are others. */
+    public void marginalChanged(Path path, long nowNs) {
+        ManagedMap map = book.of(path.wwid());
+        if (map != null && policy.globals().marginalApart()) {
+            agenda.attend(map, Attention.TABLE, nowNs + LEAVE_NS, nowNs);
+        }
+    }
+
     /** A path's priority may have changed. */
     public void priorityChanged(LogicalUnit unit, long nowNs) {
         ManagedMap map = unit == null ? null : book.of(unit.wwid());

@@ -26,8 +26,6 @@ import java.util.Map;
 /** Works out what a map should look like. Owner lane only; sends nothing. */
 final class MapPlanner {
 
-    private static final String MARGINAL_OFF = "off";
-
     private final Policy policy;
     private final PathPriorities priorities;
 
@@ -91,8 +89,7 @@ final class MapPlanner {
     }
 
     private Grouping grouping(ManagedMap map) {
-        boolean marginalApart = !policy.globals().marginalPathgroups().equals(MARGINAL_OFF);
-        GroupingRules rules = new GroupingRules(groupingPolicy(map), marginalApart, map.settings.selector());
+        GroupingRules rules = new GroupingRules(groupingPolicy(map), policy.globals().marginalApart(), map.settings.selector());
         return PathGrouper.group(rules, map.members.stream().map(this::candidate).toList());
     }
 
@@ -107,7 +104,7 @@ final class MapPlanner {
                 Candidate candidate = known.get(path.devT());
                 paths.add(candidate != null ? candidate : stranger(path.devT()));
             }
-            groups.add(PathGroup.of(paths, paths.getFirst().marginal()));
+            groups.add(PathGroup.of(paths, paths.stream().allMatch(Candidate::marginal)));
         }
         return new Grouping(groups);
     }
@@ -137,7 +134,7 @@ final class MapPlanner {
                 path.identity().serial(),
                 path.identity().targetNode(),
                 path.targetPortGroup(),
-                false,
+                policy.globals().marginalApart() && path.marginal(),
                 path.identity().adapter());
     }
 

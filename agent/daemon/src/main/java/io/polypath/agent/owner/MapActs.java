@@ -17,12 +17,14 @@ final class MapActs {
 
     private final Keeper keeper;
     private final Discovery discovery;
+    private final Outcomes outcomes;
     private final DeskWaits waits;
     private final Reasons reasons;
 
-    MapActs(Keeper keeper, Discovery discovery, DeskWaits waits, Reasons reasons) {
+    MapActs(Keeper keeper, Discovery discovery, Outcomes outcomes, DeskWaits waits, Reasons reasons) {
         this.keeper = keeper;
         this.discovery = discovery;
+        this.outcomes = outcomes;
         this.waits = waits;
         this.reasons = reasons;
     }
@@ -65,6 +67,10 @@ final class MapActs {
             }
             case RESTORE_QUEUEING_MAP -> {
                 commands().restoreQueueing(map, nowNs);
+                answer.give(DeskOutcome.OK);
+            }
+            case UNSET_MARGINAL_MAP -> {
+                map.members().forEach(path -> outcomes.trust(path, nowNs));
                 answer.give(DeskOutcome.OK);
             }
             case GET_PR_STATUS, GET_PR_HOLD -> answer.say("unset\n");

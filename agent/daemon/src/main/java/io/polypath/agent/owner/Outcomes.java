@@ -3,6 +3,7 @@ package io.polypath.agent.owner;
 import io.polypath.agent.alua.LogicalUnitGroups;
 import io.polypath.agent.flight.FlightKind;
 import io.polypath.agent.path.CheckFacts;
+import io.polypath.agent.path.MarginalCause;
 import io.polypath.agent.path.PathEvent;
 import io.polypath.agent.path.PathState;
 import io.polypath.agent.path.Verdict;
@@ -17,7 +18,7 @@ final class Outcomes {
     private static final int UNIT_ATTENTION = 6;
 
     /** Does what a changed path calls for beyond this class. */
-    interface Consequences {
+    interface Consequences extends FlakyPaths.Consequences {
         /** The path should be checked now. */
         void checkSoon(Path path, long nowNs);
 
@@ -47,11 +48,13 @@ final class Outcomes {
     private final Timers timers;
     private final Journal journal;
     private final Board board;
+    private final FlakyPaths flaky;
     private final CheckFacts noFacts = new CheckFacts();
     private final Verdict told = new Verdict();
     private Consequences consequences;
 
-    Outcomes(Holdings holdings, Timers timers, Journal journal, Board board) {
+    Outcomes(Holdings holdings, Timers timers, Journal journal, Board board, FlakyPaths flaky) {
+        this.flaky = flaky;
         this.holdings = holdings;
         this.timers = timers;
         this.journal = journal;
@@ -64,7 +67,11 @@ final class Outcomes {
 
     /** A check ended: new state, next check, table row. */
     void apply(Path path, CheckFacts facts, Verdict verdict, long nowNs) {
-        boolean changed = enter(path, facts, verdict, null, nowNs);
+        PathState from = path.machine.state();
+        verdict.adjustForSize(path.sizeBytes());
+        boolean judged = verdict.state().usable() && flaky.judge(path, consequences, nowNs);
+        boolean changed = enter(path, verdict, nowNs) || judged;
+        announce(path, changed, from, facts, null, nowNs);
         PathState state = path.machine.state();
         PathState learned = verdict.conclusive() ? state : PathState.UNCHECKED;
         timers.check(path, path.interval.after(learned, changed, nowNs));
@@ -79,20 +86,35 @@ final class Outcomes {
         consequences.checked(path, nowNs);
     }
 
-    private boolean enter(Path path, CheckFacts facts, Verdict verdict, byte[] note, long nowNs) {
-        PathState from = path.machine.state();
-        verdict.adjustForSize(path.sizeBytes());
+    private boolean enter(Path path, Verdict verdict, long nowNs) {
         boolean changed = path.machine.apply(verdict, nowNs);
-        if (changed) {
-            journal.transition(path, from, facts, note, nowNs);
-            consequences.stateChanged(path, from, nowNs);
-        }
         if (path.machine.state() == PathState.PENDING) {
             timers.limit(path, nowNs + path.machine.pendingCountdownNs(nowNs));
         } else {
             timers.stopLimit(path);
         }
         return changed;
+    }
+
+    private void announce(Path path, boolean changed, PathState from, CheckFacts facts, byte[] note, long nowNs) {
+        if (!changed) {
+            return;
+        }
+        journal.transition(path, from, facts, note, nowNs);
+        flaky.changed(path, from, nowNs);
+        consequences.stateChanged(path, from, nowNs);
+        if (from.usable() && !path.machine.state().usable() && path.unit() != null && !FlakyPaths.othersUsable(path)) {
+            releaseWithheld(path.unit(), nowNs);
+        }
+    }
+
+    /** The last path that was used is lost: a bad one is better than none. */
+    private void releaseWithheld(LogicalUnit unit, long nowNs) {
+        for (int i = 0; i < unit.paths().size(); i++) {
+            if (unit.paths().get(i).machine.state() == PathState.DELAYED) {
+                consequences.checkSoon(unit.paths().get(i), nowNs);
+            }
+        }
     }
 
     /** Something about a path changed that is not its state. */
@@ -104,20 +126,33 @@ final class Outcomes {
     void limitReached(Path path, long nowNs) {
         PathState from = path.machine.state();
         if (path.machine.expire(nowNs)) {
-            journal.transition(path, from, noFacts, null, nowNs);
+            announce(path, true, from, noFacts, null, nowNs);
             board.update(path);
-            consequences.stateChanged(path, from, nowNs);
         }
     }
 
     /** Somebody other than a check says something about the path. */
     void happen(Path path, PathEvent event, long nowNs) {
         PathState from = path.machine.state();
-        if (path.machine.happen(event, nowNs)) {
-            journal.transition(path, from, noFacts, null, nowNs);
-            consequences.stateChanged(path, from, nowNs);
-        }
+        announce(path, path.machine.happen(event, nowNs), from, noFacts, null, nowNs);
         board.update(path);
+    }
+
+    /** Somebody says that a path is marginal, or takes that back. */
+    void mark(Path path, MarginalCause cause, boolean says, long nowNs) {
+        if (path.marginal(cause, says)) {
+            consequences.marginalChanged(path, cause, nowNs);
+        }
+    }
+
+    /** Whoever said that a path is marginal is overruled, and what it was withheld for is forgotten. */
+    void trust(Path path, long nowNs) {
+        flaky.of(path).clear();
+        for (MarginalCause cause : MarginalCause.values()) {
+            mark(path, cause, false, nowNs);
+        }
+        happen(path, PathEvent.RELEASE, nowNs);
+        consequences.checkSoon(path, nowNs);
     }
 
     /** A unit attention or its like: re-read what it says has changed. */
@@ -218,7 +253,11 @@ final class Outcomes {
 
     private void follow(Path sibling, byte[] note, long nowNs) {
         if (Siblings.mayFollow(sibling) && Siblings.verdict(sibling, told)) {
-            if (enter(sibling, noFacts, told, note, nowNs)) {
+            PathState from = sibling.machine.state();
+            told.adjustForSize(sibling.sizeBytes());
+            boolean changed = enter(sibling, told, nowNs);
+            announce(sibling, changed, from, noFacts, note, nowNs);
+            if (changed) {
                 timers.check(sibling, sibling.interval.event(nowNs));
             }
         }

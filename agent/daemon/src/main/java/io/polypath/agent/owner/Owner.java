@@ -1,8 +1,11 @@
 package io.polypath.agent.owner;
 
+import io.polypath.agent.flight.FixedText;
+import io.polypath.agent.flight.FlightKind;
 import io.polypath.agent.lane.Lane;
 import io.polypath.agent.lane.Readiness;
 import io.polypath.agent.listen.UeventLoss;
+import io.polypath.agent.path.MarginalCause;
 import io.polypath.agent.path.PathState;
 import io.polypath.agent.port.DiskKey;
 import io.polypath.agent.record.Command;
@@ -121,6 +124,10 @@ public final class Owner implements Lane {
                 rooms.checks.completed(command, path, Math.max(nowNs, command.completedNs));
                 rooms.discovery.letGo(path);
             }
+            case SAMPLE -> {
+                rooms.sampler.completed(command, path, Math.max(nowNs, command.completedNs));
+                rooms.discovery.letGo(path);
+            }
             case ATTACH -> rooms.checks.attached(command, path, nowNs);
             case DETACH -> {
                 rooms.submissions.settle(command, path);
@@ -223,7 +230,11 @@ public final class Owner implements Lane {
         public void commandOverdue(int slot, long nowNs) {
             Command command = rooms.book.commands()[slot];
             Path path = rooms.holdings.paths.tenant(command.path, command.pathGeneration);
-            rooms.checks.overdue(command, path, nowNs);
+            if (command.task == Command.Task.SAMPLE) {
+                rooms.sampler.overdue(command, path);
+            } else {
+                rooms.checks.overdue(command, path, nowNs);
+            }
             rooms.discovery.letGo(path);
         }
 
@@ -245,6 +256,17 @@ public final class Owner implements Lane {
         @Override
         public void doubted(Path path) {
             rooms.keeper.doubted(path);
+        }
+
+        @Override
+        public void marginalChanged(Path path, MarginalCause cause, long nowNs) {
+            rooms.journal.note(FlightKind.MARGINAL, path, path.marginal() ? 1 : 0, FixedText.bytes(cause.text()), nowNs);
+            rooms.keeper.marginalChanged(path, nowNs);
+        }
+
+        @Override
+        public void testDue(Path path, long nowNs) {
+            rooms.sampler.begin(path, nowNs);
         }
 
         @Override
@@ -291,6 +313,7 @@ public final class Owner implements Lane {
                     rooms.keeper.relist();
                 }
                 case REVISIT -> rooms.discovery.revisit(nowNs);
+                case SAMPLE -> rooms.sampler.round(nowNs);
                 case GLANCE -> {} // the step itself looks
             }
         }

@@ -30,6 +30,8 @@ public final class OwnerRooms {
     final Outcomes outcomes;
     final Discovery discovery;
     final Checks checks;
+    final FlakyPaths flaky;
+    final Sampler sampler;
     final UeventHandler uevents;
     final Purges purges;
     final Policy policy;
@@ -76,10 +78,12 @@ public final class OwnerRooms {
                 timers,
                 (int) settings.commandTimeout().toMillis(),
                 settings.checkTimeout().toNanos());
-        outcomes = new Outcomes(holdings, timers, journal, board);
+        flaky = new FlakyPaths(policy, settings.maxPaths());
+        outcomes = new Outcomes(holdings, timers, journal, board, flaky);
         discovery = new Discovery(holdings, submissions, timers, journal, board, queues.surveys(), policy, settings);
         Replies replies = new Replies(arena, slab, journal, discovery, outcomes, new CheckerPolicy(policy, settings.checker()));
         checks = new Checks(holdings, submissions, replies, outcomes, timers, journal, slab, stages, priorities);
+        sampler = new Sampler(holdings, submissions, flaky, timers, journal, slab, checks);
         MapDuties mapDuties = new MapDuties(timers, journal, discovery);
         keeper = new Keeper(
                 policy,
@@ -102,7 +106,7 @@ public final class OwnerRooms {
         views = new HostViews(pathViews, new MapViews(keeper, holdings.paths, pathViews), policy, readiness, daemonActs);
         desk = new DeskWork(
                 views,
-                new MapActs(keeper, discovery, waits, new Reasons(keeper, holdings.paths)),
+                new MapActs(keeper, discovery, outcomes, waits, new Reasons(keeper, holdings.paths)),
                 new PathActs(holdings.paths, keeper, discovery, checks, outcomes, waits),
                 daemonActs,
                 waits,

@@ -1,7 +1,9 @@
 package io.polypath.agent.owner;
 
 import io.polypath.agent.keeper.Keeper;
+import io.polypath.agent.path.MarginalCause;
 import io.polypath.agent.path.PathEvent;
+import io.polypath.agent.record.DeskCommand;
 import io.polypath.agent.record.DeskOrder;
 import io.polypath.agent.record.DeskOutcome;
 import io.polypath.agent.topology.Path;
@@ -36,8 +38,8 @@ final class PathActs {
             case DEL_PATH -> delete(path, answer, nowNs);
             case FAIL_PATH -> happen(inMap(path), PathEvent.OPERATOR_FAIL, answer, nowNs);
             case REINSTATE_PATH -> happen(inMap(path), PathEvent.OPERATOR_REINSTATE, answer, nowNs);
-            case SET_MARGINAL_PATH -> happen(inMap(path), PathEvent.HOLD_BACK, answer, nowNs);
-            case UNSET_MARGINAL_PATH -> happen(inMap(path), PathEvent.RELEASE, answer, nowNs);
+            case SET_MARGINAL_PATH, UNSET_MARGINAL_PATH ->
+                marginal(inMap(path), act.command() == DeskCommand.SET_MARGINAL_PATH, answer, nowNs);
             default -> throw new AssertionError(act.command() + " is not a path's");
         }
     }
@@ -76,13 +78,26 @@ final class PathActs {
         answer.give(DeskOutcome.OK);
     }
 
+    private void marginal(Path path, boolean says, DeskAnswer answer, long nowNs) {
+        if (path == null) {
+            answer.give(DeskOutcome.NOT_FOUND);
+            return;
+        }
+        if (says) {
+            outcomes.mark(path, MarginalCause.OPERATOR, true, nowNs);
+        } else {
+            outcomes.trust(path, nowNs);
+        }
+        answer.give(DeskOutcome.OK);
+    }
+
     private void happen(Path path, PathEvent event, DeskAnswer answer, long nowNs) {
         if (path == null) {
             answer.give(DeskOutcome.NOT_FOUND);
             return;
         }
         outcomes.happen(path, event, nowNs);
-        if (event == PathEvent.OPERATOR_REINSTATE || event == PathEvent.RELEASE) {
+        if (event == PathEvent.OPERATOR_REINSTATE) {
             checks.soon(path, nowNs);
         }
         answer.give(DeskOutcome.OK);

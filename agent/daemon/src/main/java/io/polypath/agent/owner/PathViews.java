@@ -87,7 +87,7 @@ final class PathViews {
 
     private HealthView health(Path path) {
         boolean offline = path.machine.reason() == Reason.DEVICE_OFFLINE || path.machine.checkReason() == Reason.DEVICE_OFFLINE;
-        return new HealthView(path.init(), path.machine.state(), offline, false, false, priorities.of(path));
+        return new HealthView(path.init(), path.machine.state(), offline, false, path.marginal(), priorities.of(path));
     }
 
     private CheckView check(Path path) {

@@ -1,5 +1,6 @@
 package io.polypath.agent.owner;
 
+import io.polypath.agent.path.MarginalTest;
 import io.polypath.agent.path.Probe;
 import io.polypath.agent.record.Command;
 import io.polypath.agent.runner.Runners;
@@ -37,6 +38,7 @@ final class Submissions {
     private final Timers timers;
     private final int commandTimeoutMs;
     private final long checkTimeoutNs;
+    private int samplesOut;
 
     Submissions(
             CommandSlab slab,
@@ -77,6 +79,39 @@ final class Submissions {
             book.giveBack(command);
         }
         return sent;
+    }
+
+    /**
+     * Sends one read of the first block, beside the path's check. Only for a path that the prober carries.
+     *
+     * @param blockBytes logical block size
+     */
+    boolean sample(Path path, int blockBytes, long nowNs) {
+        Command command = book.lend(blockBytes > slab.dataBytes());
+        if (command == null) {
+            return false;
+        }
+        address(command, path, Command.Task.SAMPLE);
+        command.dueNs = nowNs;
+        int cdbBytes = Cdb.read10(slab.cdb(command.slot), 0, 1);
+        slab.prepare(command.slot, cdbBytes, Linux.SG_DXFER_FROM_DEV(), blockBytes, commandTimeoutMs);
+        orders.offer(command);
+        path.check.samples++;
+        samplesOut++;
+        holdings.of(path).host.sent();
+        timers.deadline(command, nowNs + MarginalTest.READ_LIMIT_NS);
+        return true;
+    }
+
+    /** Reads of all tests that have not come back. */
+    int samplesOut() {
+        return samplesOut;
+    }
+
+    /** A read's deadline has passed: its slot stays out until it comes back. */
+    void giveUpSample(Command command, Path path) {
+        book.abandon(command);
+        holdings.of(path).host.overdue();
     }
 
     private Sent handOver(Command command, Path path, long nowNs) {
@@ -191,14 +226,19 @@ final class Submissions {
     void settle(Command command, Path path) {
         boolean late = book.abandoned(command);
         book.giveBack(command);
-        if (command.task != Command.Task.SUBMIT) {
+        if (!command.isScsi()) {
             return;
         }
         holdings.of(path).host.cameBack(late);
-        if (late) {
+        if (!late) {
+            timers.stopDeadline(command);
+        }
+        if (command.task == Command.Task.SAMPLE) {
+            path.check.samples--;
+            samplesOut--;
+        } else if (late) {
             path.check.hung--;
         } else {
-            timers.stopDeadline(command);
             path.check.awaitedSlot = CheckProgress.NONE;
         }
     }
@@ -208,7 +248,7 @@ final class Submissions {
         Command[] commands = book.commands();
         for (int slot = 0; slot < commands.length && path.check.outstanding() > 0; slot++) {
             Command command = commands[slot];
-            if (book.out(slot) && command.task == Command.Task.SUBMIT
+            if (book.out(slot) && command.isScsi()
                     && command.path == path.row && command.pathGeneration == path.tenant) {
                 settle(command, path);
             }

@@ -16,7 +16,9 @@ final class Timers {
         /** Try again what found no free command slot. */
         REVISIT,
         /** Look again whether disks are still being found. */
-        GLANCE
+        GLANCE,
+        /** Go on with the tests of doubtful paths. */
+        SAMPLE
     }
 
     /** Told what has fallen due. */

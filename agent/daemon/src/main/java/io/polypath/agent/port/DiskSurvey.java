@@ -16,6 +16,7 @@ import java.util.Objects;
  * @param sizeBytes capacity; 0 when unknown
  * @param readOnly sysfs {@code ro}
  * @param maxSectorsKib largest request that the kernel sends (sysfs {@code queue/max_sectors_kb}); 0 when unknown
+ * @param blockBytes logical block size (sysfs {@code queue/logical_block_size}); 512 when unknown
  * @param deviceState sysfs {@code device/state}, for instance {@code running} or {@code offline}; empty when unreadable
  * @param accessState what the kernel's device handler takes the target port group to be in ({@code access_state}), which is as old
  *     as its last RTPG; empty without a handler
@@ -42,6 +43,7 @@ public record DiskSurvey(
         long sizeBytes,
         boolean readOnly,
         int maxSectorsKib,
+        int blockBytes,
         String deviceState,
         String accessState,
         boolean preferredPath,

@@ -13,11 +13,13 @@ import java.util.Objects;
  * @param targetNode the target, which may have several ports: {@code node_name} of the FC remote port, iSCSI target name, SAS
  *     address, SRP port id, USB plug, {@code ata-N.00}
  * @param targetPort {@code port_name} of the FC remote port, iSCSI portal, SAS address, SRP port id
+ * @param portDevice name in sysfs of what stands for the target's port: {@code rport-4:0-1}, {@code session3}, {@code end_device-6:0}
  */
-public record FabricNames(String hostAdapter, String hostNode, String hostPort, String targetNode, String targetPort) {
+public record FabricNames(String hostAdapter, String hostNode, String hostPort, String targetNode, String targetPort,
+        String portDevice) {
 
     /** Of a path whose transport tells nothing. */
-    public static final FabricNames NONE = new FabricNames("", "", "", "", "");
+    public static final FabricNames NONE = new FabricNames("", "", "", "", "", "");
 
     public FabricNames {
         Objects.requireNonNull(hostAdapter);
@@ -25,6 +27,7 @@ public record FabricNames(String hostAdapter, String hostNode, String hostPort, 
         Objects.requireNonNull(hostPort);
         Objects.requireNonNull(targetNode);
         Objects.requireNonNull(targetPort);
+        Objects.requireNonNull(portDevice);
     }
 
     /** The target and its port in one text; the one of them that is known, or once if both are the same. */

@@ -80,11 +80,11 @@ public final class Prober implements Lane {
     private void carryOut(Command command) {
         command.submittedNs = clock.nanoTime();
         switch (command.task) {
-            case SUBMIT -> command.error = port.submit(command.device, command.slot);
+            case SUBMIT, SAMPLE -> command.error = port.submit(command.device, command.slot);
             case ATTACH -> command.error = port.attach(command.device);
             case DETACH -> port.detach(command.device);
         }
-        if (command.task != Command.Task.SUBMIT || command.error < 0) {
+        if (!command.isScsi() || command.error < 0) {
             command.completedNs = command.submittedNs;
             results.offer(command);
         }

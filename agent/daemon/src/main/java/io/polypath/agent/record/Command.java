@@ -14,6 +14,8 @@ public final class Command {
         ATTACH,
         /** Submit the slot's SCSI command. */
         SUBMIT,
+        /** The same, with a read that is part of a test and not of a check. */
+        SAMPLE,
         /** Make the port forget the device; what is outstanding there never comes back. */
         DETACH
     }
@@ -53,5 +55,10 @@ public final class Command {
 
     public Command(int slot) {
         this.slot = slot;
+    }
+
+    /** Whether the slot holds a SCSI command that the device is to answer. */
+    public boolean isScsi() {
+        return task == Task.SUBMIT || task == Task.SAMPLE;
     }
 }

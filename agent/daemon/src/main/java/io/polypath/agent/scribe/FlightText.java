@@ -47,6 +47,8 @@ public final class FlightText {
             case MAP_TROUBLE -> trouble(entry);
             case CONFIGURED -> "configuration read again" + noted(entry, ": ");
             case LEFT_ALONE -> "left alone" + noted(entry, ": ");
+            case SAMPLE -> "test with reads" + noted(entry, " ");
+            case MARGINAL -> entry.value() == 1 ? "marginal" + noted(entry, ": ") : "no longer marginal";
             case ACCESS -> "port group " + group(entry) + " is " + access(entry) + noted(entry, ", ");
         };
     }

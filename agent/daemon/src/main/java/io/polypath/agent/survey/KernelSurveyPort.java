@@ -102,6 +102,7 @@ public final class KernelSurveyPort implements SurveyPort {
                 disk.sizeBytes(),
                 disk.readOnly(),
                 disk.maxSectorsKib(),
+                disk.blockBytes(),
                 disk.state(),
                 disk.accessState(),
                 disk.preferredPath(),
@@ -119,7 +120,7 @@ public final class KernelSurveyPort implements SurveyPort {
 
     private static FabricNames fabric(Transport transport, ScsiHost host) {
         return new FabricNames(host.adapter(transport.protocol()), host.nodeName(), host.portName(),
-                transport.targetName(), transport.portName());
+                transport.targetName(), transport.portName(), transport.port());
     }
 
     /** The far end's port by the most telling name that the transport has. */

@@ -19,6 +19,9 @@ public final class CheckProgress {
     /** Commands whose deadline has passed and that have not come back. */
     public int hung;
 
+    /** Reads of a test that have not come back, whatever became of the test. */
+    public int samples;
+
     /** When the next command of the present check was due: the check's own due time, then the answer to the command before. */
     public long dueNs;
 
@@ -68,6 +71,6 @@ public final class CheckProgress {
 
     /** Commands of this path that the kernel has. */
     public int outstanding() {
-        return hung + (awaitedSlot == NONE ? 0 : 1);
+        return hung + samples + (awaitedSlot == NONE ? 0 : 1);
     }
 }

@@ -3,6 +3,7 @@ package io.polypath.agent.topology;
 import io.polypath.agent.path.CheckInterval;
 import io.polypath.agent.path.CheckPace;
 import io.polypath.agent.path.CheckerKind;
+import io.polypath.agent.path.MarginalCause;
 import io.polypath.agent.path.PathMachine;
 import io.polypath.ffm.scsi.AccessState;
 
@@ -46,6 +47,7 @@ public final class Path {
     private boolean preferred;
     private long sizeBytes;
     private boolean readOnly;
+    private int marginalCauses;
 
     Path(int row, int tenant, PathIdentity identity, CheckPace pace, long nowNs) {
         this.row = row;
@@ -173,6 +175,24 @@ public final class Path {
 
     public void readOnly(boolean flag) {
         readOnly = flag;
+    }
+
+    /** Whether somebody says that the path is marginal. */
+    public boolean marginal() {
+        return marginalCauses != 0;
+    }
+
+    /** Whether this is one of those who say so. */
+    public boolean marginal(MarginalCause cause) {
+        return (marginalCauses & 1 << cause.ordinal()) != 0;
+    }
+
+    /** @return whether {@link #marginal()} changed */
+    public boolean marginal(MarginalCause cause, boolean says) {
+        boolean before = marginal();
+        int bit = 1 << cause.ordinal();
+        marginalCauses = says ? marginalCauses | bit : marginalCauses & ~bit;
+        return before != marginal();
     }
 
     @Override

@@ -49,6 +49,7 @@ class KernelSurveyPortTest {
         file(DISK + "/uevent", "MAJOR=8\nMINOR=32\nDEVNAME=sdc\nDEVTYPE=disk\nDISKSEQ=9\n");
         file(DISK + "/size", "2048\n");
         file(DISK + "/queue/max_sectors_kb", "1280\n");
+        file(DISK + "/queue/logical_block_size", "4096\n");
         link(DEVICE + "/generic", "scsi_generic/sg3");
         link(DISK + "/device", "../..");
         link("sys/block/sdc", "../" + DISK.substring("sys/".length()));
@@ -76,11 +77,11 @@ class KernelSurveyPortTest {
     void aSurveyTellsEverythingAboutAPath() {
         seen = port.survey("sdc");
         FabricNames fabric = new FabricNames("0000:3a:00.0", "0x2000aa0000000001", "0x2100aa0000000001", "0x5000bb0000000001",
-                "0x5001bb0000000001");
+                "0x5001bb0000000001", "rport-4:0-1");
         assertTrue(seen.checkDevice() >= 0 && seen.pinDevice() >= 0 && seen.sysfsDirectory() >= 0);
         assertEquals(
                 new DiskSurvey(new DiskKey("sdc", 8, 32, 9), new Hctl(4, 0, 0, 7), "ACME", "FabricBox", "0007", "SN 7", 1 << 20,
-                        false, 1280, "running", "", false, "scsi:fcp", "0x5000bb0000000001 0x5001bb0000000001", fabric, 128, 30_000,
+                        false, 1280, 4096, "running", "", false, "scsi:fcp", "0x5000bb0000000001 0x5001bb0000000001", fabric, 128, 30_000,
                         Map.of("ID_SERIAL", "3600a", "ID_SCSI_SERIAL", "UDEV"), true, seen.checkDevice(), seen.pinDevice(),
                         seen.sysfsDirectory()),
                 seen);

@@ -31,7 +31,8 @@ public final class Views {
         PathIdentity identity = new PathIdentity(
                 name, 8, minor, 1, new Hctl(4, 0, 1, 7), "ACME", "FabricBox", "0007", "scsi:fcp",
                 "0x5000bb0000000001 0x5001bb0000000001",
-                new FabricNames("0000:3b:00.0", "0x2000aa0000000001", "0x2100aa0000000001", "0x5000bb0000000001", "0x5001bb0000000001"),
+                new FabricNames("0000:3b:00.0", "0x2000aa0000000001", "0x2100aa0000000001", "0x5000bb0000000001", "0x5001bb0000000001",
+                        "rport-4:0-1"),
                 "SN7");
         UnitView unit = new UnitView("3600a0b80000f00d0000beef00000001", "SN7", "vendor text", 3L << 39, 1280, 0x101);
         FabricView fabric = new FabricView(

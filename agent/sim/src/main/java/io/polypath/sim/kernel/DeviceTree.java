@@ -2,21 +2,28 @@ package io.polypath.sim.kernel;
 
 import io.polypath.sim.model.HostAdapter;
 import io.polypath.sim.model.Link;
+import io.polypath.sim.model.Transport;
 
 /** Paths of simulated devices in sysfs, below {@code /sys}. */
-final class DeviceTree {
+public final class DeviceTree {
 
     private DeviceTree() {}
 
     static String target(Link link) {
         HostAdapter host = link.host();
-        int number = host.number();
-        String between = switch (host.transport()) {
-            case FCP -> String.format("/rport-%d:0-%d", number, link.target());
-            case ISCSI -> String.format("/session%d", number * 64 + link.target() + 1);
-            case SAS -> String.format("/port-%d:%d/end_device-%d:%d", number, link.target(), number, link.target());
+        String above = host.transport() == Transport.SAS
+                ? String.format("/port-%d:%d", host.number(), link.target()) : "";
+        return adapter(host) + "/host" + host.number() + above + "/" + portDevice(link) + "/" + link;
+    }
+
+    /** Name of what stands for the target's port or session. */
+    public static String portDevice(Link link) {
+        int number = link.host().number();
+        return switch (link.host().transport()) {
+            case FCP -> String.format("rport-%d:0-%d", number, link.target());
+            case ISCSI -> "session" + (number * 64 + link.target() + 1);
+            case SAS -> String.format("end_device-%d:%d", number, link.target());
         };
-        return adapter(host) + "/host" + number + between + "/" + link;
     }
 
     static String device(SimPath path) {

@@ -5,10 +5,12 @@ import io.polypath.agent.port.DiskSurvey;
 import io.polypath.agent.port.FabricNames;
 import io.polypath.agent.port.SurveyPort;
 import io.polypath.sim.fabric.Fabric;
+import io.polypath.sim.kernel.DeviceTree;
 import io.polypath.sim.kernel.Kernel;
 import io.polypath.sim.kernel.OpenFile;
 import io.polypath.sim.kernel.SimPath;
 import io.polypath.sim.model.HostAdapter;
+import io.polypath.sim.model.Link;
 import io.polypath.sim.model.LogicalUnit;
 import io.polypath.sim.model.TargetPort;
 import io.polypath.sim.model.Transport;
@@ -59,7 +61,7 @@ public final class SimSurveyPort implements SurveyPort {
 
     private DiskSurvey look(SimPath path) {
         HostAdapter host = path.nexus().link().host();
-        FabricNames fabric = names(host, path.nexus().link().port());
+        FabricNames fabric = names(path.nexus().link());
         LogicalUnit unit = path.nexus().unit();
         return new DiskSurvey(
                 path.key(),
@@ -71,6 +73,7 @@ public final class SimSurveyPort implements SurveyPort {
                 path.sizeBytes(),
                 false,
                 MAX_SECTORS_KIB,
+                LogicalUnit.BLOCK_BYTES,
                 path.state().toString(),
                 "",
                 false,
@@ -86,10 +89,12 @@ public final class SimSurveyPort implements SurveyPort {
                 kernel.open(OpenFile.Kind.SYSFS, path));
     }
 
-    private static FabricNames names(HostAdapter host, TargetPort port) {
+    private static FabricNames names(Link link) {
+        HostAdapter host = link.host();
+        TargetPort port = link.port();
         Transport transport = host.transport();
         return new FabricNames(host.adapterName(), host.nodeName(), host.portName(), port.targetName(transport),
-                port.portName(transport));
+                port.portName(transport), DeviceTree.portDevice(link));
     }
 
     private void close(int handle, OpenFile.Kind kind) {

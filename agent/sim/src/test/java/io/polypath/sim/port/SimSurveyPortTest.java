@@ -62,10 +62,11 @@ class SimSurveyPortTest {
     @Test
     void anFcPathHasNamesAtBothEndsAndIscsiTheInitiatorsAddress() {
         assertEquals(
-                new FabricNames("0000:00:00.0", "0x2000502050000000", "0x2100502050000000", "0x5020506000000000", "0x5020506000000002"),
+                new FabricNames("0000:00:00.0", "0x2000502050000000", "0x2100502050000000", "0x5020506000000000", "0x5020506000000002",
+                        "rport-0:0-1"),
                 console.survey.survey("sdd").fabric());
         Console iscsi = new Console(FabricShape.DEFAULT.withTransport(Transport.ISCSI), KernelOptions.DEFAULT);
-        assertEquals(new FabricNames("10.1.0.0", "", "", "iqn.2026-01.io.polypath:array0", "10.0.0.2,3260"),
+        assertEquals(new FabricNames("10.1.0.0", "", "", "iqn.2026-01.io.polypath:array0", "10.0.0.2,3260", "session2"),
                 iscsi.survey.survey("sdi").fabric());
     }
 

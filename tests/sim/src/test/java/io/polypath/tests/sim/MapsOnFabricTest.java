@@ -6,12 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.polypath.agent.config.MapKeeping;
-import io.polypath.agent.config.Settings;
-import io.polypath.agent.config.effective.ConfLoader;
-import io.polypath.agent.config.effective.LoadedConf;
-import io.polypath.agent.config.grammar.ConfigText;
-import io.polypath.agent.config.option.Accounts;
 import io.polypath.agent.map.GroupState;
 import io.polypath.agent.map.StatusPath;
 import io.polypath.agent.path.PathState;
@@ -21,7 +15,6 @@ import io.polypath.sim.fabric.Fabric;
 import io.polypath.sim.fabric.FabricShape;
 import io.polypath.sim.fabric.Fault;
 import io.polypath.sim.fabric.Notice;
-import io.polypath.sim.kernel.KernelOptions;
 import io.polypath.sim.kernel.LinkLoss;
 import io.polypath.sim.mapper.DeviceMapper;
 import io.polypath.sim.mapper.MapIo;
@@ -32,6 +25,7 @@ import io.polypath.sim.model.AccessState;
 import io.polypath.sim.model.LogicalUnit;
 import io.polypath.sim.model.Nexus;
 import io.polypath.sim.model.TargetPort;
+import io.polypath.sim.port.SimWorld;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
@@ -193,12 +187,7 @@ class MapsOnFabricTest {
     }
 
     private Rig keeping(String options, Consumer<Fabric> before) throws Exception {
-        String text = "defaults {\n " + COMMON + " " + options + "\n}\n";
-        LoadedConf conf = ConfLoader.of(List.of(new ConfigText("multipath.conf", text)), Accounts.NONE, false);
-        assertEquals(List.of(), conf.problems());
-        Settings settings = Rig.settings(directory.resolve("run"))
-                .keeping(conf.conf(), MapKeeping.in(directory.resolve("state"), () -> conf, List.of()));
-        return Rig.start(TWO_UNITS, KernelOptions.DEFAULT, settings, before);
+        return Rig.keeping(TWO_UNITS, directory, COMMON + " " + options, before, SimWorld::stepped);
     }
 
     private static List<LogicalUnit> units(Rig rig) {

@@ -2,7 +2,12 @@ package io.polypath.tests.sim;
 
 import io.polypath.agent.boot.Lanes;
 import io.polypath.agent.config.DeliberateDelays;
+import io.polypath.agent.config.MapKeeping;
 import io.polypath.agent.config.Settings;
+import io.polypath.agent.config.effective.ConfLoader;
+import io.polypath.agent.config.effective.LoadedConf;
+import io.polypath.agent.config.grammar.ConfigText;
+import io.polypath.agent.config.option.Accounts;
 import io.polypath.agent.flight.FlightKind;
 import io.polypath.agent.flight.FlightRecord;
 import io.polypath.agent.metrics.PathRow;
@@ -78,6 +83,25 @@ final class Rig implements AutoCloseable {
 
     static Rig start(FabricShape shape, KernelOptions kernel, Settings settings) throws IOException {
         return start(shape, kernel, settings, fabric -> {});
+    }
+
+    /** The same with maps, which are kept as {@code defaults} of a configuration say. */
+    static Rig keeping(FabricShape shape, Path directory, String defaults) throws IOException {
+        return keeping(shape, directory, defaults, fabric -> {}, SimWorld::stepped);
+    }
+
+    /** The same on a world of its own. */
+    static Rig keeping(
+            FabricShape shape, Path directory, String defaults, Consumer<Fabric> before, Function<Fabric, World> world)
+            throws IOException {
+        List<ConfigText> texts = List.of(new ConfigText("multipath.conf", "defaults {\n " + defaults + "\n}\n"));
+        LoadedConf conf = ConfLoader.of(texts, Accounts.NONE, false);
+        if (!conf.problems().isEmpty()) {
+            throw new AssertionError(conf.problems());
+        }
+        Settings settings = settings(directory.resolve("run"))
+                .keeping(conf.conf(), MapKeeping.in(directory.resolve("state"), () -> conf, List.of()));
+        return start(shape, KernelOptions.DEFAULT, settings, before, world);
     }
 
     /** @param before what is done to the fabric before the lanes start */

@@ -1,6 +1,8 @@
 package io.polypath.agent.config.effective;
 
 import io.polypath.agent.config.option.ConfigOption;
+import io.polypath.agent.path.FlapRule;
+import io.polypath.agent.path.SampleRule;
 
 /**
  * When a path that keeps failing is withheld; 0 switches a rule off.
@@ -27,6 +29,8 @@ public record FlakySettings(
 
     /** Shortest test. */
     public static final long LEAST_SAMPLE_SECONDS = 120;
+
+    private static final long NS_PER_SECOND = 1_000_000_000L;
 
     /** Reports of the fabric, where they decide which path is marginal, leave nothing to failures and tests. */
     static FlakySettings of(EffectiveSettings settings) {
@@ -62,5 +66,29 @@ public record FlakySettings(
     /** Whether doubtful paths are tested. */
     public boolean withholdsByTest() {
         return doubleFailedSeconds > 0 && sampleSeconds > 0 && errorsPerMille > 0 && recheckSeconds > 0;
+    }
+
+    /**
+     * The rule of counting; null where failures are not counted.
+     *
+     * @param longestIntervalNs {@code max_polling_interval}
+     */
+    public FlapRule flapRule(long longestIntervalNs) {
+        if (!withholdsByCount()) {
+            return null;
+        }
+        long recoveryNs = recoverySeconds > 0 ? recoverySeconds * NS_PER_SECOND : waited(longestIntervalNs);
+        return new FlapRule(threshold, forgetChecks, recoveryNs);
+    }
+
+    private long waited(long longestIntervalNs) {
+        boolean endless = waitChecks > Long.MAX_VALUE / longestIntervalNs;
+        return endless ? Long.MAX_VALUE : waitChecks * longestIntervalNs;
+    }
+
+    /** The rule of tests; null where paths are not tested. */
+    public SampleRule sampleRule() {
+        return withholdsByTest() ? new SampleRule(doubleFailedSeconds * NS_PER_SECOND, sampleSeconds * NS_PER_SECOND,
+                errorsPerMille, recheckSeconds * NS_PER_SECOND) : null;
     }
 }

@@ -76,6 +76,16 @@ public record GlobalSettings(
                 text(conf, ConfigOption.MARGINAL_PATHGROUPS));
     }
 
+    /** Whether marginal paths form groups of their own instead of being withheld. */
+    public boolean marginalApart() {
+        return !marginalPathgroups.equals("off");
+    }
+
+    /** Whether the fabric's reports decide which paths are marginal. */
+    public boolean marginalByFabric() {
+        return marginalPathgroups.equals("fpin");
+    }
+
     private static int retries(MultipathConf conf) {
         return switch (conf.global(ConfigOption.MAX_RETRIES)) {
             case null -> RETRIES_UNSET;

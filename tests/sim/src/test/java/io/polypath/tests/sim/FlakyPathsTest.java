@@ -1,0 +1,189 @@
+package io.polypath.tests.sim;
+
+import static io.polypath.tests.sim.Rig.SECOND;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.polypath.agent.flight.FlightKind;
+import io.polypath.agent.map.StatusPath;
+import io.polypath.agent.map.TableGroup;
+import io.polypath.agent.path.PathState;
+import io.polypath.agent.path.Reason;
+import io.polypath.sim.fabric.FabricShape;
+import io.polypath.sim.fabric.Fault;
+import io.polypath.sim.kernel.LinkLoss;
+import io.polypath.sim.kernel.SimPath;
+import io.polypath.sim.mapper.DeviceMapper;
+import io.polypath.sim.model.LogicalUnit;
+import io.polypath.sim.model.Opcodes;
+import io.polypath.sim.model.Sense;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One unit on four paths in one group; some of them fail again and again. */
+class FlakyPathsTest {
+
+    private static final FabricShape ONE_UNIT = FabricShape.DEFAULT.withSize(1, 1, 4, 1);
+    private static final String COMMON =
+            "find_multipaths no\n user_friendly_names no\n path_grouping_policy multibus\n detect_pgpolicy no\n";
+    private static final String COUNTING = "san_path_err_threshold 2\n san_path_err_forget_rate 100\n"
+            + " san_path_err_recovery_time 60\n";
+    private static final String TESTING = "marginal_path_double_failed_time 60\n marginal_path_err_sample_time 120\n"
+            + " marginal_path_err_rate_threshold 10\n marginal_path_err_recheck_gap_time 300\n";
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void aPathThatComesBackTooOftenIsDelayedAndUsedAgainWhenItKeptGood() throws Exception {
+        try (Rig rig = keeping(COUNTING)) {
+            flap(rig, "sda");
+            flap(rig, "sda");
+            assertEquals(4, activePaths(rig));
+            fail(rig, "sda").heal();
+            assertTrue(rig.until(() -> rig.state("sda") == PathState.DELAYED, 30 * SECOND));
+            rig.run.advance(50 * SECOND);
+            assertEquals(PathState.DELAYED, rig.state("sda"));
+            assertEquals(3, activePaths(rig));
+            assertTrue(rig.until(() -> rig.state("sda") == PathState.UP && activePaths(rig) == 4, 30 * SECOND));
+            assertTrue(rig.flight(FlightKind.TRANSITION, "sda").stream().anyMatch(entry -> entry.reason() == Reason.HELD_BACK));
+        }
+    }
+
+    @Test
+    void aDelayedPathIsUsedAtOnceWhenEveryOtherIsLost() throws Exception {
+        try (Rig rig = keeping(COUNTING)) {
+            delay(rig, "sda");
+            for (String other : List.of("sdb", "sdc", "sdd")) {
+                fail(rig, other);
+            }
+            assertTrue(rig.until(() -> rig.state("sda") == PathState.UP, 30 * SECOND));
+            assertTrue(rig.until(() -> activePaths(rig) == 1, SECOND));
+        }
+    }
+
+    @Test
+    void whereMarginalPathsStandApartTheyStayUsableInALaterGroup() throws Exception {
+        try (Rig rig = keeping(COUNTING + "marginal_pathgroups on\n")) {
+            for (int i = 0; i < 3; i++) {
+                flap(rig, "sda");
+            }
+            assertTrue(rig.until(() -> groups(rig).size() == 2, 30 * SECOND));
+            assertEquals(List.of(devT(rig, "sda")), devices(groups(rig).getLast()));
+            assertEquals(PathState.UP, rig.state("sda"));
+            assertEquals(4, activePaths(rig));
+            assertTrue(rig.until(() -> groups(rig).size() == 1, 120 * SECOND));
+        }
+    }
+
+    @Test
+    void aPathThatFailedTwiceIsTestedWithReadsAndPasses() throws Exception {
+        try (Rig rig = keeping(TESTING)) {
+            flap(rig, "sda");
+            fail(rig, "sda").heal();
+            assertTrue(rig.until(() -> rig.state("sda") == PathState.DELAYED, 30 * SECOND));
+            assertTrue(rig.until(() -> rig.state("sda") == PathState.UP, 150 * SECOND));
+            List<Rig.Entry> tests = rig.flight(FlightKind.SAMPLE, "sda");
+            assertEquals("test begins", tests.getFirst().note());
+            assertTrue(tests.getLast().note().startsWith("passed: 0 of "), tests.getLast().note());
+            int reads = Integer.parseInt(tests.getLast().note().split(" ")[3]);
+            assertTrue(reads > 1_000, "a test of one minute of reads had " + reads);
+        }
+    }
+
+    @Test
+    void aPathThatLosesReadsFailsItsTestAndIsTestedAgainAfterTheGap() throws Exception {
+        try (Rig rig = keeping(TESTING)) {
+            flap(rig, "sda");
+            fail(rig, "sda").heal();
+            assertTrue(rig.until(() -> rig.state("sda") == PathState.DELAYED, 30 * SECOND));
+            Fault lossy = rig.fabric.faults().refuse(List.of(rig.fabric.path("sda").nexus()), Opcodes.of(Opcodes.READ_10),
+                    Sense.LBA_OUT_OF_RANGE, 100);
+            rig.run.advance(200 * SECOND);
+            assertEquals(PathState.DELAYED, rig.state("sda"));
+            assertTrue(rig.flight(FlightKind.SAMPLE, "sda").getLast().note().startsWith("failed: 100 of "));
+            lossy.heal();
+            assertTrue(rig.until(() -> rig.state("sda") == PathState.UP, 600 * SECOND));
+        }
+    }
+
+    @Test
+    void readsThatNeverAnswerHoldUpNeitherTheTestNorOtherPaths() throws Exception {
+        try (Rig rig = keeping(TESTING)) {
+            flap(rig, "sda");
+            fail(rig, "sda").heal();
+            assertTrue(rig.until(() -> rig.state("sda") == PathState.DELAYED, 30 * SECOND));
+            rig.fabric.faults().hang(List.of(rig.fabric.path("sda").nexus()), Opcodes.of(Opcodes.READ_10));
+            rig.run.advance(150 * SECOND);
+            assertTrue(rig.flight(FlightKind.SAMPLE, "sda").getLast().note().startsWith("failed: "));
+            assertEquals(3, rig.count(PathState.UP));
+            rig.fabric.faults().delete(rig.fabric.path("sda"));
+            assertTrue(rig.until(() -> rig.state("sda") == null, 30 * SECOND));
+        }
+    }
+
+    @Test
+    void withoutSuchAnOptionAPathMayFailAsOftenAsItLikes() throws Exception {
+        try (Rig rig = keeping("")) {
+            for (int i = 0; i < 20; i++) {
+                flap(rig, "sda");
+            }
+            assertFalse(rig.flight(FlightKind.TRANSITION, "sda").stream().anyMatch(entry -> entry.to() == PathState.DELAYED));
+        }
+    }
+
+    private Rig keeping(String options) throws Exception {
+        return Rig.keeping(ONE_UNIT, directory, COMMON + options);
+    }
+
+    private static Fault fail(Rig rig, String name) {
+        SimPath path = rig.fabric.path(name);
+        Fault fault = rig.fabric.faults().linkDown(path.nexus().link(), LinkLoss.AT_ONCE);
+        assertTrue(rig.until(() -> !rig.state(name).usable() && rig.state(name) != PathState.DELAYED, 30 * SECOND));
+        return fault;
+    }
+
+    /** Fails and comes back. */
+    private static void flap(Rig rig, String name) {
+        fail(rig, name).heal();
+        assertTrue(rig.until(() -> rig.state(name) == PathState.UP, 30 * SECOND), () -> name + " is " + rig.state(name));
+    }
+
+    private static void delay(Rig rig, String name) {
+        flap(rig, name);
+        flap(rig, name);
+        fail(rig, name).heal();
+        assertTrue(rig.until(() -> rig.state(name) == PathState.DELAYED, 30 * SECOND));
+    }
+
+    private static List<TableGroup> groups(Rig rig) {
+        return mapper(rig).reading(uuid(rig)).table().groups();
+    }
+
+    private static List<String> devices(TableGroup group) {
+        return group.paths().stream().map(path -> path.devT()).toList();
+    }
+
+    private static String devT(Rig rig, String name) {
+        return rig.fabric.path(name).key().major() + ":" + rig.fabric.path(name).key().minor();
+    }
+
+    private static long activePaths(Rig rig) {
+        return mapper(rig).reading(uuid(rig)).status().groups().stream()
+                .flatMap(group -> group.paths().stream())
+                .filter(StatusPath::active)
+                .count();
+    }
+
+    private static DeviceMapper mapper(Rig rig) {
+        return rig.fabric.kernel().mapper();
+    }
+
+    private static String uuid(Rig rig) {
+        LogicalUnit unit = rig.fabric.arrays().getFirst().units().getFirst();
+        return "mpath-" + unit.wwid();
+    }
+}
