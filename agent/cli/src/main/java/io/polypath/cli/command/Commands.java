@@ -44,6 +44,7 @@ public final class Commands {
         commands.put("check-config", Branch.leaf(CheckConfigCommand::new));
         commands.put("multipathd", Branch.leaf(MultipathdCommand::new));
         commands.put("multipath", Branch.leaf(MultipathCommand::new));
+        commands.put("persist", new Branch(PersistCommand::line, Map.of()));
         commands.put("sim", new Branch(SimCommand::line, Map.of()));
         return commands;
     }
