@@ -53,8 +53,28 @@ debug_add_hosts 1
 settle
 check "all paths of the known unit are kept, the new one from its first event on" all_claimed 0
 
+stage "the command beside the incumbent's"
+# same SENTENCE ARGUMENT…: both print the same and end the same.
+same() {
+  local sentence=$1 wanted saw
+  shift
+  wanted=$(/sbin/multipath "$@" 2> /dev/null; echo "status $?")
+  saw=$(polypath multipath "$@" 2>> /run/lab/multipath.err; echo "status $?")
+  equal "$sentence" "$wanted" "$saw"
+}
+same "-c: a path of a map" -c "/dev/${mine[0]}"
+same "-c: another disk" -c "/dev/${theirs[0]}"
+same "-u: a path of a map" -u "${mine[0]}"
+same "-u: another disk" -u "${theirs[0]}"
+same "-C: a map with usable paths" -C "/dev/$(dmsetup info -c --noheadings -o blkdevname "$known")"
+same "-C: no map" -C none
+same "-w: a WWID that the file does not have" -w "/dev/${theirs[0]}"
+same "-l -v1: the names of maps" -l -v1
+same "-f: a disk" -f "/dev/${theirs[0]}"
+
 stage "a map that cannot be made"
-printf '/%s/\n' "$other" >> /etc/multipath/wwids
+equal "-a: the WWID is added" "wwid '$other' added" "$(polypath multipath -a "/dev/${theirs[0]}")"
+equal "once" 1 "$(grep -c "^/$other/" /etc/multipath/wwids)"
 multipathd reconfigure > /dev/null
 within 60 "is marked as failed" [ -e "/run/multipath/failed_wwids/$other" ]
 settle

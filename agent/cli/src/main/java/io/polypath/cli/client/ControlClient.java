@@ -36,11 +36,10 @@ public final class ControlClient implements AutoCloseable {
      */
     public static ControlClient connect(Arena arena) throws Failure {
         Sys sys = new Sys(arena);
-        String override = System.getenv(SocketAddresses.OVERRIDE);
-        List<String> names = override == null || override.isEmpty() ? SocketAddresses.INCUMBENTS : List.of(override);
+        List<String> names = addresses();
         int result = 0;
         for (String name : names) {
-            result = connect(sys, arena, name);
+            result = connect(sys, arena, name, 0);
             if (result >= 0) {
                 return new ControlClient(sys, result);
             }
@@ -48,11 +47,33 @@ public final class ControlClient implements AutoCloseable {
         throw new Failure("no daemon answers at " + String.join(" or ", names) + ": " + Errno.describe(result));
     }
 
-    private static int connect(Sys sys, Arena arena, String name) {
+    /** Whether a daemon listens, without waiting for it: one that has no room for another client just now is there too. */
+    public static boolean isReachable() {
+        try (Arena once = Arena.ofConfined()) {
+            Sys sys = new Sys(once);
+            for (String name : addresses()) {
+                int result = connect(sys, once, name, Linux.SOCK_NONBLOCK());
+                if (result >= 0) {
+                    sys.close(result);
+                }
+                if (result >= 0 || result == -Errno.EAGAIN) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
+    private static List<String> addresses() {
+        String override = System.getenv(SocketAddresses.OVERRIDE);
+        return override == null || override.isEmpty() ? SocketAddresses.INCUMBENTS : List.of(override);
+    }
+
+    private static int connect(Sys sys, Arena arena, String name, int flags) {
         UnixAddress address = name.startsWith("@")
                 ? UnixAddress.abstractName(arena, name.substring(1))
                 : UnixAddress.path(arena, name);
-        int fd = sys.socket(Linux.AF_UNIX(), Linux.SOCK_STREAM() | Linux.SOCK_CLOEXEC(), 0);
+        int fd = sys.socket(Linux.AF_UNIX(), Linux.SOCK_STREAM() | Linux.SOCK_CLOEXEC() | flags, 0);
         int result = fd < 0 ? fd : sys.connect(fd, address.memory(), address.lengthBytes());
         if (result < 0 && fd >= 0) {
             sys.close(fd);

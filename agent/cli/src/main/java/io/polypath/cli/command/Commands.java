@@ -43,7 +43,7 @@ public final class Commands {
         commands.put("explain", Branch.leaf(ExplainCommand::new));
         commands.put("check-config", Branch.leaf(CheckConfigCommand::new));
         commands.put("multipathd", Branch.leaf(MultipathdCommand::new));
-        commands.put("multipath", Branch.leaf(MultipathCommand::new));
+        commands.put("multipath", new Branch(MultipathCommand::line, Map.of()));
         commands.put("persist", new Branch(PersistCommand::line, Map.of()));
         commands.put("sim", new Branch(SimCommand::line, Map.of()));
         return commands;

@@ -7,8 +7,8 @@ package io.polypath.agent.survey;
  * @param udev udevd's runtime directory
  * @param nodes directory of device nodes
  */
-record HostTree(String sysfs, String udev, String nodes) {
+public record HostTree(String sysfs, String udev, String nodes) {
 
     /** Of this host. */
-    static final HostTree THIS = new HostTree("/sys/", "/run/udev/", "/dev/");
+    public static final HostTree THIS = new HostTree("/sys/", "/run/udev/", "/dev/");
 }

@@ -39,7 +39,8 @@ public final class KernelSurveyPort implements SurveyPort {
         this(arena, HostTree.THIS);
     }
 
-    KernelSurveyPort(Arena arena, HostTree tree) {
+    /** @param tree another one than this host's, for tests and tools */
+    public KernelSurveyPort(Arena arena, HostTree tree) {
         this.tree = tree;
         files = new AttributeReader(arena);
         disks = new ScsiDisks(arena, files, tree.sysfs());
