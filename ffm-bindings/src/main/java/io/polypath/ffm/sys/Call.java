@@ -22,6 +22,18 @@ abstract sealed class Call permits FileCalls {
         return value >= 0 ? value : -errno.get(ValueLayout.JAVA_INT, 0);
     }
 
+    /**
+     * The address of memory that a call reads or writes. Its arena keeps it there: a lane's memory lives as long as the lane.
+     *
+     * @throws IllegalArgumentException for memory on the heap, which has no address that stays
+     */
+    static long at(MemorySegment memory) {
+        if (!memory.isNative()) {
+            throw new IllegalArgumentException("memory on the heap");
+        }
+        return memory.address();
+    }
+
     /** A downcall handle declares Throwable but throws nothing of its own: whatever arrives here is a bug of ours. */
     static Error bug(Throwable thrown) {
         return switch (thrown) {

@@ -1,9 +1,5 @@
 package io.polypath.ffm.sys;
 
-import static io.polypath.ffm.sys.Link.A;
-import static io.polypath.ffm.sys.Link.I;
-import static io.polypath.ffm.sys.Link.L;
-
 import io.polypath.ffm.gen.Linux;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -14,23 +10,22 @@ import java.util.Objects;
 abstract sealed class FileCalls extends Call permits WaitCalls {
     private static final int F_DUPFD_CLOEXEC = Linux.F_DUPFD_CLOEXEC();
 
-    private static final MethodHandle OPEN = Link.variadicToInt("open", 2, A, I, I);
-    private static final MethodHandle OPENAT = Link.variadicToInt("openat", 3, I, A, I, I);
-    private static final MethodHandle CLOSE = Link.toInt("close", I);
-    private static final MethodHandle READ = Link.toLong("read", I, A, L);
-    private static final MethodHandle WRITE = Link.toLong("write", I, A, L);
-    private static final MethodHandle PREAD = Link.toLong("pread", I, A, L, L);
-    private static final MethodHandle PWRITE = Link.toLong("pwrite", I, A, L, L);
-    private static final MethodHandle IOCTL_ADDRESS = Link.variadicToInt("ioctl", 2, I, L, A);
-    private static final MethodHandle IOCTL_VALUE = Link.variadicToInt("ioctl", 2, I, L, L);
-    private static final MethodHandle FCNTL = Link.variadicToInt("fcntl", 2, I, I, L);
-    private static final MethodHandle FTRUNCATE = Link.toInt("ftruncate", I, L);
-    private static final MethodHandle FSYNC = Link.toInt("fsync", I);
-    private static final MethodHandle FLOCK = Link.toInt("flock", I, I);
-    private static final MethodHandle UNLINKAT = Link.toInt("unlinkat", I, A, I);
-    private static final MethodHandle RENAMEAT = Link.toInt("renameat", I, A, I, A);
-    private static final MethodHandle READLINKAT = Link.toLong("readlinkat", I, A, A, L);
-    private static final MethodHandle STATX = Link.toInt("statx", I, A, I, I, A);
+    private static final MethodHandle OPEN = Link.function("open", 3);
+    private static final MethodHandle OPENAT = Link.function("openat", 4);
+    private static final MethodHandle CLOSE = Link.function("close", 1);
+    private static final MethodHandle READ = Link.function("read", 3);
+    private static final MethodHandle WRITE = Link.function("write", 3);
+    private static final MethodHandle PREAD = Link.function("pread", 4);
+    private static final MethodHandle PWRITE = Link.function("pwrite", 4);
+    private static final MethodHandle IOCTL = Link.function("ioctl", 3);
+    private static final MethodHandle FCNTL = Link.function("fcntl", 3);
+    private static final MethodHandle FTRUNCATE = Link.function("ftruncate", 2);
+    private static final MethodHandle FSYNC = Link.function("fsync", 1);
+    private static final MethodHandle FLOCK = Link.function("flock", 2);
+    private static final MethodHandle UNLINKAT = Link.function("unlinkat", 3);
+    private static final MethodHandle RENAMEAT = Link.function("renameat", 4);
+    private static final MethodHandle READLINKAT = Link.function("readlinkat", 4);
+    private static final MethodHandle STATX = Link.function("statx", 5);
 
     FileCalls(Arena arena) {
         super(arena);
@@ -46,7 +41,7 @@ abstract sealed class FileCalls extends Call permits WaitCalls {
      */
     public final int open(MemorySegment cPath, int flags, int mode) {
         try {
-            return result((int) OPEN.invokeExact(errno, cPath, flags, mode));
+            return result((int) (long) OPEN.invokeExact(errno, at(cPath), (long) flags, (long) mode));
         } catch (Throwable t) {
             throw bug(t);
         }
@@ -60,7 +55,7 @@ abstract sealed class FileCalls extends Call permits WaitCalls {
      */
     public final int openat(int dirFd, MemorySegment cPath, int flags, int mode) {
         try {
-            return result((int) OPENAT.invokeExact(errno, dirFd, cPath, flags, mode));
+            return result((int) (long) OPENAT.invokeExact(errno, (long) dirFd, at(cPath), (long) flags, (long) mode));
         } catch (Throwable t) {
             throw bug(t);
         }
@@ -73,7 +68,7 @@ abstract sealed class FileCalls extends Call permits WaitCalls {
      */
     public final int close(int fd) {
         try {
-            return result((int) CLOSE.invokeExact(errno, fd));
+            return result((int) (long) CLOSE.invokeExact(errno, (long) fd));
         } catch (Throwable t) {
             throw bug(t);
         }
@@ -89,7 +84,7 @@ abstract sealed class FileCalls extends Call permits WaitCalls {
     public final long read(int fd, MemorySegment buf, long len) {
         checkLength(buf, len);
         try {
-            return result((long) READ.invokeExact(errno, fd, buf, len));
+            return result((long) READ.invokeExact(errno, (long) fd, at(buf), len));
         } catch (Throwable t) {
             throw bug(t);
         }
@@ -104,7 +99,7 @@ abstract sealed class FileCalls extends Call permits WaitCalls {
     public final long write(int fd, MemorySegment buf, long len) {
         checkLength(buf, len);
         try {
-            return result((long) WRITE.invokeExact(errno, fd, buf, len));
+            return result((long) WRITE.invokeExact(errno, (long) fd, at(buf), len));
         } catch (Throwable t) {
             throw bug(t);
         }
@@ -114,7 +109,7 @@ abstract sealed class FileCalls extends Call permits WaitCalls {
     public final long pread(int fd, MemorySegment buf, long len, long off) {
         checkLength(buf, len);
         try {
-            return result((long) PREAD.invokeExact(errno, fd, buf, len, off));
+            return result((long) PREAD.invokeExact(errno, (long) fd, at(buf), len, off));
         } catch (Throwable t) {
             throw bug(t);
         }
@@ -124,7 +119,7 @@ abstract sealed class FileCalls extends Call permits WaitCalls {
     public final long pwrite(int fd, MemorySegment buf, long len, long off) {
         checkLength(buf, len);
         try {
-            return result((long) PWRITE.invokeExact(errno, fd, buf, len, off));
+            return result((long) PWRITE.invokeExact(errno, (long) fd, at(buf), len, off));
         } catch (Throwable t) {
             throw bug(t);
         }
@@ -139,7 +134,7 @@ abstract sealed class FileCalls extends Call permits WaitCalls {
      */
     public final int ioctl(int fd, long request, MemorySegment arg) {
         try {
-            return result((int) IOCTL_ADDRESS.invokeExact(errno, fd, request, arg));
+            return result((int) (long) IOCTL.invokeExact(errno, (long) fd, request, at(arg)));
         } catch (Throwable t) {
             throw bug(t);
         }
@@ -148,7 +143,7 @@ abstract sealed class FileCalls extends Call permits WaitCalls {
     /** ioctl(2) with a number as its argument; returns what {@link #ioctl(int, long, MemorySegment)} returns. */
     public final int ioctl(int fd, long request, long arg) {
         try {
-            return result((int) IOCTL_VALUE.invokeExact(errno, fd, request, arg));
+            return result((int) (long) IOCTL.invokeExact(errno, (long) fd, request, arg));
         } catch (Throwable t) {
             throw bug(t);
         }
@@ -157,7 +152,7 @@ abstract sealed class FileCalls extends Call permits WaitCalls {
     /** fcntl(2) with a number as its argument. Not for F_GETOWN, whose value may be negative. */
     public final int fcntl(int fd, int cmd, long arg) {
         try {
-            return result((int) FCNTL.invokeExact(errno, fd, cmd, arg));
+            return result((int) (long) FCNTL.invokeExact(errno, (long) fd, (long) cmd, arg));
         } catch (Throwable t) {
             throw bug(t);
         }
@@ -175,7 +170,7 @@ abstract sealed class FileCalls extends Call permits WaitCalls {
     /** ftruncate(2). @return 0, or -EINVAL, -EFBIG, -EIO */
     public final int ftruncate(int fd, long len) {
         try {
-            return result((int) FTRUNCATE.invokeExact(errno, fd, len));
+            return result((int) (long) FTRUNCATE.invokeExact(errno, (long) fd, len));
         } catch (Throwable t) {
             throw bug(t);
         }
@@ -184,7 +179,7 @@ abstract sealed class FileCalls extends Call permits WaitCalls {
     /** fsync(2), which may sleep as long as the disk takes. @return 0, or -EIO, -ENOSPC, -EINVAL (not a file) */
     public final int fsync(int fd) {
         try {
-            return result((int) FSYNC.invokeExact(errno, fd));
+            return result((int) (long) FSYNC.invokeExact(errno, (long) fd));
         } catch (Throwable t) {
             throw bug(t);
         }
@@ -193,7 +188,7 @@ abstract sealed class FileCalls extends Call permits WaitCalls {
     /** flock(2). @return 0, or -EWOULDBLOCK (held by another, with LOCK_NB), -EINTR */
     public final int flock(int fd, int op) {
         try {
-            return result((int) FLOCK.invokeExact(errno, fd, op));
+            return result((int) (long) FLOCK.invokeExact(errno, (long) fd, (long) op));
         } catch (Throwable t) {
             throw bug(t);
         }
@@ -202,7 +197,7 @@ abstract sealed class FileCalls extends Call permits WaitCalls {
     /** unlinkat(2). @return 0, or -ENOENT, -EACCES, -EISDIR, -EROFS */
     public final int unlinkat(int dirFd, MemorySegment cPath, int flags) {
         try {
-            return result((int) UNLINKAT.invokeExact(errno, dirFd, cPath, flags));
+            return result((int) (long) UNLINKAT.invokeExact(errno, (long) dirFd, at(cPath), (long) flags));
         } catch (Throwable t) {
             throw bug(t);
         }
@@ -211,7 +206,7 @@ abstract sealed class FileCalls extends Call permits WaitCalls {
     /** renameat(2): replaces {@code newPath} atomically. @return 0, or -ENOENT, -EXDEV, -EACCES, -EROFS, -ENOSPC */
     public final int renameat(int oldDirFd, MemorySegment oldPath, int newDirFd, MemorySegment newPath) {
         try {
-            return result((int) RENAMEAT.invokeExact(errno, oldDirFd, oldPath, newDirFd, newPath));
+            return result((int) (long) RENAMEAT.invokeExact(errno, (long) oldDirFd, at(oldPath), (long) newDirFd, at(newPath)));
         } catch (Throwable t) {
             throw bug(t);
         }
@@ -226,7 +221,7 @@ abstract sealed class FileCalls extends Call permits WaitCalls {
     public final long readlinkat(int dirFd, MemorySegment cPath, MemorySegment buf, long len) {
         checkLength(buf, len);
         try {
-            return result((long) READLINKAT.invokeExact(errno, dirFd, cPath, buf, len));
+            return result((long) READLINKAT.invokeExact(errno, (long) dirFd, at(cPath), at(buf), len));
         } catch (Throwable t) {
             throw bug(t);
         }
@@ -241,7 +236,7 @@ abstract sealed class FileCalls extends Call permits WaitCalls {
      */
     public final int statx(int dirFd, MemorySegment cPath, int flags, int mask, MemorySegment statx) {
         try {
-            return result((int) STATX.invokeExact(errno, dirFd, cPath, flags, mask, statx));
+            return result((int) (long) STATX.invokeExact(errno, (long) dirFd, at(cPath), (long) flags, (long) mask, at(statx)));
         } catch (Throwable t) {
             throw bug(t);
         }

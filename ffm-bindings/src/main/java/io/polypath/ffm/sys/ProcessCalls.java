@@ -1,26 +1,22 @@
 package io.polypath.ffm.sys;
 
-import static io.polypath.ffm.sys.Link.A;
-import static io.polypath.ffm.sys.Link.I;
-import static io.polypath.ffm.sys.Link.L;
-
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 
 /** Calls on the process and its threads: memory, scheduling, identity, signals. */
 abstract sealed class ProcessCalls extends SocketCalls permits SemaphoreCalls {
-    private static final MethodHandle MMAP = Link.toLong("mmap", L, L, I, I, I, L);
-    private static final MethodHandle MUNMAP = Link.toInt("munmap", L, L);
-    private static final MethodHandle MLOCKALL = Link.toInt("mlockall", I);
-    private static final MethodHandle UNSHARE = Link.toInt("unshare", I);
-    private static final MethodHandle SCHED_SETSCHEDULER = Link.toInt("sched_setscheduler", I, I, A);
-    private static final MethodHandle PRCTL = Link.variadicToInt("prctl", 1, I, L, L, L, L);
-    private static final MethodHandle GETPID = Link.toInt("getpid");
-    private static final MethodHandle GETTID = Link.toInt("gettid");
-    private static final MethodHandle GETEUID = Link.toInt("geteuid");
-    private static final MethodHandle KILL = Link.toInt("kill", I, I);
-    private static final MethodHandle TGKILL = Link.toInt("tgkill", I, I, I);
+    private static final MethodHandle MMAP = Link.function("mmap", 6);
+    private static final MethodHandle MUNMAP = Link.function("munmap", 2);
+    private static final MethodHandle MLOCKALL = Link.function("mlockall", 1);
+    private static final MethodHandle UNSHARE = Link.function("unshare", 1);
+    private static final MethodHandle SCHED_SETSCHEDULER = Link.function("sched_setscheduler", 3);
+    private static final MethodHandle PRCTL = Link.function("prctl", 5);
+    private static final MethodHandle GETPID = Link.function("getpid", 0);
+    private static final MethodHandle GETTID = Link.function("gettid", 0);
+    private static final MethodHandle GETEUID = Link.function("geteuid", 0);
+    private static final MethodHandle KILL = Link.function("kill", 2);
+    private static final MethodHandle TGKILL = Link.function("tgkill", 3);
 
     ProcessCalls(Arena arena) {
         super(arena);
@@ -34,7 +30,7 @@ abstract sealed class ProcessCalls extends SocketCalls permits SemaphoreCalls {
      */
     public final long mmap(long addr, long len, int prot, int flags, int fd, long off) {
         try {
-            return result((long) MMAP.invokeExact(errno, addr, len, prot, flags, fd, off));
+            return result((long) MMAP.invokeExact(errno, addr, len, (long) prot, (long) flags, (long) fd, off));
         } catch (Throwable t) {
             throw bug(t);
         }
@@ -43,7 +39,7 @@ abstract sealed class ProcessCalls extends SocketCalls permits SemaphoreCalls {
     /** munmap(2). No segment over the range may be used afterwards: the access kills the JVM. @return 0 or -EINVAL */
     public final int munmap(long addr, long len) {
         try {
-            return result((int) MUNMAP.invokeExact(errno, addr, len));
+            return result((int) (long) MUNMAP.invokeExact(errno, addr, len));
         } catch (Throwable t) {
             throw bug(t);
         }
@@ -52,7 +48,7 @@ abstract sealed class ProcessCalls extends SocketCalls permits SemaphoreCalls {
     /** mlockall(2). @return 0, or -ENOMEM (RLIMIT_MEMLOCK below the size of the address space), -EPERM */
     public final int mlockall(int flags) {
         try {
-            return result((int) MLOCKALL.invokeExact(errno, flags));
+            return result((int) (long) MLOCKALL.invokeExact(errno, (long) flags));
         } catch (Throwable t) {
             throw bug(t);
         }
@@ -61,7 +57,7 @@ abstract sealed class ProcessCalls extends SocketCalls permits SemaphoreCalls {
     /** unshare(2), for the calling thread. @return 0, or -EPERM, -EINVAL, -ENOSPC */
     public final int unshare(int flags) {
         try {
-            return result((int) UNSHARE.invokeExact(errno, flags));
+            return result((int) (long) UNSHARE.invokeExact(errno, (long) flags));
         } catch (Throwable t) {
             throw bug(t);
         }
@@ -74,7 +70,7 @@ abstract sealed class ProcessCalls extends SocketCalls permits SemaphoreCalls {
      */
     public final int schedSetscheduler(int tid, int policy, MemorySegment param) {
         try {
-            return result((int) SCHED_SETSCHEDULER.invokeExact(errno, tid, policy, param));
+            return result((int) (long) SCHED_SETSCHEDULER.invokeExact(errno, (long) tid, (long) policy, at(param)));
         } catch (Throwable t) {
             throw bug(t);
         }
@@ -83,7 +79,7 @@ abstract sealed class ProcessCalls extends SocketCalls permits SemaphoreCalls {
     /** prctl(2). @return the option's value, or -EINVAL, -EPERM, -EFAULT */
     public final int prctl(int op, long a, long b, long c, long d) {
         try {
-            return result((int) PRCTL.invokeExact(errno, op, a, b, c, d));
+            return result((int) (long) PRCTL.invokeExact(errno, (long) op, a, b, c, d));
         } catch (Throwable t) {
             throw bug(t);
         }
@@ -92,7 +88,7 @@ abstract sealed class ProcessCalls extends SocketCalls permits SemaphoreCalls {
     /** getpid(2); cannot fail. */
     public final int getpid() {
         try {
-            return (int) GETPID.invokeExact(errno);
+            return (int) (long) GETPID.invokeExact(errno);
         } catch (Throwable t) {
             throw bug(t);
         }
@@ -101,7 +97,7 @@ abstract sealed class ProcessCalls extends SocketCalls permits SemaphoreCalls {
     /** gettid(2) of the calling thread; cannot fail. */
     public final int gettid() {
         try {
-            return (int) GETTID.invokeExact(errno);
+            return (int) (long) GETTID.invokeExact(errno);
         } catch (Throwable t) {
             throw bug(t);
         }
@@ -110,7 +106,7 @@ abstract sealed class ProcessCalls extends SocketCalls permits SemaphoreCalls {
     /** geteuid(2); cannot fail. */
     public final int geteuid() {
         try {
-            return (int) GETEUID.invokeExact(errno);
+            return (int) (long) GETEUID.invokeExact(errno);
         } catch (Throwable t) {
             throw bug(t);
         }
@@ -119,7 +115,7 @@ abstract sealed class ProcessCalls extends SocketCalls permits SemaphoreCalls {
     /** kill(2); {@code sig} 0 only asks. @return 0, or -ESRCH, -EPERM, -EINVAL */
     public final int kill(int pid, int sig) {
         try {
-            return result((int) KILL.invokeExact(errno, pid, sig));
+            return result((int) (long) KILL.invokeExact(errno, (long) pid, (long) sig));
         } catch (Throwable t) {
             throw bug(t);
         }
@@ -128,7 +124,7 @@ abstract sealed class ProcessCalls extends SocketCalls permits SemaphoreCalls {
     /** tgkill(2): a signal to one thread. @return 0, or -ESRCH, -EPERM, -EINVAL */
     public final int tgkill(int pid, int tid, int sig) {
         try {
-            return result((int) TGKILL.invokeExact(errno, pid, tid, sig));
+            return result((int) (long) TGKILL.invokeExact(errno, (long) pid, (long) tid, (long) sig));
         } catch (Throwable t) {
             throw bug(t);
         }

@@ -1,19 +1,15 @@
 package io.polypath.ffm.sys;
 
-import static io.polypath.ffm.sys.Link.A;
-import static io.polypath.ffm.sys.Link.I;
-import static io.polypath.ffm.sys.Link.L;
-
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 
 /** System V semaphores, which udev's rules use to answer libdm. */
 abstract sealed class SemaphoreCalls extends ProcessCalls permits Sys {
-    private static final MethodHandle SEMGET = Link.toInt("semget", I, I, I);
-    private static final MethodHandle SEMOP = Link.toInt("semop", I, A, L);
-    private static final MethodHandle SEMTIMEDOP = Link.toInt("semtimedop", I, A, L, A);
-    private static final MethodHandle SEMCTL = Link.variadicToInt("semctl", 3, I, I, I, L);
+    private static final MethodHandle SEMGET = Link.function("semget", 3);
+    private static final MethodHandle SEMOP = Link.function("semop", 3);
+    private static final MethodHandle SEMTIMEDOP = Link.function("semtimedop", 4);
+    private static final MethodHandle SEMCTL = Link.function("semctl", 4);
 
     SemaphoreCalls(Arena arena) {
         super(arena);
@@ -22,7 +18,7 @@ abstract sealed class SemaphoreCalls extends ProcessCalls permits Sys {
     /** semget(2). @return the set's identifier, or -EEXIST (with IPC_EXCL), -ENOENT, -ENOSPC, -EACCES, -ENOMEM */
     public final int semget(int key, int count, int flags) {
         try {
-            return result((int) SEMGET.invokeExact(errno, key, count, flags));
+            return result((int) (long) SEMGET.invokeExact(errno, (long) key, (long) count, (long) flags));
         } catch (Throwable t) {
             throw bug(t);
         }
@@ -37,7 +33,7 @@ abstract sealed class SemaphoreCalls extends ProcessCalls permits Sys {
     public final int semop(int set, MemorySegment operations, int count) {
         checkLength(operations, count * SemaphoreOps.SIZE_BYTES);
         try {
-            return result((int) SEMOP.invokeExact(errno, set, operations, (long) count));
+            return result((int) (long) SEMOP.invokeExact(errno, (long) set, at(operations), (long) count));
         } catch (Throwable t) {
             throw bug(t);
         }
@@ -47,7 +43,7 @@ abstract sealed class SemaphoreCalls extends ProcessCalls permits Sys {
     public final int semtimedop(int set, MemorySegment operations, int count, MemorySegment timespec) {
         checkLength(operations, count * SemaphoreOps.SIZE_BYTES);
         try {
-            return result((int) SEMTIMEDOP.invokeExact(errno, set, operations, (long) count, timespec));
+            return result((int) (long) SEMTIMEDOP.invokeExact(errno, (long) set, at(operations), (long) count, at(timespec)));
         } catch (Throwable t) {
             throw bug(t);
         }
@@ -61,7 +57,7 @@ abstract sealed class SemaphoreCalls extends ProcessCalls permits Sys {
      */
     public final int semctl(int set, int number, int command, int value) {
         try {
-            return result((int) SEMCTL.invokeExact(errno, set, number, command, (long) value));
+            return result((int) (long) SEMCTL.invokeExact(errno, (long) set, (long) number, (long) command, (long) value));
         } catch (Throwable t) {
             throw bug(t);
         }

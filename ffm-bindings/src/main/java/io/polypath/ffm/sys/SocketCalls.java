@@ -1,30 +1,26 @@
 package io.polypath.ffm.sys;
 
-import static io.polypath.ffm.sys.Link.A;
-import static io.polypath.ffm.sys.Link.I;
-import static io.polypath.ffm.sys.Link.L;
-
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 
 /** Calls on sockets. */
 abstract sealed class SocketCalls extends WaitCalls permits ProcessCalls {
-    private static final MethodHandle SOCKET = Link.toInt("socket", I, I, I);
-    private static final MethodHandle SOCKETPAIR = Link.toInt("socketpair", I, I, I, A);
-    private static final MethodHandle BIND = Link.toInt("bind", I, A, I);
-    private static final MethodHandle CONNECT = Link.toInt("connect", I, A, I);
-    private static final MethodHandle LISTEN = Link.toInt("listen", I, I);
-    private static final MethodHandle ACCEPT4 = Link.toInt("accept4", I, A, A, I);
-    private static final MethodHandle SETSOCKOPT = Link.toInt("setsockopt", I, I, I, A, I);
-    private static final MethodHandle GETSOCKOPT = Link.toInt("getsockopt", I, I, I, A, A);
-    private static final MethodHandle GETSOCKNAME = Link.toInt("getsockname", I, A, A);
-    private static final MethodHandle SEND = Link.toLong("send", I, A, L, I);
-    private static final MethodHandle SENDTO = Link.toLong("sendto", I, A, L, I, A, I);
-    private static final MethodHandle RECV = Link.toLong("recv", I, A, L, I);
-    private static final MethodHandle RECVMSG = Link.toLong("recvmsg", I, A, I);
-    private static final MethodHandle SENDMSG = Link.toLong("sendmsg", I, A, I);
-    private static final MethodHandle RECVMMSG = Link.toInt("recvmmsg", I, A, I, I, A);
+    private static final MethodHandle SOCKET = Link.function("socket", 3);
+    private static final MethodHandle SOCKETPAIR = Link.function("socketpair", 4);
+    private static final MethodHandle BIND = Link.function("bind", 3);
+    private static final MethodHandle CONNECT = Link.function("connect", 3);
+    private static final MethodHandle LISTEN = Link.function("listen", 2);
+    private static final MethodHandle ACCEPT4 = Link.function("accept4", 4);
+    private static final MethodHandle SETSOCKOPT = Link.function("setsockopt", 5);
+    private static final MethodHandle GETSOCKOPT = Link.function("getsockopt", 5);
+    private static final MethodHandle GETSOCKNAME = Link.function("getsockname", 3);
+    private static final MethodHandle SEND = Link.function("send", 4);
+    private static final MethodHandle SENDTO = Link.function("sendto", 6);
+    private static final MethodHandle RECV = Link.function("recv", 4);
+    private static final MethodHandle RECVMSG = Link.function("recvmsg", 3);
+    private static final MethodHandle SENDMSG = Link.function("sendmsg", 3);
+    private static final MethodHandle RECVMMSG = Link.function("recvmmsg", 5);
 
     SocketCalls(Arena arena) {
         super(arena);
@@ -33,7 +29,7 @@ abstract sealed class SocketCalls extends WaitCalls permits ProcessCalls {
     /** socket(2). @return the fd, or -EMFILE, -EAFNOSUPPORT, -EPROTONOSUPPORT, -EPERM */
     public final int socket(int domain, int type, int proto) {
         try {
-            return result((int) SOCKET.invokeExact(errno, domain, type, proto));
+            return result((int) (long) SOCKET.invokeExact(errno, (long) domain, (long) type, (long) proto));
         } catch (Throwable t) {
             throw bug(t);
         }
@@ -43,7 +39,7 @@ abstract sealed class SocketCalls extends WaitCalls permits ProcessCalls {
     public final int socketpair(int domain, int type, int proto, MemorySegment fds) {
         checkLength(fds, 2L * Integer.BYTES);
         try {
-            return result((int) SOCKETPAIR.invokeExact(errno, domain, type, proto, fds));
+            return result((int) (long) SOCKETPAIR.invokeExact(errno, (long) domain, (long) type, (long) proto, at(fds)));
         } catch (Throwable t) {
             throw bug(t);
         }
@@ -53,7 +49,7 @@ abstract sealed class SocketCalls extends WaitCalls permits ProcessCalls {
     public final int bind(int fd, MemorySegment addr, int len) {
         checkLength(addr, len);
         try {
-            return result((int) BIND.invokeExact(errno, fd, addr, len));
+            return result((int) (long) BIND.invokeExact(errno, (long) fd, at(addr), (long) len));
         } catch (Throwable t) {
             throw bug(t);
         }
@@ -63,7 +59,7 @@ abstract sealed class SocketCalls extends WaitCalls permits ProcessCalls {
     public final int connect(int fd, MemorySegment addr, int len) {
         checkLength(addr, len);
         try {
-            return result((int) CONNECT.invokeExact(errno, fd, addr, len));
+            return result((int) (long) CONNECT.invokeExact(errno, (long) fd, at(addr), (long) len));
         } catch (Throwable t) {
             throw bug(t);
         }
@@ -72,7 +68,7 @@ abstract sealed class SocketCalls extends WaitCalls permits ProcessCalls {
     /** listen(2). @return 0, or -EADDRINUSE, -EOPNOTSUPP */
     public final int listen(int fd, int backlog) {
         try {
-            return result((int) LISTEN.invokeExact(errno, fd, backlog));
+            return result((int) (long) LISTEN.invokeExact(errno, (long) fd, (long) backlog));
         } catch (Throwable t) {
             throw bug(t);
         }
@@ -87,7 +83,7 @@ abstract sealed class SocketCalls extends WaitCalls permits ProcessCalls {
      */
     public final int accept4(int fd, MemorySegment addr, MemorySegment lenPtr, int flags) {
         try {
-            return result((int) ACCEPT4.invokeExact(errno, fd, addr, lenPtr, flags));
+            return result((int) (long) ACCEPT4.invokeExact(errno, (long) fd, at(addr), at(lenPtr), (long) flags));
         } catch (Throwable t) {
             throw bug(t);
         }
@@ -97,7 +93,7 @@ abstract sealed class SocketCalls extends WaitCalls permits ProcessCalls {
     public final int setsockopt(int fd, int level, int name, MemorySegment val, int len) {
         checkLength(val, len);
         try {
-            return result((int) SETSOCKOPT.invokeExact(errno, fd, level, name, val, len));
+            return result((int) (long) SETSOCKOPT.invokeExact(errno, (long) fd, (long) level, (long) name, at(val), (long) len));
         } catch (Throwable t) {
             throw bug(t);
         }
@@ -106,7 +102,7 @@ abstract sealed class SocketCalls extends WaitCalls permits ProcessCalls {
     /** getsockopt(2); {@code lenPtr} as in {@link #accept4}. @return 0, or -ENOPROTOOPT, -EINVAL */
     public final int getsockopt(int fd, int level, int name, MemorySegment val, MemorySegment lenPtr) {
         try {
-            return result((int) GETSOCKOPT.invokeExact(errno, fd, level, name, val, lenPtr));
+            return result((int) (long) GETSOCKOPT.invokeExact(errno, (long) fd, (long) level, (long) name, at(val), at(lenPtr)));
         } catch (Throwable t) {
             throw bug(t);
         }
@@ -115,7 +111,7 @@ abstract sealed class SocketCalls extends WaitCalls permits ProcessCalls {
     /** getsockname(2); {@code lenPtr} as in {@link #accept4}. @return 0, or -EBADF, -ENOTSOCK */
     public final int getsockname(int fd, MemorySegment addr, MemorySegment lenPtr) {
         try {
-            return result((int) GETSOCKNAME.invokeExact(errno, fd, addr, lenPtr));
+            return result((int) (long) GETSOCKNAME.invokeExact(errno, (long) fd, at(addr), at(lenPtr)));
         } catch (Throwable t) {
             throw bug(t);
         }
@@ -125,7 +121,7 @@ abstract sealed class SocketCalls extends WaitCalls permits ProcessCalls {
     public final long send(int fd, MemorySegment buf, long len, int flags) {
         checkLength(buf, len);
         try {
-            return result((long) SEND.invokeExact(errno, fd, buf, len, flags));
+            return result((long) SEND.invokeExact(errno, (long) fd, at(buf), len, (long) flags));
         } catch (Throwable t) {
             throw bug(t);
         }
@@ -136,7 +132,7 @@ abstract sealed class SocketCalls extends WaitCalls permits ProcessCalls {
         checkLength(buf, len);
         checkLength(addr, addrLen);
         try {
-            return result((long) SENDTO.invokeExact(errno, fd, buf, len, flags, addr, addrLen));
+            return result((long) SENDTO.invokeExact(errno, (long) fd, at(buf), len, (long) flags, at(addr), (long) addrLen));
         } catch (Throwable t) {
             throw bug(t);
         }
@@ -150,7 +146,7 @@ abstract sealed class SocketCalls extends WaitCalls permits ProcessCalls {
     public final long recv(int fd, MemorySegment buf, long len, int flags) {
         checkLength(buf, len);
         try {
-            return result((long) RECV.invokeExact(errno, fd, buf, len, flags));
+            return result((long) RECV.invokeExact(errno, (long) fd, at(buf), len, (long) flags));
         } catch (Throwable t) {
             throw bug(t);
         }
@@ -159,7 +155,7 @@ abstract sealed class SocketCalls extends WaitCalls permits ProcessCalls {
     /** recvmsg(2) into a {@code struct msghdr}. @return as {@link #recv}; truncation shows in {@code msg_flags} */
     public final long recvmsg(int fd, MemorySegment msghdr, int flags) {
         try {
-            return result((long) RECVMSG.invokeExact(errno, fd, msghdr, flags));
+            return result((long) RECVMSG.invokeExact(errno, (long) fd, at(msghdr), (long) flags));
         } catch (Throwable t) {
             throw bug(t);
         }
@@ -168,7 +164,7 @@ abstract sealed class SocketCalls extends WaitCalls permits ProcessCalls {
     /** sendmsg(2) of a {@code struct msghdr}. @return as {@link #send} */
     public final long sendmsg(int fd, MemorySegment msghdr, int flags) {
         try {
-            return result((long) SENDMSG.invokeExact(errno, fd, msghdr, flags));
+            return result((long) SENDMSG.invokeExact(errno, (long) fd, at(msghdr), (long) flags));
         } catch (Throwable t) {
             throw bug(t);
         }
@@ -183,7 +179,7 @@ abstract sealed class SocketCalls extends WaitCalls permits ProcessCalls {
      */
     public final int recvmmsg(int fd, MemorySegment mmsg, int count, int flags) {
         try {
-            return result((int) RECVMMSG.invokeExact(errno, fd, mmsg, count, flags, MemorySegment.NULL));
+            return result((int) (long) RECVMMSG.invokeExact(errno, (long) fd, at(mmsg), (long) count, (long) flags, 0L));
         } catch (Throwable t) {
             throw bug(t);
         }

@@ -1,9 +1,5 @@
 package io.polypath.ffm.sys;
 
-import static io.polypath.ffm.sys.Link.A;
-import static io.polypath.ffm.sys.Link.I;
-import static io.polypath.ffm.sys.Link.L;
-
 import io.polypath.ffm.gen.Linux;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -13,15 +9,15 @@ import java.lang.invoke.MethodHandle;
 abstract sealed class WaitCalls extends FileCalls permits SocketCalls {
     private static final int EPOLL_CLOEXEC = Linux.EPOLL_CLOEXEC();
 
-    private static final MethodHandle EVENTFD = Link.toInt("eventfd", I, I);
-    private static final MethodHandle EPOLL_CREATE1 = Link.toInt("epoll_create1", I);
-    private static final MethodHandle EPOLL_CTL = Link.toInt("epoll_ctl", I, I, I, A);
-    private static final MethodHandle EPOLL_WAIT = Link.toInt("epoll_wait", I, A, I, I);
-    private static final MethodHandle TIMERFD_CREATE = Link.toInt("timerfd_create", I, I);
-    private static final MethodHandle TIMERFD_SETTIME = Link.toInt("timerfd_settime", I, I, A, A);
-    private static final MethodHandle POLL = Link.toInt("poll", A, L, I);
-    private static final MethodHandle SIGNALFD = Link.toInt("signalfd", I, A, I);
-    private static final MethodHandle PTHREAD_SIGMASK = Link.toInt("pthread_sigmask", I, A, A);
+    private static final MethodHandle EVENTFD = Link.function("eventfd", 2);
+    private static final MethodHandle EPOLL_CREATE1 = Link.function("epoll_create1", 1);
+    private static final MethodHandle EPOLL_CTL = Link.function("epoll_ctl", 4);
+    private static final MethodHandle EPOLL_WAIT = Link.function("epoll_wait", 4);
+    private static final MethodHandle TIMERFD_CREATE = Link.function("timerfd_create", 2);
+    private static final MethodHandle TIMERFD_SETTIME = Link.function("timerfd_settime", 4);
+    private static final MethodHandle POLL = Link.function("poll", 3);
+    private static final MethodHandle SIGNALFD = Link.function("signalfd", 3);
+    private static final MethodHandle PTHREAD_SIGMASK = Link.function("pthread_sigmask", 3);
 
     WaitCalls(Arena arena) {
         super(arena);
@@ -30,7 +26,7 @@ abstract sealed class WaitCalls extends FileCalls permits SocketCalls {
     /** eventfd(2). @return the fd, or -EMFILE, -ENFILE, -EINVAL (unknown flag) */
     public final int eventfd(int initval, int flags) {
         try {
-            return result((int) EVENTFD.invokeExact(errno, initval, flags));
+            return result((int) (long) EVENTFD.invokeExact(errno, (long) initval, (long) flags));
         } catch (Throwable t) {
             throw bug(t);
         }
@@ -39,7 +35,7 @@ abstract sealed class WaitCalls extends FileCalls permits SocketCalls {
     /** epoll_create1(2) with EPOLL_CLOEXEC. @return the fd, or -EMFILE, -ENFILE */
     public final int epollCreate() {
         try {
-            return result((int) EPOLL_CREATE1.invokeExact(errno, EPOLL_CLOEXEC));
+            return result((int) (long) EPOLL_CREATE1.invokeExact(errno, (long) EPOLL_CLOEXEC));
         } catch (Throwable t) {
             throw bug(t);
         }
@@ -53,7 +49,7 @@ abstract sealed class WaitCalls extends FileCalls permits SocketCalls {
      */
     public final int epollCtl(int epfd, int op, int fd, MemorySegment event) {
         try {
-            return result((int) EPOLL_CTL.invokeExact(errno, epfd, op, fd, event));
+            return result((int) (long) EPOLL_CTL.invokeExact(errno, (long) epfd, (long) op, (long) fd, at(event)));
         } catch (Throwable t) {
             throw bug(t);
         }
@@ -68,7 +64,7 @@ abstract sealed class WaitCalls extends FileCalls permits SocketCalls {
      */
     public final int epollWait(int epfd, MemorySegment events, int max, int timeoutMs) {
         try {
-            return result((int) EPOLL_WAIT.invokeExact(errno, epfd, events, max, timeoutMs));
+            return result((int) (long) EPOLL_WAIT.invokeExact(errno, (long) epfd, at(events), (long) max, (long) timeoutMs));
         } catch (Throwable t) {
             throw bug(t);
         }
@@ -77,7 +73,7 @@ abstract sealed class WaitCalls extends FileCalls permits SocketCalls {
     /** timerfd_create(2). @return the fd, or -EMFILE, -EINVAL (unknown clock or flag) */
     public final int timerfdCreate(int clock, int flags) {
         try {
-            return result((int) TIMERFD_CREATE.invokeExact(errno, clock, flags));
+            return result((int) (long) TIMERFD_CREATE.invokeExact(errno, (long) clock, (long) flags));
         } catch (Throwable t) {
             throw bug(t);
         }
@@ -86,7 +82,7 @@ abstract sealed class WaitCalls extends FileCalls permits SocketCalls {
     /** timerfd_settime(2) without the old value. @return 0, or -EINVAL (nanoseconds out of range) */
     public final int timerfdSettime(int fd, int flags, MemorySegment itimerspec) {
         try {
-            return result((int) TIMERFD_SETTIME.invokeExact(errno, fd, flags, itimerspec, MemorySegment.NULL));
+            return result((int) (long) TIMERFD_SETTIME.invokeExact(errno, (long) fd, (long) flags, at(itimerspec), 0L));
         } catch (Throwable t) {
             throw bug(t);
         }
@@ -99,7 +95,7 @@ abstract sealed class WaitCalls extends FileCalls permits SocketCalls {
      */
     public final int poll(MemorySegment fds, int n, int timeoutMs) {
         try {
-            return result((int) POLL.invokeExact(errno, fds, (long) n, timeoutMs));
+            return result((int) (long) POLL.invokeExact(errno, at(fds), (long) n, (long) timeoutMs));
         } catch (Throwable t) {
             throw bug(t);
         }
@@ -112,7 +108,7 @@ abstract sealed class WaitCalls extends FileCalls permits SocketCalls {
      */
     public final int signalfd(int fd, MemorySegment mask, int flags) {
         try {
-            return result((int) SIGNALFD.invokeExact(errno, fd, mask, flags));
+            return result((int) (long) SIGNALFD.invokeExact(errno, (long) fd, at(mask), (long) flags));
         } catch (Throwable t) {
             throw bug(t);
         }
@@ -126,7 +122,7 @@ abstract sealed class WaitCalls extends FileCalls permits SocketCalls {
      */
     public final int pthreadSigmask(int how, MemorySegment set, MemorySegment old) {
         try {
-            return -(int) PTHREAD_SIGMASK.invokeExact(errno, how, set, old);
+            return -(int) (long) PTHREAD_SIGMASK.invokeExact(errno, (long) how, at(set), at(old));
         } catch (Throwable t) {
             throw bug(t);
         }
