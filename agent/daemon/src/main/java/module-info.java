@@ -40,5 +40,6 @@ module io.polypath.agent {
     exports io.polypath.agent.mapper;
     exports io.polypath.agent.policy;
     exports io.polypath.agent.topology;
+    exports io.polypath.agent.transport;
     exports io.polypath.agent.view;
 }

@@ -21,7 +21,8 @@ class ArchitectureTest {
         "io.polypath.agent.path..",
         "io.polypath.agent.map..",
         "io.polypath.agent.prio..",
-        "io.polypath.agent.alua.."
+        "io.polypath.agent.alua..",
+        "io.polypath.agent.transport.."
     };
 
     private static final JavaClasses PRODUCT = new ClassFileImporter()

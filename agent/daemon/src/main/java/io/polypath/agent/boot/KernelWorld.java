@@ -73,8 +73,8 @@ public final class KernelWorld implements World {
     }
 
     @Override
-    public AttributePort attributes() {
-        return new KernelAttributePort();
+    public AttributePort attributes(Arena arena) {
+        return new KernelAttributePort(arena);
     }
 
     @Override

@@ -149,7 +149,7 @@ public final class Lanes {
             post(new Mapper("mapper-fast", world.deviceMapper(arena), messages, mapped), messengerBell, messages);
             post(new Mapper("mapper", world.deviceMapper(arena), changes, mapped), mapperBell, changes);
             post(new MapWatch(world.mapEvents(arena), mapped), new Doorbell(arena));
-            post(new Clerk(settings.maps(), world.attributes(), errands, errandReports), clerkBell, errands);
+            post(new Clerk(settings.maps(), world.attributes(arena), errands, errandReports), clerkBell, errands);
         }
     }
 

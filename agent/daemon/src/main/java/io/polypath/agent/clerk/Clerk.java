@@ -11,6 +11,7 @@ import io.polypath.agent.record.ClaimErrand;
 import io.polypath.agent.record.Errand;
 import io.polypath.agent.record.ErrandReport;
 import io.polypath.agent.state.StateAnswer;
+import io.polypath.agent.transport.PathTuning;
 import io.polypath.ffm.sys.Errno;
 import io.polypath.ringbuf.LaneQueue;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ public final class Clerk implements Lane {
     private final Supplier<LoadedConf> source;
     private final AttributePort attributes;
     private final ClaimClerk claims;
+    private final TuningClerk tunings;
     private final LaneQueue<Errand> errands;
     private final LaneQueue<ErrandReport> reports;
 
@@ -40,6 +42,7 @@ public final class Clerk implements Lane {
         source = keeping.source();
         this.attributes = attributes;
         claims = new ClaimClerk(keeping.claims() == null ? null : new ClaimMarkers(keeping.claims()), attributes);
+        tunings = new TuningClerk(attributes);
         this.errands = errands;
         this.reports = reports;
     }
@@ -68,6 +71,8 @@ public final class Clerk implements Lane {
                 tell(wwid, claims.known(wwid, false));
             }
             case ClaimErrand claim -> tell(claim.toString(), claims.run(claim));
+            case Errand.Tune(int path, int generation, PathTuning tuning) ->
+                reports.offer(new ErrandReport.Tuned(path, generation, tunings.run(tuning)));
             case Errand.WriteAttribute(String attribute, String text) -> write(attribute, text);
         }
         return 1;

@@ -1,32 +1,59 @@
 package io.polypath.agent.clerk;
 
 import io.polypath.agent.port.AttributePort;
+import io.polypath.agent.port.AttributeText;
+import io.polypath.ffm.gen.Linux;
+import io.polypath.ffm.scsi.Text;
 import io.polypath.ffm.sys.Errno;
+import io.polypath.ffm.sys.Sys;
+import io.polypath.udev.sysfs.AttributeReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** sysfs of this host. */
+/** sysfs of this host. Clerk lane only. */
 public final class KernelAttributePort implements AttributePort {
 
-    public KernelAttributePort() {}
+    /** Attributes are shorter than a page. */
+    private static final int TEXT_BYTES = 4_096;
+
+    private final Sys sys;
+    private final AttributeReader files;
+    private final MemorySegment text;
+
+    /** @param arena the lane's */
+    public KernelAttributePort(Arena arena) {
+        sys = new Sys(arena);
+        files = new AttributeReader(arena);
+        text = arena.allocate(TEXT_BYTES);
+    }
 
     @Override
-    public int write(String attribute, String text) {
-        try {
-            Files.write(Path.of(attribute), text.getBytes(StandardCharsets.US_ASCII), StandardOpenOption.WRITE);
-            return 0;
-        } catch (NoSuchFileException gone) {
-            return -Errno.ENOENT;
-        } catch (IOException refused) {
-            return -Errno.EIO;
+    public int write(String attribute, String value) {
+        byte[] bytes = value.getBytes(StandardCharsets.US_ASCII);
+        if (bytes.length > TEXT_BYTES) {
+            return -Errno.EINVAL;
         }
+        MemorySegment.copy(MemorySegment.ofArray(bytes), 0, text, 0, bytes.length);
+        int file = files.open(AttributeReader.ANYWHERE, attribute, Linux.O_WRONLY());
+        if (file < 0) {
+            return file;
+        }
+        long written = sys.write(file, text, bytes.length);
+        sys.close(file);
+        return written < 0 ? (int) written : written == bytes.length ? 0 : -Errno.EIO;
+    }
+
+    @Override
+    public AttributeText read(String attribute) {
+        int length = files.read(AttributeReader.ANYWHERE, attribute);
+        return length < 0 ? new AttributeText(length, "") : new AttributeText(0, Text.of(files.content(), length).strip());
     }
 
     @Override

@@ -43,6 +43,7 @@ public final class Keeper {
     private final NameKeeper names;
     private final LastPathKeeper lastPaths;
     private final Agenda agenda;
+    private final TuningKeeper tunings;
     private final KernelNews kernel;
     private final MapCommands commands;
     private final ClaimKeeper claims;
@@ -76,6 +77,7 @@ public final class Keeper {
         lastPaths = new LastPathKeeper(tables, queues, post, host);
         agenda = new Agenda(book, steering, queues, host);
         commands = new MapCommands(book, eligibility, tables, groups, queues, agenda, post, clerk);
+        tunings = new TuningKeeper(policy, clerk, host, maxPaths);
         claims = new ClaimKeeper(policy, clerk);
         kernel = new KernelNews(book, members, eligibility, steering, agenda, post, clerk, host, claims);
     }
@@ -223,6 +225,9 @@ public final class Keeper {
         members.refresh(map);
         agenda.align(map, nowNs);
         boolean cameUp = !from.usable() && to.usable();
+        if (cameUp) {
+            tunings.cameBack(path);
+        }
         if (to == PathState.UP && map.clocks.ghostUntilNs != MapClocks.NEVER) {
             map.clocks.ghostUntilNs = nowNs;
         }
@@ -289,7 +294,20 @@ public final class Keeper {
             }
             case ErrandReport.NamesChosen chosen -> chosen.choices().forEach(choice -> named(choice, nowNs));
             case ErrandReport.ConfLoaded loaded -> throw new AssertionError("the configuration is not the maps' alone");
-            case ErrandReport.Trouble trouble -> {}
+            case ErrandReport.Tuned tuned -> tuned(tuned, nowNs);
+            case ErrandReport.Trouble trouble -> host.trouble(trouble.what() + ": " + trouble.complaint(), nowNs);
+        }
+    }
+
+    private void tuned(ErrandReport.Tuned report, long nowNs) {
+        Path path = members.tenant(report.path(), report.pathGeneration());
+        if (path == null) {
+            return;
+        }
+        tunings.tuned(path, report, nowNs);
+        ManagedMap map = book.of(path.wwid());
+        if (map != null && map.attention == Attention.TABLE) {
+            agenda.attend(map, Attention.TABLE, nowNs, nowNs);
         }
     }
 
@@ -361,7 +379,7 @@ public final class Keeper {
                 }
                 post.keep(map);
             }
-            settle(map, what, nowNs);
+            settle(map, what, patient, nowNs);
         }
     }
 
@@ -383,7 +401,7 @@ public final class Keeper {
         queues.configure(map, nowNs);
     }
 
-    private void settle(ManagedMap map, Attention what, long nowNs) {
+    private void settle(ManagedMap map, Attention what, boolean patient, long nowNs) {
         boolean wanted = map.kernel != null || eligibility.wants(map);
         if (!wanted || what == Attention.NONE) {
             return;
@@ -391,6 +409,10 @@ public final class Keeper {
         names.configure(map);
         if (map.name == null) {
             map.attention = Attention.TABLE;
+            return;
+        }
+        if (what == Attention.TABLE && tunings.prepare(map) && patient) {
+            agenda.attend(map, Attention.TABLE, nowNs + QUIET_NS, map.clocks.unsettledSinceNs);
             return;
         }
         if (what != Attention.TABLE || tables.settle(map, nowNs)) {

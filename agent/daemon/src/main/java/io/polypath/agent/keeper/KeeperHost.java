@@ -18,6 +18,12 @@ public interface KeeperHost {
     /** Whether disks are being found or have not had their first check, so that more paths of a map may be about to come. */
     boolean discovering(long nowNs);
 
+    /** Writes what is to be told of a path to the flight ring. */
+    void note(FlightKind kind, Path path, long value, String text, long nowNs);
+
+    /** Writes that something could not be done, which concerns no map or path in particular. */
+    void trouble(String text, long nowNs);
+
     /** Writes what became of a map to the flight ring. */
     void note(FlightKind kind, ManagedMap map, long value, String text, long nowNs);
 }

@@ -52,6 +52,11 @@ public final class Members {
         }
     }
 
+    /** The path in a row, or null when that tenant has left. */
+    Path tenant(int row, int tenant) {
+        return paths.tenant(row, tenant);
+    }
+
     /** The path with these device numbers, or null. */
     Path byNumbers(String devT) {
         return paths.byNumbers(devT);

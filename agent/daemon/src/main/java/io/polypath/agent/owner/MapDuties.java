@@ -61,6 +61,16 @@ final class MapDuties implements KeeperHost {
     }
 
     @Override
+    public void note(FlightKind kind, Path path, long value, String text, long nowNs) {
+        journal.note(kind, path, value, FixedText.bytes(text), nowNs);
+    }
+
+    @Override
+    public void trouble(String text, long nowNs) {
+        journal.note(FlightKind.TROUBLE, 0, FixedText.bytes(text), nowNs);
+    }
+
+    @Override
     public void note(FlightKind kind, ManagedMap map, long value, String text, long nowNs) {
         journal.map(kind, FixedText.bytes(map.shownName()), FixedText.bytes(map.wwid().text()), value, FixedText.bytes(text), nowNs);
     }

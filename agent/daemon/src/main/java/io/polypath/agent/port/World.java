@@ -31,7 +31,7 @@ public interface World {
     MapEventPort mapEvents(Arena arena);
 
     /** Called once. */
-    AttributePort attributes();
+    AttributePort attributes(Arena arena);
 
     /** One sentence that says what the daemon runs on, for instance {@code the host's SCSI paths}. */
     String description();

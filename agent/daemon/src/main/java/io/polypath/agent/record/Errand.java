@@ -1,12 +1,13 @@
 package io.polypath.agent.record;
 
 import io.polypath.agent.map.AliasRequest;
+import io.polypath.agent.transport.PathTuning;
 import java.util.List;
 import java.util.Map;
 
 /** What the owner asks of the clerk: files, which may block. Allocated per errand: errands are rare. */
 public sealed interface Errand permits ClaimErrand, Errand.LoadState, Errand.ChooseNames, Errand.LoadConf, Errand.Remember,
-        Errand.Forget, Errand.WriteAttribute {
+        Errand.Forget, Errand.WriteAttribute, Errand.Tune {
 
     /** Read what is known from earlier: the wwids file. */
     record LoadState() implements Errand {}
@@ -52,4 +53,12 @@ public sealed interface Errand permits ClaimErrand, Errand.LoadState, Errand.Cho
      * @param attribute absolute path
      */
     record WriteAttribute(String attribute, String text) implements Errand {}
+
+    /**
+     * Set up the queue and the transport of a path. Always answered.
+     *
+     * @param path row of the path
+     * @param pathGeneration which tenant of the row
+     */
+    record Tune(int path, int pathGeneration, PathTuning tuning) implements Errand {}
 }

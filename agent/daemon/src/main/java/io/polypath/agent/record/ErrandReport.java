@@ -44,6 +44,23 @@ public sealed interface ErrandReport {
      */
     record ConfLoaded(LoadedConf conf, boolean reloadAll) implements ErrandReport {}
 
+    /** A path was set up, as far as the kernel let it. */
+    record Tuned(int path, int pathGeneration, List<Refusal> refusals) implements ErrandReport {
+
+        public Tuned {
+            refusals = List.copyOf(refusals);
+        }
+    }
+
+    /**
+     * What the kernel did not take.
+     *
+     * @param attribute absolute path
+     * @param error minus errno: EBUSY (the port is blocked, or the session has failed), EINVAL, EACCES or ENOENT (this kernel or driver
+     *     does not have it, or only to be read)
+     */
+    record Refusal(String attribute, String text, int error) {}
+
     /** Something could not be written; nothing waits for it. */
     record Trouble(String what, String complaint) implements ErrandReport {}
 }

@@ -8,7 +8,9 @@ import io.polypath.agent.claim.ClaimMarkers;
 import io.polypath.agent.claim.ClaimPlaces;
 import io.polypath.agent.map.FindMultipaths;
 import io.polypath.agent.port.AttributePort;
+import io.polypath.agent.port.AttributeText;
 import io.polypath.agent.record.ClaimErrand;
+import io.polypath.ffm.sys.Errno;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,6 +31,11 @@ class ClaimClerkTest {
         public int write(String attribute, String text) {
             written.add(attribute + " " + text);
             return 0;
+        }
+
+        @Override
+        public AttributeText read(String attribute) {
+            return new AttributeText(-Errno.ENOENT, "");
         }
 
         @Override

@@ -33,6 +33,7 @@ public final class Kernel {
     private final Announcer announcer;
     private final LinkWatch links;
     private final DeviceMapper mapper;
+    private final Attributes attributes = new Attributes();
 
     /** The machine, not booted yet. */
     public Kernel(KernelOptions options, List<HostAdapter> hosts, Agenda agenda, RandomGenerator random) {
@@ -69,6 +70,10 @@ public final class Kernel {
 
     public OpenFiles files() {
         return files;
+    }
+
+    public Attributes attributes() {
+        return attributes;
     }
 
     public EventFeed feed() {

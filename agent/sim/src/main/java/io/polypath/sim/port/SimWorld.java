@@ -83,8 +83,8 @@ public final class SimWorld implements World {
     }
 
     @Override
-    public AttributePort attributes() {
-        return new SimAttributePort();
+    public AttributePort attributes(Arena arena) {
+        return new SimAttributePort(fabric);
     }
 
     @Override

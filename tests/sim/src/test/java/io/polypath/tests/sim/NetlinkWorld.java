@@ -62,8 +62,8 @@ record NetlinkWorld(World fabric, int bufferBytes) implements World {
     }
 
     @Override
-    public AttributePort attributes() {
-        return fabric.attributes();
+    public AttributePort attributes(Arena arena) {
+        return fabric.attributes(arena);
     }
 
     @Override
