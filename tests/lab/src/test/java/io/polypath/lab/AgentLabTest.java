@@ -63,6 +63,11 @@ class AgentLabTest {
   }
 
   @TestFactory
+  Stream<DynamicNode> theServiceManagersSocketsSignalsAndMessages() {
+    return Guest.on(Kernel.V6_1).processors(1).timeoutSeconds(900).run("agent-service").tests();
+  }
+
+  @TestFactory
   Stream<DynamicNode> noBlockReachesAVolumeThatWasMappedInTheOnesPlace() {
     return Guest.on(Kernel.V6_1).processors(1).timeoutSeconds(900).run("agent-remap").tests();
   }

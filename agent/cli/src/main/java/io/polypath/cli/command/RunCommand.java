@@ -17,6 +17,7 @@ import io.polypath.cli.start.EndSignal;
 import io.polypath.cli.start.EventSocket;
 import io.polypath.cli.start.Finding;
 import io.polypath.cli.start.Foreground;
+import io.polypath.cli.start.InheritedSockets;
 import io.polypath.cli.start.MemoryFiles;
 import io.polypath.cli.start.Preflight;
 import java.nio.file.Path;
@@ -100,7 +101,9 @@ final class RunCommand implements Callable<Integer> {
         if (observe) {
             return settings;
         }
-        MapKeeping keeping = MapKeeping.in(files.stateDirectory(), files::load, files.sockets());
+        List<String> inherited = InheritedSockets.names(System.getenv(), ProcessHandle.current().pid());
+        List<String> sockets = inherited.isEmpty() ? files.sockets() : inherited;
+        MapKeeping keeping = MapKeeping.in(files.stateDirectory(), files::load, sockets);
         return settings.keeping(conf, keeping.telling(ClaimPlaces.in(settings.runtimeDirectory())));
     }
 

@@ -4,6 +4,7 @@ import io.polypath.agent.boot.Daemon;
 import io.polypath.agent.boot.RuntimeFiles;
 import io.polypath.agent.config.Settings;
 import io.polypath.agent.lane.Lane;
+import io.polypath.agent.lane.Reloads;
 import io.polypath.agent.port.World;
 import io.polypath.agent.scribe.StreamLog;
 import io.polypath.cli.runtime.Failure;
@@ -25,6 +26,7 @@ public final class Foreground {
 
     private static final int FAILED = 1;
     private static final long LAST_WORDS_MS = 2_000;
+    private static final String STATUS = "paths are checked, maps are kept";
     private static final Duration LOOK = Duration.ofMillis(200);
     private static final long PATIENCE_NS = 10_000_000_000L;
 
@@ -58,7 +60,8 @@ public final class Foreground {
             daemon.start();
             try {
                 awaitReady(daemon, settings, startNs);
-                manager.ready("paths are checked, maps are kept");
+                manager.ready(STATUS);
+                followReloads(daemon, settings);
                 watch(daemon, limit);
             } finally {
                 manager.stopping();
@@ -67,6 +70,32 @@ public final class Foreground {
             }
         } finally {
             end.over();
+        }
+    }
+
+    /** The configuration is read again on SIGHUP, and systemd told when it is, whoever asked. */
+    private void followReloads(Daemon daemon, Settings settings) {
+        if (!settings.maps().active()) {
+            return;
+        }
+        Reloads reloads = daemon.lanes().reloads();
+        Hangups.watch(reloads::ask);
+        if (manager.listens()) {
+            Thread.ofPlatform().daemon().name("reloads").start(() -> tell(reloads));
+        }
+    }
+
+    private void tell(Reloads reloads) {
+        try {
+            while (true) {
+                if (reloads.awaitNews()) {
+                    manager.reloading();
+                } else {
+                    manager.ready(STATUS);
+                }
+            }
+        } catch (InterruptedException over) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -12,7 +12,7 @@ import java.util.Map;
 
 /**
  * Tells systemd how the daemon is (sd_notify(3)): datagrams of {@code KEY=VALUE} to the socket that {@code NOTIFY_SOCKET} names.
- * Where nobody listens, nothing happens. Used by the main thread.
+ * Where nobody listens, nothing happens. Any thread: each message is one datagram.
  */
 final class ServiceManager {
 
@@ -42,6 +42,16 @@ final class ServiceManager {
     /** Paths and maps are as they should be. */
     void ready(String status) {
         send("READY=1\nSTATUS=" + status);
+    }
+
+    /** Whether anybody is told. */
+    boolean listens() {
+        return !socket.isEmpty();
+    }
+
+    /** The configuration is being read again; {@link #ready} follows. Since systemd 253 the time tells which reload is meant. */
+    void reloading() {
+        send("RELOADING=1\nMONOTONIC_USEC=" + System.nanoTime() / 1_000 + "\nSTATUS=the configuration is read again");
     }
 
     /** Every lane gets on with its work. */

@@ -1,6 +1,7 @@
 package io.polypath.cli.start;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.polypath.ffm.gen.Linux;
 import io.polypath.ffm.net.UnixAddress;
@@ -32,10 +33,13 @@ class ServiceManagerTest {
             manager.ready("all is well");
             manager.alive();
             manager.status("no progress: owner");
+            manager.reloading();
             manager.stopping();
             assertEquals("READY=1\nSTATUS=all is well", next(sys, arena, fd));
             assertEquals("WATCHDOG=1", next(sys, arena, fd));
             assertEquals("STATUS=no progress: owner", next(sys, arena, fd));
+            String reloading = next(sys, arena, fd);
+            assertTrue(reloading.matches("RELOADING=1\nMONOTONIC_USEC=\\d+\nSTATUS=.*"), reloading);
             assertEquals("STOPPING=1", next(sys, arena, fd));
             assertEquals(Duration.ofSeconds(2), manager.watchdogPeriod());
             sys.close(fd);

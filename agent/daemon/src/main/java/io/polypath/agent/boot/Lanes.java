@@ -7,6 +7,7 @@ import io.polypath.agent.desk.DeskLimits;
 import io.polypath.agent.desk.DeskSetup;
 import io.polypath.agent.lane.Lane;
 import io.polypath.agent.lane.Readiness;
+import io.polypath.agent.lane.Reloads;
 import io.polypath.agent.listen.Listener;
 import io.polypath.agent.listen.UeventCounters;
 import io.polypath.agent.listen.UeventLoss;
@@ -73,6 +74,7 @@ public final class Lanes {
     private final Doorbell scribeBell;
     private final Stages stages = new Stages();
     private final UeventLoss loss;
+    private final Reloads reloads;
     private final UeventCounters ueventCounters = new UeventCounters();
     private final List<LaneQueue<?>> queues = new ArrayList<>();
     private final RunnerCounters runnerCounters;
@@ -127,6 +129,7 @@ public final class Lanes {
         OwnerQueues ends = new OwnerQueues(orders, results, uevents, done, surveyOrders, reports, purges, purged,
                 messages, changes, mapped, deskOrders, deskReplies, errands, errandReports);
         loss = new UeventLoss(ownerBell);
+        reloads = new Reloads(ownerBell);
         List<Post> runnerPosts = runnerPosts(arena, world, slab, results);
         Runners runners = runners(runnerPosts, slab);
         runnerCounters = runners.counters();
@@ -135,7 +138,7 @@ public final class Lanes {
         ScsiPort scsi = world.scsi(arena, slab);
         Owner owner = new Owner(ends, loss, rooms, readiness, scribeBell);
         boolean keepsMaps = settings.maps().active();
-        post(keepsMaps ? owner.keepingMaps() : owner, ownerBell, results, uevents, reports, purged, mapped, errandReports,
+        post(keepsMaps ? owner.keepingMaps(reloads) : owner, ownerBell, results, uevents, reports, purged, mapped, errandReports,
                 deskOrders);
         post(new Prober(scsi, world.clock(), rooms.commands(), orders, results), proberBell, orders);
         posts.addAll(runnerPosts);
@@ -209,6 +212,11 @@ public final class Lanes {
 
     public Readiness readiness() {
         return readiness;
+    }
+
+    /** Readings of the configuration; only a daemon that keeps maps heeds them. */
+    public Reloads reloads() {
+        return reloads;
     }
 
     public Stages stages() {

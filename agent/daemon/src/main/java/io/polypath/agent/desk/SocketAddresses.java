@@ -16,8 +16,9 @@ import java.util.List;
 /**
  * Makes the sockets on which clients connect. For the start: it may block and allocates.
  *
- * <p>A name is a path, or {@code @} and an abstract name, as in the environment variable {@code MULTIPATH_SOCKET_NAME}. A path
- * whose socket nobody listens on is taken over; one with a listener belongs to another daemon.
+ * <p>A name is a path, or {@code @} and an abstract name, as in the environment variable {@code MULTIPATH_SOCKET_NAME}, or {@code fd:}
+ * and the number of a descriptor that whoever started us listens on (sd_listen_fds(3)). A path whose socket nobody listens on is
+ * taken over; one with a listener belongs to another daemon.
  */
 public final class SocketAddresses {
 
@@ -28,6 +29,7 @@ public final class SocketAddresses {
     /** Names one address in place of both, for server and client. */
     public static final String OVERRIDE = "MULTIPATH_SOCKET_NAME";
 
+    private static final String INHERITED = "fd:";
     private static final int BACKLOG = 512;
     private static final int TYPE_MASK = 0xf000;
     private static final int SOCKET_TYPE = 0xc000;
@@ -45,7 +47,7 @@ public final class SocketAddresses {
             Sys sys = new Sys(once);
             try {
                 for (String name : names) {
-                    sockets.add(listen(sys, once, name));
+                    sockets.add(name.startsWith(INHERITED) ? inherited(sys, name) : listen(sys, once, name));
                 }
             } catch (IOException unavailable) {
                 close(sys, sockets);
@@ -88,6 +90,12 @@ public final class SocketAddresses {
             throw unavailable;
         }
         return new ListeningSocket(fd, isAbstract ? null : name);
+    }
+
+    private static ListeningSocket inherited(Sys sys, String name) throws IOException {
+        int fd = Integer.parseInt(name.substring(INHERITED.length()));
+        require(name, sys.fcntl(fd, Linux.F_GETFL(), 0));
+        return ListeningSocket.inherited(fd);
     }
 
     private static UnixAddress address(Arena once, String name) throws IOException {

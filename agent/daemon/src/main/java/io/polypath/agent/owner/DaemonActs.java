@@ -35,7 +35,8 @@ final class DaemonActs {
         }
     }
 
-    private void reconfigure(boolean reloadAll) {
+    /** Has the configuration read again. */
+    void reconfigure(boolean reloadAll) {
         reconfigurePending = true;
         errands.offer(new Errand.LoadConf(reloadAll));
     }

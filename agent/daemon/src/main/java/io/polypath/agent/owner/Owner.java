@@ -4,6 +4,7 @@ import io.polypath.agent.flight.FixedText;
 import io.polypath.agent.flight.FlightKind;
 import io.polypath.agent.lane.Lane;
 import io.polypath.agent.lane.Readiness;
+import io.polypath.agent.lane.Reloads;
 import io.polypath.agent.listen.UeventLoss;
 import io.polypath.agent.path.MarginalCause;
 import io.polypath.agent.path.PathState;
@@ -40,6 +41,7 @@ public final class Owner implements Lane {
     private final Readiness readiness;
     private final Doorbell scribe;
     private final Duties duties = new Duties();
+    private Reloads reloads;
     private long lastListNs = Long.MIN_VALUE / 2;
 
     /** @param scribe rung when the flight ring has something new to read */
@@ -53,8 +55,9 @@ public final class Owner implements Lane {
         rooms.discovery.audience(duties);
     }
 
-    /** Has the maps kept, instead of only the paths watched. Before the first step. */
-    public Owner keepingMaps() {
+    /** Has the maps kept, instead of only the paths watched. Before the first step. @param asked by others than clients */
+    public Owner keepingMaps(Reloads asked) {
+        reloads = asked;
         rooms.keeper.begin();
         return this;
     }
@@ -85,11 +88,26 @@ public final class Owner implements Lane {
         if (!readiness.isReached() && rooms.discovery.settled() && rooms.keeper.settled()) {
             readiness.reached();
         }
+        followReloads();
         rooms.waits.settle(nowNs);
         if (rooms.journal.takeNews()) {
             scribe.ring();
         }
         return work;
+    }
+
+    private void followReloads() {
+        if (reloads == null) {
+            return;
+        }
+        if (reloads.take()) {
+            rooms.daemonActs.reconfigure(false);
+        }
+        if (rooms.daemonActs.reconfigurePending()) {
+            reloads.began();
+        } else if (reloads.isUnderWay() && rooms.discovery.settled() && rooms.keeper.settled()) {
+            reloads.ended();
+        }
     }
 
     @Override

@@ -42,6 +42,7 @@ public final class OwnerRooms {
     final DeskWork desk;
     final DeskWaits waits;
     final Reconfigurer reconfigurer;
+    final DaemonActs daemonActs;
 
     /**
      * @param arena the process's
@@ -101,7 +102,7 @@ public final class OwnerRooms {
         purges = new Purges(
                 holdings, journal, discovery, checks, keeper, queues.purges(), settings.purgeDisconnected(), policy, purgePolicy);
         waits = new DeskWaits();
-        DaemonActs daemonActs = new DaemonActs(keeper, queues.errands(), shutdown);
+        daemonActs = new DaemonActs(keeper, queues.errands(), shutdown);
         PathViews pathViews = new PathViews(holdings, keeper.book(), priorities);
         views = new HostViews(pathViews, new MapViews(keeper, holdings.paths, pathViews), policy, readiness, daemonActs);
         desk = new DeskWork(
