@@ -26,6 +26,9 @@ import java.lang.foreign.MemorySegment;
  * allocates.
  */
 public final class CommandSlab {
+    /** The most that a command whose data nobody looks at may transfer. */
+    public static final int DISCARD_BYTES = 4_096;
+
     private final int dataBytes;
     private final int strideBytes;
     private final int smallSlots;
@@ -36,6 +39,7 @@ public final class CommandSlab {
     private final MemorySegment[] cdb;
     private final MemorySegment[] sense;
     private final MemorySegment[] data;
+    private final MemorySegment discarded;
 
     /**
      * @param arena the process's arena, accessible from every lane that handles a slot
@@ -63,6 +67,7 @@ public final class CommandSlab {
         largeStrideBytes = CommandSlotDescriptor.strideBytes(largeDataBytes);
         int slots = smallSlots + within("large slots", largeSlots, 0, 1 << 16);
         memory = arena.allocate(start(slots), CACHE_LINE_BYTES);
+        discarded = arena.allocate(DISCARD_BYTES, DISCARD_BYTES);
         header = cut(slots, HEADER_OFFSET, SgHeader.BYTES);
         cdb = cut(slots, CDB_OFFSET, CDB_BYTES);
         sense = cut(slots, SENSE_OFFSET, SENSE_BYTES);
@@ -115,6 +120,35 @@ public final class CommandSlab {
         boolean none = direction == Linux.SG_DXFER_NONE();
         within("transfer length", transferLength, none ? 0 : 1, none ? 0 : dataBytes(slot));
         within("timeout", timeoutMs, 1, Integer.MAX_VALUE);
+        SgHeader.dataPointer(header[slot], data[slot].address());
+        write(slot, cdbLength, direction, transferLength, timeoutMs);
+        if (direction == Linux.SG_DXFER_FROM_DEV()) {
+            data[slot].fill((byte) 0);
+        }
+    }
+
+    /**
+     * Makes a slot ready for a command whose data matter to nobody, only whether they come. They go to one place for all slots, so
+     * that they need no room of their own.
+     *
+     * @param cdbLength 6 to 16
+     * @param transferLength 1 to {@link #DISCARD_BYTES}
+     * @param timeoutMs when the kernel is to start error handling, at least 1
+     */
+    public void prepareDiscarding(int slot, int cdbLength, int transferLength, int timeoutMs) {
+        within("CDB length", cdbLength, CDB_LEAST_BYTES, CDB_BYTES);
+        within("transfer length", transferLength, 1, DISCARD_BYTES);
+        within("timeout", timeoutMs, 1, Integer.MAX_VALUE);
+        SgHeader.dataPointer(header[slot], discarded.address());
+        write(slot, cdbLength, Linux.SG_DXFER_FROM_DEV(), transferLength, timeoutMs);
+    }
+
+    /** Whether a prepared slot's data go where nobody looks. */
+    public boolean discards(int slot) {
+        return SgHeader.dataPointer(header[slot]) == discarded.address();
+    }
+
+    private void write(int slot, int cdbLength, int direction, int transferLength, int timeoutMs) {
         MemorySegment command = header[slot];
         SgHeader.direction(command, direction);
         SgHeader.cdbLength(command, cdbLength);
@@ -122,9 +156,6 @@ public final class CommandSlab {
         SgHeader.timeoutMs(command, timeoutMs);
         clearOutcome(command);
         sense[slot].fill((byte) 0);
-        if (direction == Linux.SG_DXFER_FROM_DEV()) {
-            data[slot].fill((byte) 0);
-        }
     }
 
     /** SCSI status byte of a completed command. */

@@ -1,6 +1,7 @@
 package io.polypath.ringbuf;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -174,5 +175,21 @@ class CommandSlabTest {
                 assertEquals(-1, slab.slotOf(slab.header(slot).address() + 64));
             }
         }
+    }
+
+    @Test
+    void dataThatNobodyLooksAtGoToOnePlaceAndOthersToTheirSlotAgain() {
+        CommandSlab slab = new CommandSlab(Arena.ofAuto(), 2, 64);
+        slab.prepareDiscarding(0, 10, CommandSlab.DISCARD_BYTES, 1_000);
+        slab.prepareDiscarding(1, 10, 512, 1_000);
+        assertTrue(slab.discards(0) && slab.discards(1));
+        assertEquals(SgHeader.dataPointer(slab.header(0)), SgHeader.dataPointer(slab.header(1)));
+        assertEquals(CommandSlab.DISCARD_BYTES, slab.transferLength(0));
+        assertEquals(Linux.SG_DXFER_FROM_DEV(), SgHeader.direction(slab.header(0)));
+        slab.prepare(0, 6, Linux.SG_DXFER_FROM_DEV(), 64, 1_000);
+        assertFalse(slab.discards(0));
+        assertEquals(slab.data(0).address(), SgHeader.dataPointer(slab.header(0)));
+        assertThrows(IllegalArgumentException.class,
+                () -> slab.prepareDiscarding(0, 10, CommandSlab.DISCARD_BYTES + 1, 1_000));
     }
 }

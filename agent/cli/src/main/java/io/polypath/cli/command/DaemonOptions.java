@@ -9,7 +9,9 @@ import io.polypath.agent.path.CheckerKind;
 import io.polypath.agent.port.Hctl;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.stream.Collectors;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
@@ -118,13 +120,14 @@ final class DaemonOptions {
         return one.compareTo(other) >= 0 ? one : other;
     }
 
-    /** Checkers by their names in multipath.conf, of those that there are. */
+    /** Checkers by their names in multipath.conf. */
     static final class Checker implements ITypeConverter<CheckerKind> {
         @Override
         public CheckerKind convert(String text) {
             CheckerKind kind = CheckerKind.ofKeyword(text);
-            if (kind != CheckerKind.TUR && kind != CheckerKind.ALUA) {
-                throw new TypeConversionException("'" + text + "' is no path checker that Polypath has: give tur or alua");
+            if (kind == null) {
+                String known = Arrays.stream(CheckerKind.values()).map(CheckerKind::keyword).collect(Collectors.joining(", "));
+                throw new TypeConversionException("'" + text + "' is no path checker: give one of " + known);
             }
             return kind;
         }

@@ -28,6 +28,9 @@ final class Attachment {
     final byte[] toldText;
     byte[] wwidText;
 
+    /** What the last look at the device showed of its state ({@link DiskSurvey#deviceState}). */
+    String deviceState;
+
     /** Unit attentions collected on this path. */
     long unitAttentions;
 
@@ -62,6 +65,7 @@ final class Attachment {
             Path path, DiskSurvey survey, Carrier carrier, HostLoad host, PortGroup port, PathHistogram deviceTime) {
         this.path = path;
         this.survey = survey;
+        this.deviceState = survey.deviceState();
         this.carrier = carrier;
         this.host = host;
         this.port = port;

@@ -7,7 +7,10 @@ import io.polypath.agent.path.CheckerKind;
 import io.polypath.agent.policy.Policy;
 import io.polypath.agent.topology.Path;
 
-/** Which checker a path gets: the command line's, the configuration's, or what the device supports. Owner lane only. */
+/**
+ * Which checker a path gets: the command line's, the configuration's, or what the device supports. A name that nobody knows counts as
+ * not given. Owner lane only.
+ */
 final class CheckerPolicy {
 
     private final Policy policy;
@@ -24,14 +27,9 @@ final class CheckerPolicy {
             return forAll;
         }
         PathSettings settings = policy.of(path);
-        CheckerKind named = supported(CheckerKind.ofKeyword(settings.checker()));
+        CheckerKind named = CheckerKind.ofKeyword(settings.checker());
         boolean forDevice = settings.checkerOrigin().compareTo(Origin.DEVICE) <= 0;
         boolean detect = settings.detectChecker() || named == null;
         return CheckerChoice.choose(forDevice ? named : null, detect, path.tpgs(), forDevice ? null : named).kind();
-    }
-
-    /** A checker that is not there counts as not named: what the device supports decides, instead of it. */
-    private static CheckerKind supported(CheckerKind named) {
-        return named == CheckerKind.ALUA || named == CheckerKind.TUR ? named : null;
     }
 }

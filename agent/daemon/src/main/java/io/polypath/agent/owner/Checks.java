@@ -1,17 +1,16 @@
 package io.polypath.agent.owner;
 
-import io.polypath.agent.alua.LogicalUnitGroups;
 import io.polypath.agent.flight.FixedText;
 import io.polypath.agent.flight.FlightKind;
 import io.polypath.agent.metrics.Stages;
 import io.polypath.agent.path.CheckFacts;
 import io.polypath.agent.path.CheckerKind;
 import io.polypath.agent.path.CommandVerdict;
+import io.polypath.agent.path.DeviceStateVerdict;
 import io.polypath.agent.path.PathState;
 import io.polypath.agent.path.Probe;
 import io.polypath.agent.path.Reason;
 import io.polypath.agent.path.Verdict;
-import io.polypath.agent.policy.PathPriorities;
 import io.polypath.agent.probe.CommandFacts;
 import io.polypath.agent.record.Command;
 import io.polypath.agent.runner.Runners.Withdrawal;
@@ -45,7 +44,8 @@ final class Checks {
     private final Journal journal;
     private final CommandSlab slab;
     private final Stages stages;
-    private final PathPriorities priorities;
+    private final CheckSequence sequence;
+    private final Discovery discovery;
     private final ArrayDeque<Path> withoutSlot = new ArrayDeque<>();
     private final CheckFacts facts = new CheckFacts();
     private final Verdict verdict = new Verdict();
@@ -59,8 +59,10 @@ final class Checks {
             Journal journal,
             CommandSlab slab,
             Stages stages,
-            PathPriorities priorities) {
-        this.priorities = priorities;
+            CheckSequence sequence,
+            Discovery discovery) {
+        this.discovery = discovery;
+        this.sequence = sequence;
         this.holdings = holdings;
         this.submissions = submissions;
         this.replies = replies;
@@ -84,10 +86,13 @@ final class Checks {
         check.askTur = false;
         check.plainHeader = false;
         check.mainDone = false;
+        check.mainStep = 0;
+        check.looked = false;
         check.accessSettled = false;
+        check.controlMode.checkBegins();
         if (!path.machine.good()) {
             outcomes.doubtIdentity(path);
-        } else if (check.rounds % INQUIRY_ROUNDS == 0) {
+        } else if (check.rounds % INQUIRY_ROUNDS == 0 && path.checker() != CheckerKind.NONE) {
             check.inquiryKnown = false;
         }
         facts.clear();
@@ -119,7 +124,7 @@ final class Checks {
     void completed(Command command, Path path, long nowNs) {
         submissions.cameBack(command, path, nowNs);
         Probe probe = PROBES[command.probe];
-        CommandFacts.read(slab, command.slot, command.error, Replies.opcode(probe), facts);
+        CommandFacts.read(slab, command.slot, command.error, ProbeFiller.opcode(probe), facts);
         facts.durationNs = command.completedNs - command.submittedNs;
         Attachment attachment = holdings.of(path);
         if (command.error == 0) {
@@ -167,7 +172,7 @@ final class Checks {
     }
 
     private void noAnswer(Command command, Path path, long nowNs) {
-        facts.opcode = Replies.opcode(PROBES[command.probe]);
+        facts.opcode = ProbeFiller.opcode(PROBES[command.probe]);
         facts.timedOutByUs = true;
         facts.durationNs = nowNs - submissions.sinceNs(command, path);
         CommandVerdict.decide(facts, 0, verdict);
@@ -195,46 +200,36 @@ final class Checks {
     }
 
     private void advance(Path path, long nowNs) {
-        Probe probe = next(path, nowNs);
+        if (sequence.owesLook(path)) {
+            path.check.looking = true;
+            discovery.survey(path.name());
+            return;
+        }
+        Probe probe = sequence.next(path, nowNs);
         if (probe == null) {
+            withoutCommand(path);
             finish(path, nowNs);
         } else {
             send(path, probe, nowNs);
         }
     }
 
-    private Probe next(Path path, long nowNs) {
-        CheckProgress check = path.check;
-        if (!check.inquiryKnown) {
-            return Probe.INQUIRY;
+    /** A checker that sends nothing goes by what the kernel shows of the device. */
+    private void withoutCommand(Path path) {
+        if (path.checker() == CheckerKind.NONE) {
+            DeviceStateVerdict.decideAlone(holdings.of(path).deviceState, verdict);
         }
-        if (!check.identityKnown) {
-            return Probe.VPD83;
-        }
-        if (check.mainDone) {
-            return null;
-        }
-        if (path.checker() != CheckerKind.ALUA && !check.accessSettled && !owesAccess(path, nowNs)) {
-            check.accessSettled = true;
-        }
-        boolean turFirst = path.checker() == CheckerKind.ALUA ? check.askTur : check.accessSettled;
-        if (turFirst) {
-            return Probe.TUR;
-        }
-        return check.plainHeader ? Probe.RTPG_PLAIN : check.rtpg.stateProbe();
     }
 
-    /**
-     * Whether the path's priority follows its target port group although its checker does not ask for it, and no path of the
-     * logical unit has asked lately.
-     */
-    private boolean owesAccess(Path path, long nowNs) {
-        if (path.targetPortGroup() == Path.NO_GROUP || path.unit() == null || !priorities.followsGroups(path)) {
-            return false;
+    /** A path's device was looked at in sysfs: a check that waited for it goes on. */
+    void looked(Path path, long nowNs) {
+        if (path.check.looking) {
+            path.check.looking = false;
+            path.check.looked = true;
+            facts.clear();
+            verdict.clear();
+            advance(path, nowNs);
         }
-        LogicalUnitGroups known = path.unit().groups();
-        return known == null || !known.knows(path.targetPortGroup())
-                || nowNs - known.readNs(path.targetPortGroup()) >= path.interval.intervalNs() / 2;
     }
 
     private void send(Path path, Probe probe, long nowNs) {

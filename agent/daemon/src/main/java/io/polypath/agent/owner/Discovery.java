@@ -53,7 +53,7 @@ final class Discovery {
         /** The disk is another one than it was: who else keeps facts about it should read them again. */
         void becameAnother(Path path);
 
-        /** Capacity or write protection may have changed. */
+        /** Capacity or write protection have changed. */
         void surveyed(Path path, long nowNs);
 
         /** The blacklist has a disk; udev has said that about it. */
@@ -61,6 +61,9 @@ final class Discovery {
 
         /** Every disk is judged anew. */
         void readmittedAll();
+
+        /** The device was looked at, as had been ordered. */
+        void looked(Path path, long nowNs);
     }
 
     private final Holdings holdings;
@@ -164,6 +167,7 @@ final class Discovery {
                 exclude(path, unwanted ? "its wwid is blacklisted" : verdict.reason(), nowNs);
             } else {
                 path.interval.pace(newPace);
+                path.check.inquiryKnown = false;
                 udevSpoke(path, survey.udev(), survey.udevInitialised(), nowNs);
             }
         }
@@ -248,12 +252,17 @@ final class Discovery {
     }
 
     private void refresh(Path path, DiskSurvey survey, long nowNs) {
+        boolean changed = path.sizeBytes() != survey.sizeBytes() || path.readOnly() != survey.readOnly();
         path.sizeBytes(survey.sizeBytes());
         path.readOnly(survey.readOnly());
+        holdings.of(path).deviceState = survey.deviceState();
         udevSpoke(path, survey.udev(), survey.udevInitialised(), nowNs);
         board.write(path);
-        audience.surveyed(path, nowNs);
+        if (changed) {
+            audience.surveyed(path, nowNs);
+        }
         promotions.surveyed(path, survey);
+        audience.looked(path, nowNs);
     }
 
     private void add(DiskSurvey survey, long nowNs) {

@@ -323,6 +323,11 @@ public final class Owner implements Lane {
         }
 
         @Override
+        public void looked(Path path, long nowNs) {
+            rooms.checks.looked(path, nowNs);
+        }
+
+        @Override
         public void dutyDue(Timers.Duty duty, long nowNs) {
             switch (duty) {
                 case RESYNC -> {

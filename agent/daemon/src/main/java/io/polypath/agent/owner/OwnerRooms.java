@@ -83,7 +83,8 @@ public final class OwnerRooms {
         outcomes = new Outcomes(holdings, timers, journal, board, flaky);
         discovery = new Discovery(holdings, submissions, timers, journal, board, queues.surveys(), policy, settings);
         Replies replies = new Replies(arena, slab, journal, discovery, outcomes, new CheckerPolicy(policy, settings.checker()));
-        checks = new Checks(holdings, submissions, replies, outcomes, timers, journal, slab, stages, priorities);
+        checks = new Checks(holdings, submissions, replies, outcomes, timers, journal, slab, stages,
+                new CheckSequence(priorities), discovery);
         sampler = new Sampler(holdings, submissions, flaky, timers, journal, slab, checks);
         MapDuties mapDuties = new MapDuties(timers, journal, discovery);
         keeper = new Keeper(

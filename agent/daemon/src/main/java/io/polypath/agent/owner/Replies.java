@@ -7,6 +7,7 @@ import io.polypath.agent.flight.FlightKind;
 import io.polypath.agent.path.CheckFacts;
 import io.polypath.agent.path.CheckerKind;
 import io.polypath.agent.path.CommandVerdict;
+import io.polypath.agent.path.HpSwitchVerdict;
 import io.polypath.agent.path.InquiryVerdict;
 import io.polypath.agent.path.PathState;
 import io.polypath.agent.path.Probe;
@@ -20,7 +21,6 @@ import io.polypath.agent.topology.Wwid;
 import io.polypath.ffm.scsi.AccessState;
 import io.polypath.ffm.scsi.Designators;
 import io.polypath.ffm.scsi.Inquiry;
-import io.polypath.ffm.scsi.Opcode;
 import io.polypath.ffm.scsi.ReplyFault;
 import io.polypath.ffm.scsi.TargetPortGroups;
 import io.polypath.ringbuf.CommandSlab;
@@ -40,6 +40,7 @@ final class Replies {
     private final Discovery discovery;
     private final Outcomes outcomes;
     private final CheckerPolicy checkers;
+    private final CheckerReplies vendors;
     private final TargetPortGroups groups = new TargetPortGroups();
     private final RtpgReply rtpg = new RtpgReply();
     private final Verdict scratch = new Verdict();
@@ -57,16 +58,8 @@ final class Replies {
         this.discovery = discovery;
         this.outcomes = outcomes;
         this.checkers = checkers;
+        vendors = new CheckerReplies(slab, journal);
         identity = arena.allocate(Designators.WWID_BYTES);
-    }
-
-    /** First byte of the probe's CDB. */
-    static int opcode(Probe probe) {
-        return switch (probe) {
-            case TUR -> Opcode.TEST_UNIT_READY;
-            case INQUIRY, VPD83, VPD80 -> Opcode.INQUIRY;
-            case RTPG_EXTENDED, RTPG_PLAIN -> Opcode.MAINTENANCE_IN;
-        };
     }
 
     /**
@@ -77,16 +70,27 @@ final class Replies {
      */
     boolean read(Path path, Probe probe, int slot, CheckFacts facts, Verdict verdict, long nowNs) {
         return switch (probe) {
-            case TUR -> {
-                TurVerdict.decide(facts, path.check.retriesLeft, verdict);
-                observeSense(path, verdict, nowNs);
-                path.check.mainDone = true;
-                yield false;
-            }
+            case TUR -> ready(path, facts, verdict, nowNs);
             case INQUIRY -> inquiry(path, slot, facts, verdict, nowNs);
-            case VPD83, VPD80 -> identification(path, slot, facts, verdict, nowNs);
+            case VPD83 -> identification(path, slot, facts, verdict, nowNs);
+            case VPD80 -> vendors.hpSerial(path, facts, verdict);
+            case READ -> vendors.block(path, facts, verdict);
+            case VPD_C0 -> vendors.clariion(path, slot, facts, verdict);
+            case VPD_C9 -> vendors.rdac(path, slot, facts, verdict);
+            case MODE_CURRENT, MODE_CHANGEABLE, MODE_SELECT -> vendors.mode(path, probe, slot, facts, verdict, nowNs);
             case RTPG_EXTENDED, RTPG_PLAIN -> portGroups(path, probe, slot, facts, verdict, nowNs);
         };
+    }
+
+    private boolean ready(Path path, CheckFacts facts, Verdict verdict, long nowNs) {
+        if (path.checker() == CheckerKind.HP_SW) {
+            HpSwitchVerdict.decideReady(facts, path.check.retriesLeft, verdict);
+        } else {
+            TurVerdict.decide(facts, path.check.retriesLeft, verdict);
+        }
+        observeSense(path, verdict, nowNs);
+        path.check.mainDone = true;
+        return false;
     }
 
     /** Whether there is a reply to read. */

@@ -7,11 +7,8 @@ import io.polypath.agent.runner.Runners;
 import io.polypath.agent.runner.Runners.Withdrawal;
 import io.polypath.agent.topology.CheckProgress;
 import io.polypath.agent.topology.Path;
-import io.polypath.ffm.gen.Linux;
-import io.polypath.ffm.scsi.Cdb;
 import io.polypath.ringbuf.CommandSlab;
 import io.polypath.ringbuf.LaneQueue;
-import java.lang.foreign.MemorySegment;
 
 /** Fills command slots and hands them to the prober or a runner; takes them back. Owner lane only; allocates nothing. */
 final class Submissions {
@@ -27,16 +24,13 @@ final class Submissions {
         NO_RUNNER
     }
 
-    /** Reply lengths that arrays answer without a second try: larger than nearly every reply, smaller than a slot's data. */
-    private static final int INQUIRY_BYTES = 96;
-
     private final CommandSlab slab;
     private final CommandBook book;
     private final LaneQueue<Command> orders;
     private final Runners runners;
     private final Holdings holdings;
     private final Timers timers;
-    private final int commandTimeoutMs;
+    private final ProbeFiller filler;
     private final long checkTimeoutNs;
     private int samplesOut;
 
@@ -55,21 +49,20 @@ final class Submissions {
         this.runners = runners;
         this.holdings = holdings;
         this.timers = timers;
-        this.commandTimeoutMs = commandTimeoutMs;
+        filler = new ProbeFiller(slab, commandTimeoutMs);
         this.checkTimeoutNs = checkTimeoutNs;
     }
 
     /** Sends one command of a path's check. A command that waits for a runner counts as sent. */
     Sent send(Path path, Probe probe, long nowNs) {
-        int replyBytes = replyBytes(probe, path.check);
-        Command command = book.lend(replyBytes > slab.dataBytes());
+        Command command = book.lend(filler.dataBytes(probe, path.check) > slab.dataBytes());
         if (command == null) {
             return Sent.NO_SLOT;
         }
         address(command, path, Command.Task.SUBMIT);
         command.probe = probe.ordinal();
         command.dueNs = path.check.dueNs;
-        fill(command.slot, probe, replyBytes);
+        filler.fill(command.slot, probe, path.check);
         Sent sent = handOver(command, path, nowNs);
         if (sent == Sent.SENT) {
             path.check.awaitedSlot = command.slot;
@@ -87,14 +80,13 @@ final class Submissions {
      * @param blockBytes logical block size
      */
     boolean sample(Path path, int blockBytes, long nowNs) {
-        Command command = book.lend(blockBytes > slab.dataBytes());
+        Command command = book.lend(blockBytes > CommandSlab.DISCARD_BYTES && blockBytes > slab.dataBytes());
         if (command == null) {
             return false;
         }
         address(command, path, Command.Task.SAMPLE);
         command.dueNs = nowNs;
-        int cdbBytes = Cdb.read10(slab.cdb(command.slot), 0, 1);
-        slab.prepare(command.slot, cdbBytes, Linux.SG_DXFER_FROM_DEV(), blockBytes, commandTimeoutMs);
+        filler.fillRead(command.slot, blockBytes);
         orders.offer(command);
         path.check.samples++;
         samplesOut++;
@@ -147,30 +139,6 @@ final class Submissions {
         command.path = path.row;
         command.pathGeneration = path.tenant;
         command.device = holdings.of(path).carrier.device();
-    }
-
-    private int replyBytes(Probe probe, CheckProgress check) {
-        return switch (probe) {
-            case TUR -> 0;
-            case INQUIRY -> INQUIRY_BYTES;
-            case VPD83, VPD80 -> slab.dataBytes();
-            case RTPG_EXTENDED, RTPG_PLAIN -> check.replyBytes == 0 ? slab.dataBytes() : check.replyBytes;
-        };
-    }
-
-    private void fill(int slot, Probe probe, int replyBytes) {
-        MemorySegment cdb = slab.cdb(slot);
-        int cdbBytes =
-                switch (probe) {
-                    case TUR -> Cdb.testUnitReady(cdb);
-                    case INQUIRY -> Cdb.inquiry(cdb, false, 0, replyBytes);
-                    case VPD83 -> Cdb.inquiry(cdb, true, 0x83, replyBytes);
-                    case VPD80 -> Cdb.inquiry(cdb, true, 0x80, replyBytes);
-                    case RTPG_EXTENDED -> Cdb.reportTargetPortGroups(cdb, replyBytes, true);
-                    case RTPG_PLAIN -> Cdb.reportTargetPortGroups(cdb, replyBytes, false);
-                };
-        int direction = replyBytes == 0 ? Linux.SG_DXFER_NONE() : Linux.SG_DXFER_FROM_DEV();
-        slab.prepare(slot, cdbBytes, direction, replyBytes, commandTimeoutMs);
     }
 
     /**

@@ -29,4 +29,19 @@ public final class DeviceStateVerdict {
         }
         return false;
     }
+
+    /**
+     * The verdict of the checker <em>none</em>, which has nothing else to go by.
+     *
+     * @param out overwritten
+     * @return {@code out}
+     */
+    public static Verdict decideAlone(String deviceState, Verdict out) {
+        if (deviceState.isEmpty()) {
+            out.clear().conclude(PathState.DOWN, Reason.DEVICE_STATE_UNREADABLE);
+        } else if (decide(deviceState, out)) {
+            out.conclude(PathState.UP, Reason.DEVICE_RUNNING);
+        }
+        return out;
+    }
 }

@@ -16,7 +16,19 @@ public enum Probe {
     /** Vital product data page 83h, device identification. */
     VPD83,
     /** Vital product data page 80h, unit serial number. */
-    VPD80;
+    VPD80,
+    /** One block at address 0; its content is thrown away. */
+    READ,
+    /** Vendor's page C0h of CLARiiON and VNX, unit path report. */
+    VPD_C0,
+    /** Vendor's page C9h of RDAC controllers, volume access control. */
+    VPD_C9,
+    /** Control mode page, current values. */
+    MODE_CURRENT,
+    /** Control mode page, which values can be changed. */
+    MODE_CHANGEABLE,
+    /** Control mode page, to be set. */
+    MODE_SELECT;
 
     private static final Probe[] ALL = values();
 
@@ -39,6 +51,9 @@ public enum Probe {
 
     /** Whether the probe tells the state of the path, and not who answers on it. */
     public boolean tellsState() {
-        return this == TUR || this == RTPG_EXTENDED || this == RTPG_PLAIN;
+        return switch (this) {
+            case TUR, RTPG_EXTENDED, RTPG_PLAIN, READ, VPD_C0, VPD_C9 -> true;
+            case INQUIRY, VPD83, VPD80, MODE_CURRENT, MODE_CHANGEABLE, MODE_SELECT -> false;
+        };
     }
 }

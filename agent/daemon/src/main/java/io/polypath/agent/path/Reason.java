@@ -17,6 +17,9 @@ public enum Reason {
     CHECK_GOOD_RECOVERED(3, WORKS, "the logical unit completed the check and reported a recovered error"),
     RESERVATION_CONFLICT(4, WORKS, "the logical unit is reserved by another host, so the path to it works"),
     ZERO_SIZE(5, WORKS, "the logical unit answers but has no capacity"),
+    BLOCK_READ(6, WORKS, "a block was read"),
+    DEVICE_RUNNING(7, TOLD, "the kernel calls the device running, and its checker sends nothing"),
+    DEVICE_STATE_UNREADABLE(8, TOLD, "the kernel does not show the device's state"),
 
     SENSE_BECOMING_READY(10, ANSWERED, "the logical unit is in the process of becoming ready (02/04/01)"),
     SENSE_NOT_READY(11, ANSWERED, "the logical unit is not ready"),
@@ -95,7 +98,28 @@ public enum Reason {
     DEVICE_BLOCKED(106, SILENT, "the kernel holds back commands to the device while the transport recovers"),
     IDENTITY_CHANGED(107, TOLD, "another logical unit answers on this path"),
     HELD_BACK(108, TOLD, "the path failed too often and is withheld"),
-    HOLD_ENDED(109, TOLD, "the path is no longer withheld");
+    HOLD_ENDED(109, TOLD, "the path is no longer withheld"),
+
+    PAGE_REFUSED(110, ANSWERED, "the device does not support its checker: it refused the checker's page"),
+    PAGE_FORMAT(111, ANSWERED, "the page that the checker reads is in an unknown format"),
+    READ_RESERVED(112, ANSWERED, "the logical unit is reserved by another host and cannot be read"),
+    RDAC_OWNED(113, WORKS, "the controller owns the volume, or serves it beside its owner"),
+    RDAC_NOT_OWNED(114, ANSWERED, "the controller does not own the volume"),
+    RDAC_NOT_CONNECTED(115, ANSWERED, "the controller has no volume connected here"),
+    RDAC_STARTING(116, ANSWERED, "the controller is in its start-up sequence"),
+    RDAC_NOT_RESPONDING(117, ANSWERED, "the controller does not respond to queries"),
+    RDAC_HELD_IN_RESET(118, ANSWERED, "the controller is held in reset"),
+    RDAC_LOADING_FIRMWARE(119, ANSWERED, "the controller is loading firmware"),
+    RDAC_QUIESCED(120, ANSWERED, "an administrator has quiesced the controller"),
+    RDAC_SERVICE_MODE(121, ANSWERED, "the controller is in service mode"),
+    RDAC_UNAVAILABLE(122, ANSWERED, "the controller is unavailable"),
+    CLARIION_PASSIVE(123, WORKS, "the path is healthy, and the other storage processor owns the logical unit"),
+    CLARIION_NOT_FAILOVER(124, ANSWERED, "the path is not configured for failover"),
+    CLARIION_NOT_NORMAL(125, ANSWERED, "the path is not available for normal operations"),
+    CLARIION_UNBOUND(126, ANSWERED, "the logical unit is unbound, or a LUNZ"),
+    CLARIION_UNIT_CHANGED(127, ANSWERED, "the page names another logical unit than before"),
+    CLARIION_INACTIVE_SNAPSHOT(128, ANSWERED, "the logical unit is a snapshot that is not active"),
+    HP_SW_PASSIVE(129, ANSWERED, "the controller answers and is not ready for this logical unit: it is the passive one");
 
     private static final Reason[] BY_CODE = byCode();
 

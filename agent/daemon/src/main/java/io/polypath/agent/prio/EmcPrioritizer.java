@@ -1,5 +1,7 @@
 package io.polypath.agent.prio;
 
+import io.polypath.agent.path.ReplyBytes;
+
 /**
  * CLARiiON and VNX in passive-not-ready mode: the owning storage processor counts, and a little more if it is the
  * default owner too. Vendor specific page C0h.

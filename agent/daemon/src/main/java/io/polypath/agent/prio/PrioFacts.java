@@ -1,5 +1,6 @@
 package io.polypath.agent.prio;
 
+import io.polypath.agent.path.ReplyBytes;
 import io.polypath.ffm.scsi.AccessState;
 
 /**

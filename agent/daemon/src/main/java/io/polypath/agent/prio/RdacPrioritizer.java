@@ -1,5 +1,7 @@
 package io.polypath.agent.prio;
 
+import io.polypath.agent.path.ReplyBytes;
+
 /**
  * LSI and NetApp E-Series controllers in RDAC mode: ownership, preference and ioship add up. Vendor specific page C9h.
  */

@@ -1,6 +1,8 @@
 package io.polypath.agent.topology;
 
 import io.polypath.agent.alua.RtpgSupport;
+import io.polypath.agent.path.ClariionUnit;
+import io.polypath.agent.path.ControlMode;
 
 /**
  * How far a path's present check has come, and what of earlier checks still hangs. Owner lane only.
@@ -52,8 +54,22 @@ public final class CheckProgress {
     /** Whether the states of the target port groups have been asked for, or need not be, beside what the checker asks. */
     public boolean accessSettled;
 
+    /** How many of the checker's own commands have answered in the present check without deciding it. */
+    public int mainStep;
+
     /** Whether the checker's own command has answered in the present check. */
     public boolean mainDone;
+
+    /** How far the control mode page of an RDAC controller is from being as it should; touched for such paths only. */
+    public final ControlMode controlMode = new ControlMode();
+
+    /** The logical unit that a CLARiiON path first showed. */
+    public final ClariionUnit clariion = new ClariionUnit();
+
+    /** Whether the device is being looked at in sysfs for the present check, and whether it has been. */
+    public boolean looking;
+
+    public boolean looked;
 
     /** Whether the path waits for its host to have room for another command. */
     public boolean waiting;
@@ -66,7 +82,7 @@ public final class CheckProgress {
 
     /** Whether a check is under way. */
     public boolean busy() {
-        return awaitedSlot != NONE || waiting;
+        return awaitedSlot != NONE || waiting || looking;
     }
 
     /** Commands of this path that the kernel has. */

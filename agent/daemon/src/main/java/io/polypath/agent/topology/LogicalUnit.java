@@ -10,6 +10,7 @@ public final class LogicalUnit {
     private final Wwid wwid;
     private final List<Path> paths = new ArrayList<>();
     private LogicalUnitGroups groups;
+    private boolean inactiveSnapshot;
 
     LogicalUnit(Wwid wwid) {
         this.wwid = wwid;
@@ -22,6 +23,15 @@ public final class LogicalUnit {
     /** The paths, in the order in which they joined. Index it rather than iterate: an iterator is garbage. */
     public List<Path> paths() {
         return paths;
+    }
+
+    /** Whether an active path of a CLARiiON showed that the unit is a snapshot that is not active: its passive paths cannot tell. */
+    public boolean inactiveSnapshot() {
+        return inactiveSnapshot;
+    }
+
+    public void inactiveSnapshot(boolean flag) {
+        inactiveSnapshot = flag;
     }
 
     /** Access states of the unit's target port groups, or null before the first were read. */

@@ -19,6 +19,9 @@ class ReasonTest {
             3 CHECK_GOOD_RECOVERED
             4 RESERVATION_CONFLICT
             5 ZERO_SIZE
+            6 BLOCK_READ
+            7 DEVICE_RUNNING
+            8 DEVICE_STATE_UNREADABLE
             10 SENSE_BECOMING_READY
             11 SENSE_NOT_READY
             12 SENSE_ILLEGAL_REQUEST
@@ -88,6 +91,26 @@ class ReasonTest {
             107 IDENTITY_CHANGED
             108 HELD_BACK
             109 HOLD_ENDED
+            110 PAGE_REFUSED
+            111 PAGE_FORMAT
+            112 READ_RESERVED
+            113 RDAC_OWNED
+            114 RDAC_NOT_OWNED
+            115 RDAC_NOT_CONNECTED
+            116 RDAC_STARTING
+            117 RDAC_NOT_RESPONDING
+            118 RDAC_HELD_IN_RESET
+            119 RDAC_LOADING_FIRMWARE
+            120 RDAC_QUIESCED
+            121 RDAC_SERVICE_MODE
+            122 RDAC_UNAVAILABLE
+            123 CLARIION_PASSIVE
+            124 CLARIION_NOT_FAILOVER
+            125 CLARIION_NOT_NORMAL
+            126 CLARIION_UNBOUND
+            127 CLARIION_UNIT_CHANGED
+            128 CLARIION_INACTIVE_SNAPSHOT
+            129 HP_SW_PASSIVE
             """;
 
     @Test

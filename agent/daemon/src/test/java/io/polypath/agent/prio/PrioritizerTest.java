@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.polypath.agent.alua.AluaPriority;
+import io.polypath.agent.path.ReplyBytes;
 import io.polypath.ffm.scsi.AccessState;
 import java.util.Set;
 import java.util.TreeSet;

@@ -59,7 +59,7 @@ public record FabricShape(
 
     /** Target port groups of each array: two where ports can differ, else one. */
     public int groupsPerArray() {
-        return profile.tpgs() != Tpgs.NONE && pathsPerUnit / hosts > 1 ? 2 : 1;
+        return (profile.tpgs() != Tpgs.NONE || profile.controllers().comeInPairs()) && pathsPerUnit / hosts > 1 ? 2 : 1;
     }
 
     /** Builds and boots the fabric. */

@@ -87,6 +87,11 @@ public final class Command extends Event {
         return slab.data(slot);
     }
 
+    /** Whether the submitter wants the data, and not only that they come. */
+    boolean keepsData() {
+        return !slab.discards(slot);
+    }
+
     CommandSink sink() {
         return sink;
     }

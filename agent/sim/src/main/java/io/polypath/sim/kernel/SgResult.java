@@ -32,7 +32,9 @@ final class SgResult {
         int moved = 0;
         if (SgHeader.direction(command.header()) == Linux.SG_DXFER_FROM_DEV()) {
             moved = (int) Math.min(Math.min(reply.length(), wanted), reply.data().byteSize());
-            MemorySegment.copy(reply.data(), 0, command.data(), 0, moved);
+            if (command.keepsData()) {
+                MemorySegment.copy(reply.data(), 0, command.data(), 0, moved);
+            }
         }
         write(command, reply.status(), 0, wanted - moved, nowNs);
         copySense(command, reply);

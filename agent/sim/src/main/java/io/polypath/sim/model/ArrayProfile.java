@@ -12,6 +12,7 @@ import java.util.Objects;
  * @param extendedReport what becomes of a request for the extended RTPG header
  * @param implicitTransitionSeconds IMPLICIT TRANSITION TIME of the extended header, 0 to 255; 0 means not said
  * @param descriptorSense sense data in descriptor format (72h) instead of fixed format (70h)
+ * @param controllers what the array tells about its controllers beyond the standard
  */
 public record ArrayProfile(
         String vendor,
@@ -20,11 +21,13 @@ public record ArrayProfile(
         Tpgs tpgs,
         ExtendedReport extendedReport,
         int implicitTransitionSeconds,
-        boolean descriptorSense) {
+        boolean descriptorSense,
+        Controllers controllers) {
 
     /** An array with implicit and explicit ALUA that knows the extended header. */
     public static final ArrayProfile DEFAULT =
-            new ArrayProfile("POLYPATH", "SIMULATED LUN", "0001", Tpgs.BOTH, ExtendedReport.SUPPORTED, 10, false);
+            new ArrayProfile(
+            "POLYPATH", "SIMULATED LUN", "0001", Tpgs.BOTH, ExtendedReport.SUPPORTED, 10, false, Controllers.STANDARD);
 
     public ArrayProfile {
         requireText(vendor, 8);
@@ -32,6 +35,7 @@ public record ArrayProfile(
         requireText(revision, 4);
         Objects.requireNonNull(tpgs);
         Objects.requireNonNull(extendedReport);
+        Objects.requireNonNull(controllers);
         if (implicitTransitionSeconds < 0 || implicitTransitionSeconds > 255) {
             throw new IllegalArgumentException("implicit transition time is one byte: " + implicitTransitionSeconds);
         }
@@ -39,24 +43,33 @@ public record ArrayProfile(
 
     public ArrayProfile withNames(String newVendor, String newProduct, String newRevision) {
         return new ArrayProfile(
-                newVendor, newProduct, newRevision, tpgs, extendedReport, implicitTransitionSeconds, descriptorSense);
+                newVendor, newProduct, newRevision, tpgs, extendedReport, implicitTransitionSeconds, descriptorSense, controllers);
     }
 
     public ArrayProfile withTpgs(Tpgs newTpgs) {
         return new ArrayProfile(
-                vendor, product, revision, newTpgs, extendedReport, implicitTransitionSeconds, descriptorSense);
+                vendor, product, revision, newTpgs, extendedReport, implicitTransitionSeconds, descriptorSense, controllers);
     }
 
     public ArrayProfile withExtendedReport(ExtendedReport newReport) {
-        return new ArrayProfile(vendor, product, revision, tpgs, newReport, implicitTransitionSeconds, descriptorSense);
+        return new ArrayProfile(
+                vendor, product, revision, tpgs, newReport, implicitTransitionSeconds, descriptorSense, controllers);
     }
 
     public ArrayProfile withImplicitTransitionSeconds(int seconds) {
-        return new ArrayProfile(vendor, product, revision, tpgs, extendedReport, seconds, descriptorSense);
+        return new ArrayProfile(vendor, product, revision, tpgs, extendedReport, seconds, descriptorSense, controllers);
     }
 
     public ArrayProfile withDescriptorSense(boolean descriptors) {
-        return new ArrayProfile(vendor, product, revision, tpgs, extendedReport, implicitTransitionSeconds, descriptors);
+        return new ArrayProfile(
+                vendor, product, revision, tpgs, extendedReport, implicitTransitionSeconds, descriptors, controllers);
+    }
+
+    /** The same with controllers of that kind, and then without standard asymmetric access. */
+    public ArrayProfile withControllers(Controllers kind) {
+        Tpgs claimed = kind == Controllers.STANDARD ? tpgs : Tpgs.NONE;
+        return new ArrayProfile(
+                vendor, product, revision, claimed, extendedReport, implicitTransitionSeconds, descriptorSense, kind);
     }
 
     private static void requireText(String text, int limit) {

@@ -22,6 +22,7 @@ public final class LogicalUnit {
     private final boolean[] preferred;
     private long blocks;
     private boolean reserved;
+    private boolean reportsAborted;
     private HostAdapter reservationHolder;
 
     LogicalUnit(Array array, int number, long naaHigh, long naaLow, long blocks, int groups) {
@@ -63,6 +64,15 @@ public final class LogicalUnit {
     /** PRODUCT SERIAL NUMBER of VPD page 80h. */
     public String serial() {
         return String.format("SIM%02X%08X", array.index(), number);
+    }
+
+    /** TAS of the control mode page. */
+    public boolean reportsAborted() {
+        return reportsAborted;
+    }
+
+    public void setReportsAborted(boolean flag) {
+        reportsAborted = flag;
     }
 
     /** Capacity in blocks. */

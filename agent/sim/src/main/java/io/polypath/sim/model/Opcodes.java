@@ -10,12 +10,17 @@ public final class Opcodes {
     public static final int INQUIRY = 0x12;
     public static final int READ_CAPACITY_10 = 0x25;
     public static final int READ_10 = 0x28;
+    public static final int MODE_SELECT_10 = 0x55;
+    public static final int MODE_SENSE_10 = 0x5a;
     public static final int READ_16 = 0x88;
     /** SERVICE ACTION IN(16); the service action 10h is READ CAPACITY(16). */
     public static final int SERVICE_ACTION_IN_16 = 0x9e;
     public static final int REPORT_LUNS = 0xa0;
     /** MAINTENANCE IN; the service action 0Ah is REPORT TARGET PORT GROUPS. */
     public static final int MAINTENANCE_IN = 0xa3;
+
+    /** GET VENDOR ATTRIBUTES of NetApp FAS. */
+    public static final int VENDOR_ATTRIBUTES = 0xc0;
 
     private static final int COUNT = 256;
 

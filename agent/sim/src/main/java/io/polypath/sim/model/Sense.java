@@ -17,6 +17,8 @@ public record Sense(int key, int asc, int ascq) {
 
     public static final Sense NONE = new Sense(NO_SENSE_KEY, 0x00, 0x00);
 
+    /** Initialising command required: what a passive controller answers that knows no access states. */
+    public static final Sense NEEDS_START = new Sense(NOT_READY, 0x04, 0x02);
     public static final Sense TRANSITIONING = new Sense(NOT_READY, 0x04, 0x0a);
     public static final Sense STANDBY = new Sense(NOT_READY, 0x04, 0x0b);
     public static final Sense UNAVAILABLE = new Sense(NOT_READY, 0x04, 0x0c);

@@ -1,5 +1,6 @@
 package io.polypath.sim.plan;
 
+import io.polypath.sim.model.Controllers;
 import io.polypath.sim.model.ExtendedReport;
 import io.polypath.sim.model.Tpgs;
 import io.polypath.sim.model.Transport;
@@ -22,6 +23,9 @@ public enum PlanOption {
             draft.profile.withNames(draft.profile.vendor(), fitting(word, 16), draft.profile.revision())),
     TPGS("none|implicit|explicit|both", "asymmetric access that the arrays claim",
             (draft, word) -> draft.profile = draft.profile.withTpgs(Keyword.parse(Tpgs.class, word))),
+    CONTROLLERS("standard|rdac|clariion|hp-sw|hds|ontap|datacore",
+            "what the arrays tell about their controllers in pages of their vendor's own; all but standard are without TPGS",
+            (draft, word) -> draft.profile = draft.profile.withControllers(Keyword.parse(Controllers.class, word))),
     EXTENDED_RTPG("supported|ignored|refused|refused-without-reason", "what becomes of a request for the extended header",
             (draft, word) -> draft.profile = draft.profile.withExtendedReport(Keyword.parse(ExtendedReport.class, word))),
     TRANSITION_TIME("SECONDS", "implicit transition time that the arrays report", (draft, word) -> draft.profile =

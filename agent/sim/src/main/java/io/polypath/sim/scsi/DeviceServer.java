@@ -7,6 +7,7 @@ import static io.polypath.sim.scsi.CommandBlock.u8;
 
 import io.polypath.sim.model.AbsentUnit;
 import io.polypath.sim.model.ArrayProfile;
+import io.polypath.sim.model.Controllers;
 import io.polypath.sim.model.ExtendedReport;
 import io.polypath.sim.model.Link;
 import io.polypath.sim.model.LogicalUnit;
@@ -59,7 +60,8 @@ final class DeviceServer {
             default -> false;
         };
         if (touchesMedium && !nexus.accessState().servesMedia()) {
-            refuse(nexus, nexus.accessState().refusal(), reply);
+            boolean passive = profile(nexus).controllers() == Controllers.HP_SW;
+            refuse(nexus, passive ? Sense.NEEDS_START : nexus.accessState().refusal(), reply);
             return false;
         }
         if (touchesMedium && nexus.unit().conflictsWith(nexus.link().host())) {
@@ -77,6 +79,9 @@ final class DeviceServer {
             case Opcodes.READ_16 -> read(nexus, u64(cdb, 2), u32(cdb, 10), reply);
             case Opcodes.SERVICE_ACTION_IN_16 -> serviceActionIn(nexus, cdb, reply);
             case Opcodes.MAINTENANCE_IN -> maintenanceIn(nexus, cdb, reply);
+            case Opcodes.MODE_SENSE_10 -> modeSense(nexus, cdb, reply);
+            case Opcodes.MODE_SELECT_10 -> modeSelect(nexus, reply);
+            case Opcodes.VENDOR_ATTRIBUTES -> vendorAttributes(nexus, cdb, reply);
             default -> refuse(nexus, Sense.INVALID_OPCODE, reply);
         }
     }
@@ -101,9 +106,9 @@ final class DeviceServer {
         } else if (unit == null) {
             InquiryData.writeAbsent(nexus.absent(), profile(nexus), reply);
         } else if (!vitalProductData) {
-            InquiryData.write(unit, reply);
-        } else if (!VitalProductData.write(
-                page, unit, nexus.link().port(), nexus.link().host().transport(), reply)) {
+            InquiryData.write(nexus, reply);
+        } else if (!VendorPages.write(page, nexus, reply)
+                && !VitalProductData.write(page, unit, nexus.link().port(), nexus.link().host().transport(), reply)) {
             refuse(nexus, Sense.INVALID_FIELD, reply);
             return;
         }
@@ -149,6 +154,34 @@ final class DeviceServer {
         }
         CapacityData.write16(nexus.unit(), reply);
         reply.truncate((int) Math.min(Integer.MAX_VALUE, u32(cdb, 10)));
+    }
+
+    private static void modeSense(Nexus nexus, MemorySegment cdb, Reply reply) {
+        if (profile(nexus).controllers() != Controllers.RDAC) {
+            refuse(nexus, Sense.INVALID_OPCODE, reply);
+        } else if (ModeData.write(nexus.unit(), cdb, reply)) {
+            reply.truncate(u16(cdb, 7));
+        } else {
+            refuse(nexus, Sense.INVALID_FIELD, reply);
+        }
+    }
+
+    /** There is only one value that can be changed, and nobody asks for it to be taken back. */
+    private static void modeSelect(Nexus nexus, Reply reply) {
+        if (profile(nexus).controllers() == Controllers.RDAC) {
+            nexus.unit().setReportsAborted(true);
+            reply.end(Reply.GOOD);
+        } else {
+            refuse(nexus, Sense.INVALID_OPCODE, reply);
+        }
+    }
+
+    private static void vendorAttributes(Nexus nexus, MemorySegment cdb, Reply reply) {
+        if (profile(nexus).controllers() == Controllers.ONTAP) {
+            VendorAttributes.write(u8(cdb, 6), nexus.link().host().transport(), reply);
+        } else {
+            refuse(nexus, Sense.INVALID_OPCODE, reply);
+        }
     }
 
     private static void maintenanceIn(Nexus nexus, MemorySegment cdb, Reply reply) {

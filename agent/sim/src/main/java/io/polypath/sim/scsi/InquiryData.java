@@ -2,7 +2,7 @@ package io.polypath.sim.scsi;
 
 import io.polypath.sim.model.AbsentUnit;
 import io.polypath.sim.model.ArrayProfile;
-import io.polypath.sim.model.LogicalUnit;
+import io.polypath.sim.model.Nexus;
 
 /** Standard INQUIRY data, SPC-4, 6.4.2, as a direct-access device with multiple ports answers. */
 final class InquiryData {
@@ -12,11 +12,35 @@ final class InquiryData {
     private static final int HIERARCHICAL_FORMAT_2 = 0x12;
     private static final int MULTIPLE_PORTS = 0x10;
     private static final int COMMAND_QUEUING = 0x02;
+    private static final int LDEV_AT = 44;
+    private static final int CONTROLLER_AT = 49;
+    private static final int SERVER_NAME_AT = 112;
+    private static final int SERVER_NAME_BYTES = 16;
 
     private InquiryData() {}
 
-    static void write(LogicalUnit unit, Reply reply) {
-        write(PeripheralByte.DISK, unit.array().profile(), reply);
+    static void write(Nexus nexus, Reply reply) {
+        ArrayProfile profile = nexus.unit().array().profile();
+        write(PeripheralByte.DISK, profile, reply);
+        int controller = nexus.link().port().group().place();
+        switch (profile.controllers()) {
+            case HDS -> {
+                patchText(LDEV_AT, String.format("%04X", nexus.unit().number() & 0xffff), reply);
+                patchText(CONTROLLER_AT, Integer.toString(controller % 10), reply);
+                patchText(CONTROLLER_AT + 1, "A", reply);
+            }
+            case DATACORE -> {
+                reply.zeros(SERVER_NAME_AT + SERVER_NAME_BYTES - reply.length());
+                patchText(SERVER_NAME_AT, "SDS" + controller, reply);
+            }
+            case STANDARD, RDAC, CLARIION, HP_SW, ONTAP -> {}
+        }
+    }
+
+    private static void patchText(int at, String text, Reply reply) {
+        for (int i = 0; i < text.length(); i++) {
+            reply.patch8(at + i, text.charAt(i));
+        }
     }
 
     static void writeAbsent(AbsentUnit absent, ArrayProfile profile, Reply reply) {

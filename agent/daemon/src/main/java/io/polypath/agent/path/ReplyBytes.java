@@ -1,4 +1,4 @@
-package io.polypath.agent.prio;
+package io.polypath.agent.path;
 
 /** The bytes of a device's reply, wherever they lie. Valid only during the call that it is passed to. */
 public interface ReplyBytes {

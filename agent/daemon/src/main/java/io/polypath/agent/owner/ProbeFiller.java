@@ -1,0 +1,112 @@
+package io.polypath.agent.owner;
+
+import io.polypath.agent.path.ClariionVerdict;
+import io.polypath.agent.path.Probe;
+import io.polypath.agent.path.RdacVerdict;
+import io.polypath.agent.topology.CheckProgress;
+import io.polypath.ffm.gen.Linux;
+import io.polypath.ffm.scsi.Cdb;
+import io.polypath.ffm.scsi.ControlModePage;
+import io.polypath.ffm.scsi.Opcode;
+import io.polypath.ringbuf.CommandSlab;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+
+/** Writes a probe's CDB, header and data into a command slot. Owner lane only; allocates nothing. */
+final class ProbeFiller {
+
+    /** Reply lengths that arrays answer without a second try: larger than nearly every reply, smaller than a slot's data. */
+    private static final int INQUIRY_BYTES = 96;
+
+    private static final int SERIAL_BYTES = 255;
+    private static final int CURRENT_VALUES = 0;
+    private static final int CHANGEABLE_VALUES = 1;
+
+    private final CommandSlab slab;
+    private final int timeoutMs;
+
+    /** @param timeoutMs the kernel's timeout of every command */
+    ProbeFiller(CommandSlab slab, int timeoutMs) {
+        this.slab = slab;
+        this.timeoutMs = timeoutMs;
+    }
+
+    /** First byte of the probe's CDB. */
+    static int opcode(Probe probe) {
+        return switch (probe) {
+            case TUR -> Opcode.TEST_UNIT_READY;
+            case INQUIRY, VPD83, VPD80, VPD_C0, VPD_C9 -> Opcode.INQUIRY;
+            case RTPG_EXTENDED, RTPG_PLAIN -> Opcode.MAINTENANCE_IN;
+            case READ -> Opcode.READ_10;
+            case MODE_CURRENT, MODE_CHANGEABLE -> Opcode.MODE_SENSE_10;
+            case MODE_SELECT -> Opcode.MODE_SELECT_10;
+        };
+    }
+
+    /** Room that the probe needs in its slot. */
+    int dataBytes(Probe probe, CheckProgress check) {
+        return switch (probe) {
+            case TUR, READ -> 0;
+            case INQUIRY -> INQUIRY_BYTES;
+            case VPD83 -> slab.dataBytes();
+            case VPD80 -> SERIAL_BYTES;
+            case RTPG_EXTENDED, RTPG_PLAIN -> check.replyBytes == 0 ? slab.dataBytes() : check.replyBytes;
+            case VPD_C0 -> ClariionVerdict.PAGE_BYTES;
+            case VPD_C9 -> RdacVerdict.PAGE_BYTES;
+            case MODE_CURRENT, MODE_CHANGEABLE, MODE_SELECT -> ControlModePage.SIZE_BYTES;
+        };
+    }
+
+    /** Fills a slot that has room for the probe. */
+    void fill(int slot, Probe probe, CheckProgress check) {
+        if (probe == Probe.READ) {
+            fillRead(slot, CommandSlab.DISCARD_BYTES);
+            return;
+        }
+        int bytes = dataBytes(probe, check);
+        int cdbBytes = cdb(slab.cdb(slot), probe, bytes);
+        slab.prepare(slot, cdbBytes, direction(probe), bytes, timeoutMs);
+        if (probe == Probe.MODE_SELECT) {
+            MemorySegment.copy(check.controlMode.page(), 0, slab.data(slot), ValueLayout.JAVA_BYTE, 0, bytes);
+        }
+    }
+
+    /**
+     * Fills a slot with a read of the first block.
+     *
+     * @param blockBytes logical block size; one that nobody's data fit into needs a slot with that much room
+     */
+    void fillRead(int slot, int blockBytes) {
+        int cdbBytes = Cdb.read10(slab.cdb(slot), 0, 1);
+        if (blockBytes <= CommandSlab.DISCARD_BYTES) {
+            slab.prepareDiscarding(slot, cdbBytes, CommandSlab.DISCARD_BYTES, timeoutMs);
+        } else {
+            slab.prepare(slot, cdbBytes, Linux.SG_DXFER_FROM_DEV(), blockBytes, timeoutMs);
+        }
+    }
+
+    private static int direction(Probe probe) {
+        return switch (probe) {
+            case TUR -> Linux.SG_DXFER_NONE();
+            case MODE_SELECT -> Linux.SG_DXFER_TO_DEV();
+            default -> Linux.SG_DXFER_FROM_DEV();
+        };
+    }
+
+    private static int cdb(MemorySegment cdb, Probe probe, int bytes) {
+        return switch (probe) {
+            case TUR -> Cdb.testUnitReady(cdb);
+            case INQUIRY -> Cdb.inquiry(cdb, false, 0, bytes);
+            case VPD83 -> Cdb.inquiry(cdb, true, 0x83, bytes);
+            case VPD80 -> Cdb.inquiry(cdb, true, 0x80, bytes);
+            case VPD_C0 -> Cdb.inquiry(cdb, true, 0xc0, bytes);
+            case VPD_C9 -> Cdb.inquiry(cdb, true, 0xc9, bytes);
+            case RTPG_EXTENDED -> Cdb.reportTargetPortGroups(cdb, bytes, true);
+            case RTPG_PLAIN -> Cdb.reportTargetPortGroups(cdb, bytes, false);
+            case READ -> Cdb.read10(cdb, 0, 1);
+            case MODE_CURRENT -> Cdb.modeSense10(cdb, CURRENT_VALUES, ControlModePage.PAGE, 0, bytes);
+            case MODE_CHANGEABLE -> Cdb.modeSense10(cdb, CHANGEABLE_VALUES, ControlModePage.PAGE, 0, bytes);
+            case MODE_SELECT -> Cdb.modeSelect10(cdb, true, bytes);
+        };
+    }
+}
