@@ -39,7 +39,7 @@ class CommandLineTest {
     @ParameterizedTest
     @ValueSource(strings = {
         "", "show", "shwo paths", "show pahts", "explain", "explain sda sdb", "show paths --no-such", "explain sda --last 0",
-        "explain sda --last x", "explain sda --since yesterweek", "run --polling-interval 5x", "run --path-checker directio",
+        "explain sda --last x", "explain sda --since yesterweek", "run --polling-interval 5x", "run --path-checker directoi",
         "run --polling-interval 10s --max-polling-interval 5s", "run --checker-timeout 2min --command-timeout 1min",
         "run --max-paths 0", "run --delay 4:0:1=100", "run --delay 4:0:1:7=soon"
     })

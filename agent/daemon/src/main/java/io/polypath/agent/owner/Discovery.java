@@ -16,8 +16,8 @@ import io.polypath.agent.record.SurveyReport;
 import io.polypath.agent.topology.IdentityRule;
 import io.polypath.agent.topology.InitState;
 import io.polypath.agent.topology.Path;
-import io.polypath.agent.topology.UdevClaim;
 import io.polypath.agent.topology.PathIdentity;
+import io.polypath.agent.topology.UdevClaim;
 import io.polypath.agent.topology.Wwid;
 import io.polypath.ringbuf.LaneQueue;
 import java.util.HashMap;
@@ -37,34 +37,6 @@ final class Discovery {
     private static final long UNREAD_NS = 5_000_000_000L;
 
     private static final byte[] NOTHING = new byte[0];
-
-    /** Told when the paths of a logical unit become others. */
-    interface Audience {
-        /** The path has got an identity and is with its logical unit. */
-        void joined(Path path, long nowNs);
-
-        /**
-         * The path is no longer with a logical unit.
-         *
-         * @param deviceGone whether its device is gone; otherwise somebody else answers there
-         */
-        void left(Path path, Wwid wwid, boolean deviceGone, long nowNs);
-
-        /** The disk is another one than it was: who else keeps facts about it should read them again. */
-        void becameAnother(Path path);
-
-        /** Capacity or write protection have changed. */
-        void surveyed(Path path, long nowNs);
-
-        /** The blacklist has a disk; udev has said that about it. */
-        void excluded(DiskKey disk, UdevClaim heard);
-
-        /** Every disk is judged anew. */
-        void readmittedAll();
-
-        /** The device was looked at, as had been ordered. */
-        void looked(Path path, long nowNs);
-    }
 
     private final Holdings holdings;
     private final Submissions submissions;

@@ -232,7 +232,7 @@ public final class Owner implements Lane {
     }
 
     /** What timers and outcomes call for. */
-    private final class Duties implements Timers.Handler, Outcomes.Consequences, Discovery.Audience {
+    private final class Duties implements Timers.Handler, Outcomes.Consequences, Audience {
 
         @Override
         public void checkDue(int pathRow, long dueNs, long nowNs) {
