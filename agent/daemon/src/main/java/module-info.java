@@ -30,6 +30,7 @@ module io.polypath.agent {
     exports io.polypath.agent.probe;
     exports io.polypath.agent.purge;
     exports io.polypath.agent.record;
+    exports io.polypath.agent.reserve;
     exports io.polypath.agent.runner;
     exports io.polypath.agent.scribe;
     exports io.polypath.agent.show;

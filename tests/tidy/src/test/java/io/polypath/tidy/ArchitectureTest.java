@@ -22,6 +22,7 @@ class ArchitectureTest {
         "io.polypath.agent.map..",
         "io.polypath.agent.prio..",
         "io.polypath.agent.alua..",
+        "io.polypath.agent.reserve..",
         "io.polypath.agent.transport.."
     };
 

@@ -1,5 +1,6 @@
 package io.polypath.cli.persist;
 
+import io.polypath.agent.reserve.ReserveFlag;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -15,8 +16,8 @@ final class DaemonWords {
     }
 
     /** Whether the map holds the reservation. */
-    PrFlag hold(PersistMap map) {
-        return PrFlag.of(line.apply("getprhold map \"" + map.name() + "\""));
+    ReserveFlag hold(PersistMap map) {
+        return ReserveFlag.told(line.apply("getprhold map \"" + map.name() + "\""));
     }
 
     void hold(PersistMap map, boolean held) {

@@ -1,5 +1,6 @@
 package io.polypath.cli.persist;
 
+import io.polypath.agent.reserve.ReserveFlag;
 import io.polypath.ffm.scsi.PersistentReserve;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -91,7 +92,7 @@ final class Registering {
         ReserveIn.Held held = in.held(map);
         if (held.known() && !held.by(oldKey) && !held.by(newKey)) {
             daemon.hold(map, false);
-        } else if (held.by(oldKey) && daemon.hold(map) == PrFlag.SET) {
+        } else if (held.by(oldKey) && daemon.hold(map) == ReserveFlag.SET) {
             onePath.send(map, OutOrder.plain(PersistentReserve.PREEMPT, held.type(), newKey, oldKey));
         }
     }

@@ -1,5 +1,6 @@
 package io.polypath.cli.persist;
 
+import io.polypath.agent.reserve.ReserveFlag;
 import io.polypath.ffm.scsi.PersistentReserve;
 import java.util.List;
 
@@ -62,7 +63,7 @@ final class Releasing {
 
     /** The reservation, if the daemon knows it to be this map's and the device says the same; null otherwise. */
     ReserveIn.Held heldByMap(PersistMap map, long key) {
-        if (key == 0 || daemon.hold(map) != PrFlag.SET) {
+        if (key == 0 || daemon.hold(map) != ReserveFlag.SET) {
             return null;
         }
         ReserveIn.Held held = in.held(map);

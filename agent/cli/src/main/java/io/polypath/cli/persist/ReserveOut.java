@@ -1,5 +1,6 @@
 package io.polypath.cli.persist;
 
+import io.polypath.agent.reserve.ReserveFlag;
 import io.polypath.ffm.scsi.PersistentReserve;
 import java.util.function.Consumer;
 
@@ -90,7 +91,7 @@ final class ReserveOut {
 
     /** The key that a reservation of this map's own may still be held with; 0 when there is none. */
     private long formerKey(PersistMap map, long key) {
-        if (key == 0 || daemon.hold(map) == PrFlag.UNSET) {
+        if (key == 0 || daemon.hold(map) == ReserveFlag.UNSET) {
             return 0;
         }
         ReserveIn.Held held = in.held(map);

@@ -1,5 +1,6 @@
 package io.polypath.cli.persist;
 
+import io.polypath.agent.reserve.ReserveFlag;
 import io.polypath.ffm.scsi.PersistentReserve;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ final class FakeUnit implements ReservePort {
     final Map<String, PrStatus> broken = new HashMap<>();
     String holder;
     int type;
-    PrFlag hold = PrFlag.UNKNOWN;
+    ReserveFlag hold = ReserveFlag.UNKNOWN;
     boolean daemonRefuses;
     private boolean suspended;
 
@@ -52,7 +53,7 @@ final class FakeUnit implements ReservePort {
         }
         told.add(request.replace(" map \"" + MAP + "\"", ""));
         if (request.contains("setprhold")) {
-            hold = request.startsWith("set") ? PrFlag.SET : PrFlag.UNSET;
+            hold = request.startsWith("set") ? ReserveFlag.SET : ReserveFlag.UNSET;
         }
         return daemonRefuses ? "fail\n" : "ok\n";
     }

@@ -3,6 +3,7 @@ package io.polypath.cli.persist;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import io.polypath.agent.reserve.ReserveFlag;
 import io.polypath.ffm.scsi.PersistentReserve;
 import java.util.ArrayList;
 import java.util.List;
@@ -107,7 +108,7 @@ class ReserveOutTest {
     void theReservationIsHeldByOnePathForTheMap() {
         reserve();
         assertEquals("sda", unit.holder);
-        assertEquals(PrFlag.SET, unit.hold);
+        assertEquals(ReserveFlag.SET, unit.hold);
         assertEquals(PrStatus.SUCCESS, out(PersistentReserve.RELEASE, 5, KEY, 0, CONFIGURED));
         assertNull(unit.holder);
         assertEquals(List.of("unsetprhold"), unit.told);
@@ -142,7 +143,7 @@ class ReserveOutTest {
         assertEquals(PrStatus.SUCCESS, out(PersistentReserve.RELEASE, 5, KEY, 0, CONFIGURED));
         assertNull(unit.holder);
         assertEquals(List.of("preempt down sdb while suspended", "resume with 2 registrations"), unit.steps);
-        assertEquals(PrFlag.UNSET, unit.hold);
+        assertEquals(ReserveFlag.UNSET, unit.hold);
     }
 
     @Test
@@ -170,7 +171,7 @@ class ReserveOutTest {
         assertEquals(PrStatus.SUCCESS, out(PersistentReserve.PREEMPT, 5, KEY, KEY, CONFIGURED));
         assertEquals("sdb", unit.holder);
         assertEquals(Map.of("sdb", KEY, "sdc", KEY), unit.keys);
-        assertEquals(PrFlag.SET, unit.hold);
+        assertEquals(ReserveFlag.SET, unit.hold);
     }
 
     @Test

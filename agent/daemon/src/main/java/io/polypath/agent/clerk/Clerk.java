@@ -28,6 +28,7 @@ public final class Clerk implements Lane {
     private final AttributePort attributes;
     private final ClaimClerk claims;
     private final TuningClerk tunings;
+    private final KeyClerk keys;
     private final LaneQueue<Errand> errands;
     private final LaneQueue<ErrandReport> reports;
 
@@ -43,6 +44,7 @@ public final class Clerk implements Lane {
         this.attributes = attributes;
         claims = new ClaimClerk(keeping.claims() == null ? null : new ClaimMarkers(keeping.claims()), attributes);
         tunings = new TuningClerk(attributes);
+        keys = new KeyClerk(files.prkeys);
         this.errands = errands;
         this.reports = reports;
     }
@@ -73,6 +75,8 @@ public final class Clerk implements Lane {
             case ClaimErrand claim -> tell(claim.toString(), claims.run(claim));
             case Errand.Tune(int path, int generation, PathTuning tuning) ->
                 reports.offer(new ErrandReport.Tuned(path, generation, tunings.run(tuning)));
+            case Errand.ReadKey read -> reports.offer(keys.read(read));
+            case Errand.WriteKey write -> reports.offer(keys.write(write));
             case Errand.WriteAttribute(String attribute, String text) -> write(attribute, text);
         }
         return 1;
@@ -128,7 +132,7 @@ public final class Clerk implements Lane {
         }
     }
 
-    private static String complaint(StateAnswer.Refused<?> refused) {
+    static String complaint(StateAnswer.Refused<?> refused) {
         return refused.fault().text() + (refused.detail().isEmpty() ? "" : ": " + refused.detail());
     }
 

@@ -47,7 +47,9 @@ public enum FlightKind {
     /** A doubtful path is tested with reads, or its test has ended. Value: reads that failed. */
     SAMPLE(22, "test"),
     /** A path is marginal, or no longer. Value: 1 or 0. */
-    MARGINAL(23, "marginal");
+    MARGINAL(23, "marginal"),
+    /** A path was registered with its map's reservation key, or a registration was taken back. */
+    RESERVATION(24, "reservation");
 
     private static final FlightKind[] ALL = values();
 

@@ -47,6 +47,7 @@ public final class Keeper {
     private final KernelNews kernel;
     private final MapCommands commands;
     private final ClaimKeeper claims;
+    private final ReservationKeeper reservations;
     private boolean queuesWithoutDaemon;
     private boolean stateLoaded;
     private boolean stateAsked;
@@ -79,7 +80,8 @@ public final class Keeper {
         commands = new MapCommands(book, eligibility, tables, groups, queues, agenda, post, clerk);
         tunings = new TuningKeeper(policy, clerk, host, maxPaths);
         claims = new ClaimKeeper(policy, clerk);
-        kernel = new KernelNews(book, members, eligibility, steering, agenda, post, clerk, host, claims);
+        reservations = new ReservationKeeper(policy, book, clerk, host);
+        kernel = new KernelNews(book, members, eligibility, steering, agenda, post, clerk, host, claims, reservations);
     }
 
     /** Asks for what there is: the kernel's maps and the wwids file. Nothing is decided before both are known. */
@@ -132,6 +134,7 @@ public final class Keeper {
         for (ManagedMap map : book.all()) {
             map.forced |= reloadAll && map.kernel != null;
             map.friendlyPrefix = null;
+            reservations.reconfigured(map, nowNs);
             agenda.attend(map, Attention.TABLE, nowNs, nowNs);
         }
     }
@@ -144,6 +147,11 @@ public final class Keeper {
     /** What an operator may ask of a map. */
     public MapCommands commands() {
         return commands;
+    }
+
+    /** Persistent reservations. */
+    public ReservationKeeper reservations() {
+        return reservations;
     }
 
     /** What udev is told. */
@@ -207,6 +215,7 @@ public final class Keeper {
 
     /** A path's state changed. */
     public void stateChanged(Path path, PathState from, long nowNs) {
+        reservations.stateChanged(path, nowNs);
         ManagedMap map = book.of(path.wwid());
         if (map == null || !agenda.running) {
             return;
@@ -294,6 +303,8 @@ public final class Keeper {
             }
             case ErrandReport.NamesChosen chosen -> chosen.choices().forEach(choice -> named(choice, nowNs));
             case ErrandReport.ConfLoaded loaded -> throw new AssertionError("the configuration is not the maps' alone");
+            case ErrandReport.KeyRead read -> reservations.report(read, nowNs);
+            case ErrandReport.KeyWritten written -> reservations.report(written);
             case ErrandReport.Tuned tuned -> tuned(tuned, nowNs);
             case ErrandReport.Trouble trouble -> host.trouble(trouble.what() + ": " + trouble.complaint(), nowNs);
         }
@@ -399,6 +410,7 @@ public final class Keeper {
     private void configure(ManagedMap map, long nowNs) {
         map.settings = policy.mapSettings(map.members.getFirst());
         queues.configure(map, nowNs);
+        reservations.remind(map, nowNs);
     }
 
     private void settle(ManagedMap map, Attention what, boolean patient, long nowNs) {

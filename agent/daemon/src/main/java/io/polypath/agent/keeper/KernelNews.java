@@ -26,6 +26,7 @@ public final class KernelNews {
     private final ClerkPost clerk;
     private final KeeperHost host;
     private final ClaimKeeper claims;
+    private final ReservationKeeper reservations;
 
     /** Whether the maps of the kernel are known. */
     boolean listed;
@@ -42,7 +43,8 @@ public final class KernelNews {
             MapperPost post,
             ClerkPost clerk,
             KeeperHost host,
-            ClaimKeeper claims) {
+            ClaimKeeper claims,
+            ReservationKeeper reservations) {
         this.book = book;
         this.members = members;
         this.eligibility = eligibility;
@@ -52,6 +54,7 @@ public final class KernelNews {
         this.clerk = clerk;
         this.host = host;
         this.claims = claims;
+        this.reservations = reservations;
     }
 
     /** The list of maps that {@link #begin} asked for, or a later one. */
@@ -267,6 +270,9 @@ public final class KernelNews {
         if (agenda.running) {
             members.refresh(map);
             agenda.align(map, nowNs);
+        }
+        if (before == null) {
+            reservations.remind(map, nowNs);
         }
         return news;
     }

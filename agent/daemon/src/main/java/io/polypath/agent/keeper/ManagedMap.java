@@ -4,6 +4,7 @@ import io.polypath.agent.config.effective.MapSettings;
 import io.polypath.agent.map.Failback;
 import io.polypath.agent.map.MapChangeReason;
 import io.polypath.agent.map.Queueing;
+import io.polypath.agent.reserve.MapReservation;
 import io.polypath.agent.topology.Path;
 import io.polypath.agent.topology.Wwid;
 import java.util.ArrayList;
@@ -26,6 +27,12 @@ public final class ManagedMap {
     final List<Path> members = new ArrayList<>();
     final OrderBook orders = new OrderBook();
     final MapClocks clocks = new MapClocks();
+
+    /** Its key and what is registered with it. */
+    final MapReservation reservation = new MapReservation();
+
+    /** Whether the clerk has been asked for its key. */
+    boolean keyAsked;
 
     /** How groups that the kernel passed over have fared since they were enabled. */
     final Rest groupRest = new Rest();

@@ -8,8 +8,8 @@ import io.polypath.agent.topology.CheckProgress;
 import io.polypath.agent.topology.Path;
 
 /**
- * Which command a check sends next: who answers, then what only the priority needs, then what the path's checker decides by. Owner lane
- * only; allocates nothing.
+ * Which command a check sends next: who answers, then what only the priority needs, then what the path's checker decides by, then
+ * what registers it. Owner lane only; allocates nothing.
  */
 final class CheckSequence {
 
@@ -34,7 +34,7 @@ final class CheckSequence {
             return Probe.VPD83;
         }
         if (check.mainDone) {
-            return null;
+            return Registrations.next(check.registration);
         }
         Probe before = beforeMain(path, nowNs);
         return before != null ? before : main(path);

@@ -46,6 +46,7 @@ final class Checks {
     private final Stages stages;
     private final CheckSequence sequence;
     private final Discovery discovery;
+    private final Registrations registrations;
     private final ArrayDeque<Path> withoutSlot = new ArrayDeque<>();
     private final CheckFacts facts = new CheckFacts();
     private final Verdict verdict = new Verdict();
@@ -60,7 +61,9 @@ final class Checks {
             CommandSlab slab,
             Stages stages,
             CheckSequence sequence,
-            Discovery discovery) {
+            Discovery discovery,
+            Registrations registrations) {
+        this.registrations = registrations;
         this.discovery = discovery;
         this.sequence = sequence;
         this.holdings = holdings;
@@ -192,7 +195,7 @@ final class Checks {
         if (verdict.asks(Verdict.RETRY_NOW)) {
             path.check.retriesLeft--;
             send(path, probe, nowNs);
-        } else if (goesOn) {
+        } else if (goesOn || registrations.begins(path, facts, verdict)) {
             advance(path, nowNs);
         } else {
             finish(path, nowNs);
@@ -206,18 +209,26 @@ final class Checks {
             return;
         }
         Probe probe = sequence.next(path, nowNs);
-        if (probe == null) {
-            withoutCommand(path);
+        if (probe != null) {
+            send(path, probe, nowNs);
+        } else if (path.check.registration != null) {
+            registrations.ended(path, facts, verdict, nowNs);
             finish(path, nowNs);
         } else {
-            send(path, probe, nowNs);
+            withoutCommand(path, nowNs);
         }
     }
 
     /** A checker that sends nothing goes by what the kernel shows of the device. */
-    private void withoutCommand(Path path) {
+    private void withoutCommand(Path path, long nowNs) {
         if (path.checker() == CheckerKind.NONE) {
+            path.check.mainDone = true;
             DeviceStateVerdict.decideAlone(holdings.of(path).deviceState, verdict);
+        }
+        if (registrations.begins(path, facts, verdict)) {
+            advance(path, nowNs);
+        } else {
+            finish(path, nowNs);
         }
     }
 
@@ -261,6 +272,7 @@ final class Checks {
     }
 
     private void finish(Path path, long nowNs) {
+        path.check.registration = null;
         outcomes.apply(path, facts, verdict, nowNs);
         if (path.check.again) {
             path.check.again = false;

@@ -20,6 +20,7 @@ final class MapActs {
     private final Outcomes outcomes;
     private final DeskWaits waits;
     private final Reasons reasons;
+    private final ReservationActs reservations;
 
     MapActs(Keeper keeper, Discovery discovery, Outcomes outcomes, DeskWaits waits, Reasons reasons) {
         this.keeper = keeper;
@@ -27,6 +28,7 @@ final class MapActs {
         this.outcomes = outcomes;
         this.waits = waits;
         this.reasons = reasons;
+        reservations = new ReservationActs(keeper.reservations(), waits);
     }
 
     void act(DeskOrder.Act act, DeskAnswer answer, long nowNs) {
@@ -73,9 +75,11 @@ final class MapActs {
                 map.members().forEach(path -> outcomes.trust(path, nowNs));
                 answer.give(DeskOutcome.OK);
             }
-            case GET_PR_STATUS, GET_PR_HOLD -> answer.say("unset\n");
-            case GET_PR_KEY -> answer.say("none\n");
-            default -> answer.give(DeskOutcome.FAILED);
+            default -> {
+                if (!reservations.act(map, act, answer, nowNs)) {
+                    answer.give(DeskOutcome.FAILED);
+                }
+            }
         }
     }
 

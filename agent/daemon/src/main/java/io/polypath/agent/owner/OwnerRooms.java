@@ -82,9 +82,11 @@ public final class OwnerRooms {
         flaky = new FlakyPaths(policy, settings.maxPaths());
         outcomes = new Outcomes(holdings, timers, journal, board, flaky);
         discovery = new Discovery(holdings, submissions, timers, journal, board, queues.surveys(), policy, settings);
-        Replies replies = new Replies(arena, slab, journal, discovery, outcomes, new CheckerPolicy(policy, settings.checker()));
+        Registrations registrations = new Registrations(slab, journal, settings.maxPaths());
+        CheckerPolicy checkers = new CheckerPolicy(policy, settings.checker());
+        Replies replies = new Replies(arena, slab, journal, discovery, outcomes, checkers, registrations);
         checks = new Checks(holdings, submissions, replies, outcomes, timers, journal, slab, stages,
-                new CheckSequence(priorities), discovery);
+                new CheckSequence(priorities), discovery, registrations);
         sampler = new Sampler(holdings, submissions, flaky, timers, journal, slab, checks);
         MapDuties mapDuties = new MapDuties(timers, journal, discovery);
         keeper = new Keeper(
@@ -97,6 +99,7 @@ public final class OwnerRooms {
                 mapDuties,
                 settings.maxPaths());
         mapDuties.paths(checks, outcomes);
+        registrations.keeper(keeper);
         mapResults = new MapResults(keeper);
         uevents = new UeventHandler(holdings, discovery, checks, outcomes, journal, stages, new MapEvents(keeper));
         PurgePolicy purgePolicy = new PurgePolicy(3, PURGE_HOLD_DOWN_NS, Long.MAX_VALUE);

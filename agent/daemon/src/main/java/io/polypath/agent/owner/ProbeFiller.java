@@ -8,6 +8,9 @@ import io.polypath.ffm.gen.Linux;
 import io.polypath.ffm.scsi.Cdb;
 import io.polypath.ffm.scsi.ControlModePage;
 import io.polypath.ffm.scsi.Opcode;
+import io.polypath.ffm.scsi.PersistentReserve;
+import io.polypath.ffm.scsi.Reservation;
+import io.polypath.ffm.scsi.ReserveParameters;
 import io.polypath.ringbuf.CommandSlab;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -40,6 +43,8 @@ final class ProbeFiller {
             case READ -> Opcode.READ_10;
             case MODE_CURRENT, MODE_CHANGEABLE -> Opcode.MODE_SENSE_10;
             case MODE_SELECT -> Opcode.MODE_SELECT_10;
+            case RESERVE_KEYS, RESERVE_HOLDER -> Opcode.PERSISTENT_RESERVE_IN;
+            case RESERVE_REGISTER -> Opcode.PERSISTENT_RESERVE_OUT;
         };
     }
 
@@ -54,6 +59,9 @@ final class ProbeFiller {
             case VPD_C0 -> ClariionVerdict.PAGE_BYTES;
             case VPD_C9 -> RdacVerdict.PAGE_BYTES;
             case MODE_CURRENT, MODE_CHANGEABLE, MODE_SELECT -> ControlModePage.SIZE_BYTES;
+            case RESERVE_KEYS -> check.registration.replyBytes == 0 ? slab.dataBytes() : check.registration.replyBytes;
+            case RESERVE_HOLDER -> Reservation.REPLY_BYTES;
+            case RESERVE_REGISTER -> ReserveParameters.SIZE_BYTES;
         };
     }
 
@@ -68,6 +76,9 @@ final class ProbeFiller {
         slab.prepare(slot, cdbBytes, direction(probe), bytes, timeoutMs);
         if (probe == Probe.MODE_SELECT) {
             MemorySegment.copy(check.controlMode.page(), 0, slab.data(slot), ValueLayout.JAVA_BYTE, 0, bytes);
+        } else if (probe == Probe.RESERVE_REGISTER) {
+            int flags = check.registration.aptpl() ? ReserveParameters.APTPL : 0;
+            ReserveParameters.write(slab.data(slot), 0, check.registration.keyToSend(), flags);
         }
     }
 
@@ -88,7 +99,7 @@ final class ProbeFiller {
     private static int direction(Probe probe) {
         return switch (probe) {
             case TUR -> Linux.SG_DXFER_NONE();
-            case MODE_SELECT -> Linux.SG_DXFER_TO_DEV();
+            case MODE_SELECT, RESERVE_REGISTER -> Linux.SG_DXFER_TO_DEV();
             default -> Linux.SG_DXFER_FROM_DEV();
         };
     }
@@ -107,6 +118,10 @@ final class ProbeFiller {
             case MODE_CURRENT -> Cdb.modeSense10(cdb, CURRENT_VALUES, ControlModePage.PAGE, 0, bytes);
             case MODE_CHANGEABLE -> Cdb.modeSense10(cdb, CHANGEABLE_VALUES, ControlModePage.PAGE, 0, bytes);
             case MODE_SELECT -> Cdb.modeSelect10(cdb, true, bytes);
+            case RESERVE_KEYS -> Cdb.persistentReserveIn(cdb, PersistentReserve.READ_KEYS, bytes);
+            case RESERVE_HOLDER -> Cdb.persistentReserveIn(cdb, PersistentReserve.READ_RESERVATION, bytes);
+            case RESERVE_REGISTER -> Cdb.persistentReserveOut(
+                    cdb, PersistentReserve.REGISTER_AND_IGNORE_EXISTING_KEY, PersistentReserve.LU_SCOPE, 0, bytes);
         };
     }
 }

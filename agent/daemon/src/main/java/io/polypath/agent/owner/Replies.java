@@ -41,6 +41,7 @@ final class Replies {
     private final Outcomes outcomes;
     private final CheckerPolicy checkers;
     private final CheckerReplies vendors;
+    private final Registrations registrations;
     private final TargetPortGroups groups = new TargetPortGroups();
     private final RtpgReply rtpg = new RtpgReply();
     private final Verdict scratch = new Verdict();
@@ -52,12 +53,14 @@ final class Replies {
             Journal journal,
             Discovery discovery,
             Outcomes outcomes,
-            CheckerPolicy checkers) {
+            CheckerPolicy checkers,
+            Registrations registrations) {
         this.slab = slab;
         this.journal = journal;
         this.discovery = discovery;
         this.outcomes = outcomes;
         this.checkers = checkers;
+        this.registrations = registrations;
         vendors = new CheckerReplies(slab, journal);
         identity = arena.allocate(Designators.WWID_BYTES);
     }
@@ -79,6 +82,7 @@ final class Replies {
             case VPD_C9 -> vendors.rdac(path, slot, facts, verdict);
             case MODE_CURRENT, MODE_CHANGEABLE, MODE_SELECT -> vendors.mode(path, probe, slot, facts, verdict, nowNs);
             case RTPG_EXTENDED, RTPG_PLAIN -> portGroups(path, probe, slot, facts, verdict, nowNs);
+            case RESERVE_KEYS, RESERVE_HOLDER, RESERVE_REGISTER -> registrations.read(path, probe, slot, facts, verdict, nowNs);
         };
     }
 

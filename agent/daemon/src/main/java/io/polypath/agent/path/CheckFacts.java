@@ -42,6 +42,22 @@ public final class CheckFacts {
         return key << 16 | asc << 8 | ascq;
     }
 
+    /** Takes everything over from other facts. */
+    public void become(CheckFacts other) {
+        errno = other.errno;
+        scsiStatus = other.scsiStatus;
+        hostStatus = other.hostStatus;
+        driverStatus = other.driverStatus;
+        senseValid = other.senseValid;
+        key = other.key;
+        asc = other.asc;
+        ascq = other.ascq;
+        durationNs = other.durationNs;
+        opcode = other.opcode;
+        transferredBytes = other.transferredBytes;
+        timedOutByUs = other.timedOutByUs;
+    }
+
     /** Back to a command that succeeded, transferred nothing and took no time. */
     public void clear() {
         errno = 0;

@@ -28,7 +28,13 @@ public enum Probe {
     /** Control mode page, which values can be changed. */
     MODE_CHANGEABLE,
     /** Control mode page, to be set. */
-    MODE_SELECT;
+    MODE_SELECT,
+    /** PERSISTENT RESERVE IN, READ KEYS. */
+    RESERVE_KEYS,
+    /** PERSISTENT RESERVE IN, READ RESERVATION. */
+    RESERVE_HOLDER,
+    /** PERSISTENT RESERVE OUT, REGISTER AND IGNORE EXISTING KEY. */
+    RESERVE_REGISTER;
 
     private static final Probe[] ALL = values();
 
@@ -53,7 +59,7 @@ public enum Probe {
     public boolean tellsState() {
         return switch (this) {
             case TUR, RTPG_EXTENDED, RTPG_PLAIN, READ, VPD_C0, VPD_C9 -> true;
-            case INQUIRY, VPD83, VPD80, MODE_CURRENT, MODE_CHANGEABLE, MODE_SELECT -> false;
+            case INQUIRY, VPD83, VPD80, MODE_CURRENT, MODE_CHANGEABLE, MODE_SELECT, RESERVE_KEYS, RESERVE_HOLDER, RESERVE_REGISTER -> false;
         };
     }
 }

@@ -51,6 +51,15 @@ public final class Verdict {
         return this;
     }
 
+    /** Takes everything over from another verdict. */
+    public Verdict become(Verdict other) {
+        state = other.state;
+        reason = other.reason;
+        followUps = other.followUps;
+        accessState = other.accessState;
+        return this;
+    }
+
     /** Sets the conclusion; follow-ups and access state stay. */
     public Verdict conclude(PathState state, Reason reason) {
         Check.that(state != PathState.DELAYED, "no check concludes that a path is withheld");

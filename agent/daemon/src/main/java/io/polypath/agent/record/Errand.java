@@ -7,7 +7,8 @@ import java.util.Map;
 
 /** What the owner asks of the clerk: files, which may block. Allocated per errand: errands are rare. */
 public sealed interface Errand permits ClaimErrand, Errand.LoadState, Errand.ChooseNames, Errand.LoadConf, Errand.Remember,
-        Errand.Forget, Errand.WriteAttribute, Errand.Tune {
+        Errand.Forget, Errand.WriteAttribute, Errand.Tune, Errand.ReadKey,
+        Errand.WriteKey {
 
     /** Read what is known from earlier: the wwids file. */
     record LoadState() implements Errand {}
@@ -61,4 +62,22 @@ public sealed interface Errand permits ClaimErrand, Errand.LoadState, Errand.Cho
      * @param pathGeneration which tenant of the row
      */
     record Tune(int path, int pathGeneration, PathTuning tuning) implements Errand {}
+
+    /**
+     * Look a logical unit's reservation key up in the prkeys file.
+     *
+     * @param map row of the map
+     * @param mapGeneration which tenant of the row
+     */
+    record ReadKey(int map, int mapGeneration, String wwid) implements Errand {}
+
+    /**
+     * Write a logical unit's reservation key to the prkeys file.
+     *
+     * @param map row of the map
+     * @param mapGeneration which tenant of the row
+     * @param key 0 to take it out
+     * @param ticket comes home with the report
+     */
+    record WriteKey(int map, int mapGeneration, String wwid, long key, boolean aptpl, long ticket) implements Errand {}
 }

@@ -61,6 +61,27 @@ public sealed interface ErrandReport {
      */
     record Refusal(String attribute, String text, int error) {}
 
+    /**
+     * What the prkeys file says.
+     *
+     * @param map row of the map
+     * @param mapGeneration which tenant of the row
+     * @param key 0 for nothing, also when it could not be read
+     */
+    record KeyRead(int map, int mapGeneration, long key, boolean aptpl) implements ErrandReport {}
+
+    /**
+     * A key was written to the prkeys file, or could not be.
+     *
+     * @param map row of the map
+     * @param mapGeneration which tenant of the row
+     * @param key 0 when it was taken out
+     * @param ticket of the errand
+     * @param complaint why it was not; empty otherwise
+     */
+    record KeyWritten(int map, int mapGeneration, long key, boolean aptpl, long ticket, String complaint)
+            implements ErrandReport {}
+
     /** Something could not be written; nothing waits for it. */
     record Trouble(String what, String complaint) implements ErrandReport {}
 }

@@ -8,7 +8,7 @@ public final class CommandName {
     private CommandName() {}
 
     /**
-     * The command's name, or {@code command 5eh}.
+     * The command's name, or {@code command 5ah}.
      *
      * @param opcode first byte of the CDB, 0 to 255. Of the two opcodes that carry a service action the daemon sends one each
      */
@@ -20,6 +20,8 @@ public final class CommandName {
             case Opcode.REPORT_LUNS -> "REPORT LUNS";
             case Opcode.MAINTENANCE_IN -> "REPORT TARGET PORT GROUPS";
             case Opcode.SERVICE_ACTION_IN_16 -> "READ CAPACITY(16)";
+            case Opcode.PERSISTENT_RESERVE_IN -> "PERSISTENT RESERVE IN";
+            case Opcode.PERSISTENT_RESERVE_OUT -> "PERSISTENT RESERVE OUT";
             case Opcode.READ_10 -> "READ(10)";
             case Opcode.READ_16 -> "READ(16)";
             default -> "command " + Integer.toHexString(opcode) + "h";

@@ -49,6 +49,7 @@ public final class FlightText {
             case LEFT_ALONE -> "left alone" + noted(entry, ": ");
             case SAMPLE -> "test with reads" + noted(entry, " ");
             case MARGINAL -> entry.value() == 1 ? "marginal" + noted(entry, ": ") : "no longer marginal";
+            case RESERVATION -> entry.note();
             case ACCESS -> "port group " + group(entry) + " is " + access(entry) + noted(entry, ", ");
         };
     }

@@ -31,7 +31,8 @@ public enum Severity {
             case TRANSITION -> ofTransition(entry);
             case MALFORMED, TROUBLE, DEADLINE, MAP_TROUBLE -> WARNING;
             case PURGE -> entry.value() == PurgeTicket.State.REINSTATED.ordinal() ? NOTICE : WARNING;
-            case PATH_REMOVED, RESYNC, LANE, ACCESS, MAP_SEEN, MAP_ORDER, QUEUEING, CONFIGURED, SAMPLE, MARGINAL -> NOTICE;
+            case PATH_REMOVED, RESYNC, LANE, ACCESS, MAP_SEEN, MAP_ORDER, QUEUEING, CONFIGURED, SAMPLE, MARGINAL,
+                    RESERVATION -> NOTICE;
             case PATH_FOUND, IDENTITY, UEVENT, UNIT_ATTENTION, LATE, MAP_DONE, LEFT_ALONE -> INFO;
         };
     }

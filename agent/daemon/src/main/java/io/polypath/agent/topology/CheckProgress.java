@@ -3,6 +3,7 @@ package io.polypath.agent.topology;
 import io.polypath.agent.alua.RtpgSupport;
 import io.polypath.agent.path.ClariionUnit;
 import io.polypath.agent.path.ControlMode;
+import io.polypath.agent.reserve.Registration;
 
 /**
  * How far a path's present check has come, and what of earlier checks still hangs. Owner lane only.
@@ -76,6 +77,15 @@ public final class CheckProgress {
 
     /** Whether something happened during the check that calls for another one right after it. */
     public boolean again;
+
+    /** Whether the path must be registered with its map's reservation key before it is used, if its map is. */
+    public boolean registrationOwed = true;
+
+    /** How many registrations a client made in which this path's is one: as many are enough; 0 when nobody says so. */
+    public int registrationsExpected;
+
+    /** The registration that is under way as the last part of the present check, or null. */
+    public Registration registration;
 
     /** Of a path that was never checked. */
     public CheckProgress() {}

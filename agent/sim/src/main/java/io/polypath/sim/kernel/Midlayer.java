@@ -138,7 +138,7 @@ public final class Midlayer {
             refill(queue, nowNs);
             return;
         }
-        Reply reply = target.answer(command.path().nexus(), command.cdb());
+        Reply reply = target.answer(command.path().nexus(), command.cdb(), command.data());
         int attention = reply.status() == Reply.CHECK_CONDITION ? UnitAttentionKind.codeOf(reply) : UnitAttentionKind.NONE;
         boolean runsAgain = attention != UnitAttentionKind.NONE && eaten(command, attention, nowNs);
         if (!runsAgain) {

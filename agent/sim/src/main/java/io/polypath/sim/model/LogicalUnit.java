@@ -20,6 +20,7 @@ public final class LogicalUnit {
     private final long naaLow;
     private final List<Layers<AccessState>> states = new ArrayList<>();
     private final boolean[] preferred;
+    private final PersistentReservation persistentReservation = new PersistentReservation();
     private long blocks;
     private boolean reserved;
     private boolean reportsAborted;
@@ -107,6 +108,11 @@ public final class LogicalUnit {
 
     public void setPreferred(TargetPortGroup group, boolean isPreferred) {
         preferred[group.place()] = isPreferred;
+    }
+
+    /** Keys and reservation of SPC-3. */
+    public PersistentReservation persistentReservation() {
+        return persistentReservation;
     }
 
     /**

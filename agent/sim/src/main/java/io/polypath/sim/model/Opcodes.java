@@ -12,6 +12,8 @@ public final class Opcodes {
     public static final int READ_10 = 0x28;
     public static final int MODE_SELECT_10 = 0x55;
     public static final int MODE_SENSE_10 = 0x5a;
+    public static final int PERSISTENT_RESERVE_IN = 0x5e;
+    public static final int PERSISTENT_RESERVE_OUT = 0x5f;
     public static final int READ_16 = 0x88;
     /** SERVICE ACTION IN(16); the service action 10h is READ CAPACITY(16). */
     public static final int SERVICE_ACTION_IN_16 = 0x9e;

@@ -33,7 +33,7 @@ final class DeviceServer {
     private DeviceServer() {}
 
     /** Fills a cleared reply with the answer to a command. */
-    static void answer(Nexus nexus, MemorySegment cdb, Reply reply) {
+    static void answer(Nexus nexus, MemorySegment cdb, MemorySegment sent, Reply reply) {
         int opcode = CommandBlock.opcode(cdb);
         switch (opcode) {
             case Opcodes.INQUIRY -> inquiry(nexus, cdb, reply);
@@ -43,7 +43,7 @@ final class DeviceServer {
                 if (nexus.unit() == null) {
                     absent(nexus, opcode, reply);
                 } else if (admits(nexus, opcode, reply)) {
-                    serve(nexus, opcode, cdb, reply);
+                    serve(nexus, opcode, cdb, sent, reply);
                 }
             }
         }
@@ -71,7 +71,7 @@ final class DeviceServer {
         return true;
     }
 
-    private static void serve(Nexus nexus, int opcode, MemorySegment cdb, Reply reply) {
+    private static void serve(Nexus nexus, int opcode, MemorySegment cdb, MemorySegment sent, Reply reply) {
         switch (opcode) {
             case Opcodes.TEST_UNIT_READY -> reply.end(Reply.GOOD);
             case Opcodes.READ_CAPACITY_10 -> CapacityData.write10(nexus.unit(), reply);
@@ -82,6 +82,8 @@ final class DeviceServer {
             case Opcodes.MODE_SENSE_10 -> modeSense(nexus, cdb, reply);
             case Opcodes.MODE_SELECT_10 -> modeSelect(nexus, reply);
             case Opcodes.VENDOR_ATTRIBUTES -> vendorAttributes(nexus, cdb, reply);
+            case Opcodes.PERSISTENT_RESERVE_IN -> ReserveServer.in(nexus, cdb, reply);
+            case Opcodes.PERSISTENT_RESERVE_OUT -> ReserveServer.out(nexus, cdb, sent, reply);
             default -> refuse(nexus, Sense.INVALID_OPCODE, reply);
         }
     }

@@ -23,17 +23,23 @@ public final class Target {
         this.random = random;
     }
 
+    /** Answers a command that carries no data. */
+    public Reply answer(Nexus nexus, MemorySegment cdb) {
+        return answer(nexus, cdb, MemorySegment.NULL);
+    }
+
     /**
      * Answers a command.
      *
      * @param cdb the command, 16 bytes
+     * @param sent the data that it may carry
      * @return the answer, valid until the next call
      */
-    public Reply answer(Nexus nexus, MemorySegment cdb) {
+    public Reply answer(Nexus nexus, MemorySegment cdb, MemorySegment sent) {
         int opcode = CommandBlock.opcode(cdb);
         reply.clear();
         if (!refusedByRule(nexus, opcode)) {
-            DeviceServer.answer(nexus, cdb, reply);
+            DeviceServer.answer(nexus, cdb, sent, reply);
         }
         spoilByRule(nexus, opcode, cdb);
         return reply;
