@@ -1,7 +1,9 @@
 package io.polypath.cli.command;
 
 import io.polypath.cli.client.ControlClient;
+import io.polypath.cli.runtime.Failure;
 import io.polypath.cli.screen.Screen;
+import io.polypath.cli.shell.LineShell;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -16,7 +18,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "multipathd",
         description = "Ask the running daemon in multipathd's words: multipathd show paths, or multipathd -k'show paths'. With -k alone,"
-                + " one command per line of standard input until \"quit\".",
+                + " one command per line until \"quit\"; on a terminal with history, and completion by the tab key.",
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {ExitCode.OK_LINE, ExitCode.FAILED_LINE, ExitCode.USAGE_LINE})
 final class MultipathdCommand implements Callable<Integer> {
@@ -41,11 +43,22 @@ final class MultipathdCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (SHELL.equals(command) && Screen.readsFromTerminal()) {
+            LineShell.onTerminal(MultipathdCommand::ask);
+            return ExitCode.OK;
+        }
         try (Arena arena = Arena.ofConfined(); ControlClient client = ControlClient.connect(arena)) {
             if (SHELL.equals(command)) {
                 return shell(client);
             }
             return answer(screen, client, command != null ? command : String.join(" ", words));
+        }
+    }
+
+    /** Connects anew each time: the daemon may have been restarted meanwhile. */
+    private static String ask(String request) throws Failure {
+        try (Arena arena = Arena.ofConfined(); ControlClient client = ControlClient.connect(arena)) {
+            return client.ask(request);
         }
     }
 

@@ -34,6 +34,11 @@ public record Screen(PrintStream out, PrintStream err, boolean color, Clock cloc
                 ZoneId.systemDefault());
     }
 
+    /** Whether commands are typed, and do not come from a file or another program. */
+    public static boolean readsFromTerminal() {
+        return isTerminal(Path.of("/proc/self/fd/0"));
+    }
+
     /** The same without colours. */
     public Screen plain() {
         return new Screen(out, err, false, clock, zone);

@@ -5,8 +5,10 @@ import static io.polypath.agent.desk.Keyword.*;
 import io.polypath.agent.record.DeskCommand;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Every command, in the order in which the help lists them. */
 final class Commands {
@@ -26,6 +28,17 @@ final class Commands {
     /** What the keywords in this order mean; null when they are no command. */
     static Meaning meaning(List<Keyword> words) {
         return BY_WORDS.get(words);
+    }
+
+    /** The keywords that may follow these, in the order of the help. */
+    static Set<Keyword> following(List<Keyword> words) {
+        Set<Keyword> next = new LinkedHashSet<>();
+        for (Command command : ALL) {
+            if (command.words().size() > words.size() && command.words().subList(0, words.size()).equals(words)) {
+                next.add(command.words().get(words.size()));
+            }
+        }
+        return next;
     }
 
     private static List<Command> all() {

@@ -20,7 +20,7 @@ final class Extension {
 
     static final String WORD = "polypath";
 
-    private static final String VERSION = "v1";
+    static final String VERSION = "v1";
     private static final String AT_LEAST = "paths>=";
     private static final int MOST_PATHS = 65_535;
     private static final int MOST_SECONDS = 3_600;

@@ -84,6 +84,10 @@ enum Keyword {
         return beginnings == 1 ? found : null;
     }
 
+    List<String> spellings() {
+        return spellings;
+    }
+
     /** Whether the next word belongs to it, whatever it is. */
     boolean takesArgument() {
         return takesArgument;
