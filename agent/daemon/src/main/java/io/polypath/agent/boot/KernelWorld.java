@@ -1,6 +1,7 @@
 package io.polypath.agent.boot;
 
 import io.polypath.agent.clerk.KernelAttributePort;
+import io.polypath.agent.listen.KernelTransportPort;
 import io.polypath.agent.listen.KernelUeventPort;
 import io.polypath.agent.mapper.KernelDeviceMapperPort;
 import io.polypath.agent.mapper.KernelMapEventPort;
@@ -12,6 +13,7 @@ import io.polypath.agent.port.MapEventPort;
 import io.polypath.agent.port.PurgePort;
 import io.polypath.agent.port.ScsiPort;
 import io.polypath.agent.port.SurveyPort;
+import io.polypath.agent.port.TransportEventPort;
 import io.polypath.agent.port.UeventPort;
 import io.polypath.agent.port.World;
 import io.polypath.agent.probe.KernelScsiPort;
@@ -50,6 +52,11 @@ public final class KernelWorld implements World {
     @Override
     public UeventPort uevents(Arena arena, ReceiveSlots slots) {
         return new KernelUeventPort(arena, slots);
+    }
+
+    @Override
+    public TransportEventPort transportEvents(Arena arena, ReceiveSlots slots) {
+        return new KernelTransportPort(arena, slots);
     }
 
     @Override

@@ -9,6 +9,8 @@ import io.polypath.agent.lane.Lane;
 import io.polypath.agent.lane.Readiness;
 import io.polypath.agent.lane.Reloads;
 import io.polypath.agent.listen.Listener;
+import io.polypath.agent.listen.TransportCounters;
+import io.polypath.agent.listen.TransportListener;
 import io.polypath.agent.listen.UeventCounters;
 import io.polypath.agent.listen.UeventLoss;
 import io.polypath.agent.mapper.MapWatch;
@@ -27,6 +29,7 @@ import io.polypath.agent.record.DeskOrder;
 import io.polypath.agent.record.DeskReply;
 import io.polypath.agent.record.Errand;
 import io.polypath.agent.record.ErrandReport;
+import io.polypath.agent.record.FabricEvent;
 import io.polypath.agent.record.MapOrder;
 import io.polypath.agent.record.PurgeTicket;
 import io.polypath.agent.record.SurveyOrder;
@@ -66,6 +69,13 @@ public final class Lanes {
     /** A uevent with all of udev's properties is rarely over 4 KiB. */
     private static final int UEVENT_BYTES = 8_192;
 
+    /** Transport events that are received at one time; the longest, with an FPIN of many ports, are 2 KiB. */
+    private static final int TRANSPORT_SLOTS = 64;
+    private static final int TRANSPORT_BYTES = 4_096;
+
+    /** Transport events that wait for the owner before they are dropped. */
+    private static final int FABRIC_EVENTS = 4_096;
+
     /** Orders to the mappers and errands to the clerk that may be under way, for each path that there may be. */
     private static final int MAP_ORDERS = 4;
 
@@ -75,6 +85,8 @@ public final class Lanes {
     private final Stages stages = new Stages();
     private final UeventLoss loss;
     private final Reloads reloads;
+    private final UeventLoss fabricLoss;
+    private final TransportCounters transportCounters = new TransportCounters();
     private final UeventCounters ueventCounters = new UeventCounters();
     private final List<LaneQueue<?>> queues = new ArrayList<>();
     private final RunnerCounters runnerCounters;
@@ -114,6 +126,7 @@ public final class Lanes {
         LaneQueue<Command> results = results("results", slab.slots(), ownerBell);
         LaneQueue<UeventRecord> uevents = queue("uevents", receive.slots(), ownerBell);
         LaneQueue<UeventRecord> done = queue("uevents-done", receive.slots(), listenerBell);
+        LaneQueue<FabricEvent> fabric = told("fabric", FABRIC_EVENTS, ownerBell);
         LaneQueue<SurveyOrder> surveyOrders = queue("surveys", surveys, surveyorBell);
         LaneQueue<SurveyReport> reports = queue("reports", surveys, ownerBell);
         LaneQueue<PurgeTicket> purges = queue("purges", settings.maxPaths(), purgerBell);
@@ -124,25 +137,29 @@ public final class Lanes {
         LaneQueue<MapOrder> mapped = results("mapped", 2 * mapOrders, ownerBell);
         LaneQueue<Errand> errands = queue("errands", mapOrders, clerkBell);
         LaneQueue<ErrandReport> errandReports = queue("errand-reports", mapOrders, ownerBell);
-        LaneQueue<DeskOrder> deskOrders = clients("desk", DeskLimits.DEFAULT.orderQueue(), ownerBell);
+        LaneQueue<DeskOrder> deskOrders = told("desk", DeskLimits.DEFAULT.orderQueue(), ownerBell);
         LaneQueue<DeskReply> deskReplies = queue("desk-replies", DeskLimits.DEFAULT.replyQueue(), deskBell);
         OwnerQueues ends = new OwnerQueues(orders, results, uevents, done, surveyOrders, reports, purges, purged,
-                messages, changes, mapped, deskOrders, deskReplies, errands, errandReports);
+                messages, changes, mapped, deskOrders, deskReplies, fabric, errands, errandReports);
         loss = new UeventLoss(ownerBell);
         reloads = new Reloads(ownerBell);
+        fabricLoss = new UeventLoss(ownerBell);
         List<Post> runnerPosts = runnerPosts(arena, world, slab, results);
         Runners runners = runners(runnerPosts, slab);
         runnerCounters = runners.counters();
         OwnerRooms rooms = new OwnerRooms(
                 arena, settings, slab, ends, runners, flight, table, stages, readiness, shutdown);
         ScsiPort scsi = world.scsi(arena, slab);
-        Owner owner = new Owner(ends, loss, rooms, readiness, scribeBell);
+        Owner owner = new Owner(ends, loss, fabricLoss, rooms, readiness, scribeBell);
         boolean keepsMaps = settings.maps().active();
-        post(keepsMaps ? owner.keepingMaps(reloads) : owner, ownerBell, results, uevents, reports, purged, mapped, errandReports,
-                deskOrders);
+        post(keepsMaps ? owner.keepingMaps(reloads) : owner, ownerBell, results, uevents, fabric, reports, purged, mapped,
+                errandReports, deskOrders);
         post(new Prober(scsi, world.clock(), rooms.commands(), orders, results), proberBell, orders);
         posts.addAll(runnerPosts);
         post(new Listener(world.uevents(arena, receive), receive, uevents, done, loss, ueventCounters), listenerBell, done);
+        ReceiveSlots transports = new ReceiveSlots(arena, TRANSPORT_SLOTS, TRANSPORT_BYTES);
+        post(new TransportListener(world.transportEvents(arena, transports), transports, fabric, fabricLoss, transportCounters),
+                new Doorbell(arena));
         post(new Surveyor(world.survey(arena), surveyOrders, reports), surveyorBell, surveyOrders);
         post(new Purger(world.purge(arena), purges, purged), purgerBell, purges);
         if (desk != null) {
@@ -179,8 +196,8 @@ public final class Lanes {
         return queue;
     }
 
-    /** What the world fills may be full: the desk then refuses. */
-    private <E> LaneQueue<E> clients(String name, int capacity, Doorbell doorbell) {
+    /** What the world fills may be full: the desk then refuses, and transports' events are dropped and counted. */
+    private <E> LaneQueue<E> told(String name, int capacity, Doorbell doorbell) {
         LaneQueue<E> queue = LaneQueue.spsc(name, capacity, WhenFull.DROP_AND_COUNT, doorbell);
         queues.add(queue);
         return queue;
@@ -230,6 +247,15 @@ public final class Lanes {
 
     public UeventCounters ueventCounters() {
         return ueventCounters;
+    }
+
+    /** How often events of the transports were lost. */
+    public UeventLoss fabricLoss() {
+        return fabricLoss;
+    }
+
+    public TransportCounters transportCounters() {
+        return transportCounters;
     }
 
     public RunnerCounters runnerCounters() {

@@ -77,6 +77,7 @@ public final class Clerk implements Lane {
                 reports.offer(new ErrandReport.Tuned(path, generation, tunings.run(tuning)));
             case Errand.ReadKey read -> reports.offer(keys.read(read));
             case Errand.WriteKey write -> reports.offer(keys.write(write));
+            case Errand.MarkPort(String port, boolean marginal) -> mark("/sys/class/fc_remote_ports/" + port + "/port_state", marginal);
             case Errand.WriteAttribute(String attribute, String text) -> write(attribute, text);
         }
         return 1;
@@ -129,6 +130,13 @@ public final class Clerk implements Lane {
         int result = attributes.write(attribute, text);
         if (result < 0) {
             reports.offer(new ErrandReport.Trouble(attribute, Errno.describe(result)));
+        }
+    }
+
+    /** The kernel takes only these two states, and each only instead of the other. */
+    private void mark(String attribute, boolean marginal) {
+        if (attributes.read(attribute).text().equals(marginal ? "Online" : "Marginal")) {
+            write(attribute, marginal ? "Marginal" : "Online");
         }
     }
 

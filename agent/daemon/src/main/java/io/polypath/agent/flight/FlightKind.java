@@ -49,7 +49,9 @@ public enum FlightKind {
     /** A path is marginal, or no longer. Value: 1 or 0. */
     MARGINAL(23, "marginal"),
     /** A path was registered with its map's reservation key, or a registration was taken back. */
-    RESERVATION(24, "reservation");
+    RESERVATION(24, "reservation"),
+    /** A transport told something. Value: number of the host or session. */
+    FABRIC(25, "fabric");
 
     private static final FlightKind[] ALL = values();
 

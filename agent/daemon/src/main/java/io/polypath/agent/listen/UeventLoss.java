@@ -4,7 +4,7 @@ import io.polypath.ringbuf.Doorbell;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Says from the listener to the owner that events were lost. Any number of losses before the owner looks are one. */
+/** Says from a listener to the owner that events were lost. Any number of losses before the owner looks are one. */
 public final class UeventLoss {
 
     private final AtomicBoolean pending = new AtomicBoolean();

@@ -95,6 +95,13 @@ final class Holdings {
         return attachments[path.row];
     }
 
+    /** All paths that have not left. Allocates: for events. */
+    List<Path> all() {
+        List<Path> found = new ArrayList<>();
+        ports.values().forEach(port -> found.addAll(port.paths()));
+        return found;
+    }
+
     /** All paths of a SCSI host. Allocates: for events. */
     List<Path> ofHost(int host) {
         List<Path> found = new ArrayList<>();

@@ -12,6 +12,7 @@ import io.polypath.agent.port.DiskKey;
 import io.polypath.agent.record.Command;
 import io.polypath.agent.record.DeskOrder;
 import io.polypath.agent.record.ErrandReport;
+import io.polypath.agent.record.FabricEvent;
 import io.polypath.agent.record.MapOrder;
 import io.polypath.agent.record.PurgeTicket;
 import io.polypath.agent.record.SurveyReport;
@@ -37,15 +38,23 @@ public final class Owner implements Lane {
 
     private final OwnerQueues queues;
     private final UeventLoss loss;
+    private final UeventLoss fabricLoss;
     private final OwnerRooms rooms;
     private final Readiness readiness;
     private final Doorbell scribe;
     private final Duties duties = new Duties();
     private Reloads reloads;
     private long lastListNs = Long.MIN_VALUE / 2;
+    private long lastFabricNs = Long.MIN_VALUE / 2;
 
-    /** @param scribe rung when the flight ring has something new to read */
-    public Owner(OwnerQueues queues, UeventLoss loss, OwnerRooms rooms, Readiness readiness, Doorbell scribe) {
+    /**
+     * @param loss of uevents
+     * @param fabricLoss of the transports' events
+     * @param scribe rung when the flight ring has something new to read
+     */
+    public Owner(
+            OwnerQueues queues, UeventLoss loss, UeventLoss fabricLoss, OwnerRooms rooms, Readiness readiness, Doorbell scribe) {
+        this.fabricLoss = fabricLoss;
         this.scribe = scribe;
         this.readiness = readiness;
         this.queues = queues;
@@ -78,6 +87,7 @@ public final class Owner implements Lane {
         }
         work += takeCommands(nowNs);
         work += takeUevents(nowNs);
+        work += takeFabric(nowNs);
         work += takeReports(nowNs);
         work += takePurges(nowNs);
         work += takeMaps(nowNs);
@@ -163,6 +173,25 @@ public final class Owner implements Lane {
             queues.ueventsDone().offer(record);
         }
         return count;
+    }
+
+    private int takeFabric(long nowNs) {
+        int count = 0;
+        LaneQueue<FabricEvent> fabric = queues.fabric();
+        for (FabricEvent event = next(fabric, count); event != null; event = next(fabric, count)) {
+            count++;
+            rooms.fabric.apply(event, nowNs);
+        }
+        if (fabricLoss.take()) {
+            planFabricResync(nowNs);
+        }
+        return count;
+    }
+
+    private void planFabricResync(long nowNs) {
+        long atNs = Math.max(nowNs, lastFabricNs + RESYNC_PAUSE_NS);
+        lastFabricNs = atNs;
+        rooms.timers.duty(Timers.Duty.FABRIC_RESYNC, atNs);
     }
 
     private int takeReports(long nowNs) {
@@ -336,6 +365,8 @@ public final class Owner implements Lane {
                     rooms.keeper.relist();
                 }
                 case REVISIT -> rooms.discovery.revisit(nowNs);
+                case FABRIC -> rooms.fabric.settled(nowNs);
+                case FABRIC_RESYNC -> rooms.fabric.resync(nowNs);
                 case SAMPLE -> rooms.sampler.round(nowNs);
                 case GLANCE -> {} // the step itself looks
             }

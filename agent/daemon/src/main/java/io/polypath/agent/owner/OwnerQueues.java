@@ -5,6 +5,7 @@ import io.polypath.agent.record.DeskOrder;
 import io.polypath.agent.record.DeskReply;
 import io.polypath.agent.record.Errand;
 import io.polypath.agent.record.ErrandReport;
+import io.polypath.agent.record.FabricEvent;
 import io.polypath.agent.record.MapOrder;
 import io.polypath.agent.record.PurgeTicket;
 import io.polypath.agent.record.SurveyOrder;
@@ -28,6 +29,7 @@ import io.polypath.ringbuf.LaneQueue;
  * @param mapped E: both kinds of orders, on their way back
  * @param desk K: what clients ask
  * @param deskReplies A: answers to clients
+ * @param fabric what transports tell
  * @param errands to the clerk
  * @param errandReports from the clerk
  */
@@ -45,5 +47,6 @@ public record OwnerQueues(
         LaneQueue<MapOrder> mapped,
         LaneQueue<DeskOrder> desk,
         LaneQueue<DeskReply> deskReplies,
+        LaneQueue<FabricEvent> fabric,
         LaneQueue<Errand> errands,
         LaneQueue<ErrandReport> errandReports) {}

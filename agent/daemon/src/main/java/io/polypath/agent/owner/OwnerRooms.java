@@ -10,11 +10,14 @@ import io.polypath.agent.path.PurgePolicy;
 import io.polypath.agent.policy.PathPriorities;
 import io.polypath.agent.policy.Policy;
 import io.polypath.agent.record.Command;
+import io.polypath.agent.record.Errand;
 import io.polypath.agent.runner.Runners;
 import io.polypath.ringbuf.CommandSlab;
 import io.polypath.ringbuf.FlightRing;
+import io.polypath.ringbuf.LaneQueue;
 import io.polypath.ringbuf.MappedTable;
 import java.lang.foreign.Arena;
+import java.util.function.Consumer;
 
 /** The parts of the owner, wired to each other. Owner lane only. */
 public final class OwnerRooms {
@@ -33,6 +36,7 @@ public final class OwnerRooms {
     final FlakyPaths flaky;
     final Sampler sampler;
     final UeventHandler uevents;
+    final FabricHandler fabric;
     final Purges purges;
     final Policy policy;
     final PathPriorities priorities;
@@ -102,6 +106,8 @@ public final class OwnerRooms {
         registrations.keeper(keeper);
         mapResults = new MapResults(keeper);
         uevents = new UeventHandler(holdings, discovery, checks, outcomes, journal, stages, new MapEvents(keeper));
+        Consumer<Errand> hints = settings.maps().active() ? errand -> offerIfIdle(queues.errands(), errand) : errand -> {};
+        fabric = new FabricHandler(holdings, policy, checks, outcomes, timers, journal, hints);
         PurgePolicy purgePolicy = new PurgePolicy(3, PURGE_HOLD_DOWN_NS, Long.MAX_VALUE);
         purges = new Purges(
                 holdings, journal, discovery, checks, keeper, queues.purges(), settings.purgeDisconnected(), policy, purgePolicy);
@@ -117,6 +123,13 @@ public final class OwnerRooms {
                 waits,
                 queues.deskReplies());
         reconfigurer = new Reconfigurer(policy, discovery, keeper, daemonActs, journal);
+    }
+
+    /** However often fabrics tell, a clerk that hangs is not given more of what may be left out. */
+    private static void offerIfIdle(LaneQueue<Errand> errands, Errand errand) {
+        if (errands.size() < errands.capacity() / 2) {
+            errands.offer(errand);
+        }
     }
 
     /** The record of every command slot, for the prober. */

@@ -18,7 +18,11 @@ final class Timers {
         /** Look again whether disks are still being found. */
         GLANCE,
         /** Go on with the tests of doubtful paths. */
-        SAMPLE
+        SAMPLE,
+        /** A burst of a transport's events is over. */
+        FABRIC,
+        /** Check what events may have concerned that were lost. */
+        FABRIC_RESYNC
     }
 
     /** Told what has fallen due. */

@@ -18,6 +18,9 @@ public interface World {
     /** The uevent port over the daemon's receive slots. Called once. */
     UeventPort uevents(Arena arena, ReceiveSlots slots);
 
+    /** What SCSI transports tell, over the receive slots of the lane that listens. Called once. */
+    TransportEventPort transportEvents(Arena arena, ReceiveSlots slots);
+
     /** Called once. */
     SurveyPort survey(Arena arena);
 

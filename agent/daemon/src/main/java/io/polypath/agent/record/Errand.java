@@ -7,7 +7,7 @@ import java.util.Map;
 
 /** What the owner asks of the clerk: files, which may block. Allocated per errand: errands are rare. */
 public sealed interface Errand permits ClaimErrand, Errand.LoadState, Errand.ChooseNames, Errand.LoadConf, Errand.Remember,
-        Errand.Forget, Errand.WriteAttribute, Errand.Tune, Errand.ReadKey,
+        Errand.Forget, Errand.WriteAttribute, Errand.Tune, Errand.MarkPort, Errand.ReadKey,
         Errand.WriteKey {
 
     /** Read what is known from earlier: the wwids file. */
@@ -54,6 +54,14 @@ public sealed interface Errand permits ClaimErrand, Errand.LoadState, Errand.Cho
      * @param attribute absolute path
      */
     record WriteAttribute(String attribute, String text) implements Errand {}
+
+    /**
+     * Have the kernel treat an FC remote port as marginal or no longer so; one that is in another state than online or marginal is
+     * left alone.
+     *
+     * @param portDevice {@code rport-H:C-N}
+     */
+    record MarkPort(String portDevice, boolean marginal) implements Errand {}
 
     /**
      * Set up the queue and the transport of a path. Always answered.

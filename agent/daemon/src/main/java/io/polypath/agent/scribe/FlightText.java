@@ -47,6 +47,7 @@ public final class FlightText {
             case MAP_TROUBLE -> trouble(entry);
             case CONFIGURED -> "configuration read again" + noted(entry, ": ");
             case LEFT_ALONE -> "left alone" + noted(entry, ": ");
+            case FABRIC -> "fabric" + noted(entry, ": ");
             case SAMPLE -> "test with reads" + noted(entry, " ");
             case MARGINAL -> entry.value() == 1 ? "marginal" + noted(entry, ": ") : "no longer marginal";
             case RESERVATION -> entry.note();

@@ -32,7 +32,7 @@ public enum Severity {
             case MALFORMED, TROUBLE, DEADLINE, MAP_TROUBLE -> WARNING;
             case PURGE -> entry.value() == PurgeTicket.State.REINSTATED.ordinal() ? NOTICE : WARNING;
             case PATH_REMOVED, RESYNC, LANE, ACCESS, MAP_SEEN, MAP_ORDER, QUEUEING, CONFIGURED, SAMPLE, MARGINAL,
-                    RESERVATION -> NOTICE;
+                    RESERVATION, FABRIC -> NOTICE;
             case PATH_FOUND, IDENTITY, UEVENT, UNIT_ATTENTION, LATE, MAP_DONE, LEFT_ALONE -> INFO;
         };
     }

@@ -73,13 +73,13 @@ final class OwnerBench implements AutoCloseable {
         LaneQueue<Command> results = queue(settings.commandSlots());
         OwnerQueues ends = new OwnerQueues(
                 orders, results, queue(1), queue(1), queue(QUEUE), queue(QUEUE), queue(1), queue(1), queue(1), queue(1),
-                queue(1), queue(1), queue(1), queue(1), queue(1));
+                queue(1), queue(1), queue(1), queue(1), queue(1), queue(1));
         Runners crew = runners(disks, results, slab.slots());
         counters = crew.counters();
         loss = new UeventLoss(bell);
         Readiness readiness = new Readiness();
         rooms = new OwnerRooms(arena, settings, slab, ends, crew, flight, table, new Stages(), readiness, () -> {});
-        owner = new Owner(ends, loss, rooms, readiness, new Doorbell(arena));
+        owner = new Owner(ends, loss, new UeventLoss(bell), rooms, readiness, new Doorbell(arena));
         others.add(new Prober(disks.asynchronous(), clock, rooms.commands(), orders, results));
         others.add(new Surveyor(disks, ends.surveys(), ends.reports()));
     }

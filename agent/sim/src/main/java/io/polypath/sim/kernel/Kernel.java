@@ -34,6 +34,7 @@ public final class Kernel {
     private final LinkWatch links;
     private final DeviceMapper mapper;
     private final Attributes attributes = new Attributes();
+    private final TransportFeed transports = new TransportFeed();
 
     /** The machine, not booted yet. */
     public Kernel(KernelOptions options, List<HostAdapter> hosts, Agenda agenda, RandomGenerator random) {
@@ -70,6 +71,10 @@ public final class Kernel {
 
     public OpenFiles files() {
         return files;
+    }
+
+    public TransportFeed transports() {
+        return transports;
     }
 
     public Attributes attributes() {

@@ -8,6 +8,7 @@ import io.polypath.agent.port.MapEventPort;
 import io.polypath.agent.port.PurgePort;
 import io.polypath.agent.port.ScsiPort;
 import io.polypath.agent.port.SurveyPort;
+import io.polypath.agent.port.TransportEventPort;
 import io.polypath.agent.port.UeventPort;
 import io.polypath.agent.port.World;
 import io.polypath.ringbuf.CommandSlab;
@@ -60,6 +61,11 @@ public final class SimWorld implements World {
     @Override
     public UeventPort uevents(Arena arena, ReceiveSlots slots) {
         return new SimUeventPort(fabric, arena, slots, signals.apply(arena));
+    }
+
+    @Override
+    public TransportEventPort transportEvents(Arena arena, ReceiveSlots slots) {
+        return new SimTransportPort(fabric, slots, signals.apply(arena));
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.polypath.agent.port.MapEventPort;
 import io.polypath.agent.port.PurgePort;
 import io.polypath.agent.port.ScsiPort;
 import io.polypath.agent.port.SurveyPort;
+import io.polypath.agent.port.TransportEventPort;
 import io.polypath.agent.port.UeventPort;
 import io.polypath.agent.port.World;
 import io.polypath.ringbuf.CommandSlab;
@@ -39,6 +40,11 @@ record NetlinkWorld(World fabric, int bufferBytes) implements World {
     @Override
     public BlockingScsiPort blockingScsi(Arena arena, CommandSlab slab) {
         return fabric.blockingScsi(arena, slab);
+    }
+
+    @Override
+    public TransportEventPort transportEvents(Arena arena, ReceiveSlots slots) {
+        return fabric.transportEvents(arena, slots);
     }
 
     @Override
