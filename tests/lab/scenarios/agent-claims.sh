@@ -99,6 +99,13 @@ stage "find_multipaths smart"
 sed -i "s/strict/smart/" /etc/multipath.conf
 multipathd reconfigure > /dev/null
 within 30 "the mode is told" grep -q smart $claims/mode
+debug_set max_luns 3
+echo "0 0 2" > "/sys/class/scsi_host/host$(basename "$(readlink -f "/sys/block/${mine[0]}/device")" | cut -d : -f 1)/scan"
+within 20 "a disk comes of which nothing is known" [ -n "$(debug_paths 2)" ]
+alone=$(debug_paths 2)
+within 60 "the agent ends its wait for more paths" left_alone "$alone"
+check "of which there was one" [ -e "$claims/waited/$(devt "$alone")" ]
+equal "and which is over" 0 "$(property "/dev/$alone" FIND_MULTIPATHS_WAIT_UNTIL)"
 lone=${theirs[0]}
 stop_polypath
 check "an agent that ends keeps no further disk" [ ! -e $claims/active ]

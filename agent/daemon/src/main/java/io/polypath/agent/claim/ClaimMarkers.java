@@ -82,9 +82,9 @@ public final class ClaimMarkers {
         set(places.exempt(devT), is);
     }
 
-    /** Whether a disk has waited for a second path, and does so no longer. */
-    public boolean hasWaited(String devT) {
-        return Files.exists(places.waited(devT));
+    /** A disk has waited for a second path, and does so no longer; udev's rules forget it with the disk. */
+    public void waited(String devT) throws IOException {
+        set(places.waited(devT), true);
     }
 
     /**

@@ -37,6 +37,7 @@ final class ClaimClerk {
             case ClaimErrand.End _ -> change(to -> to.active(false));
             case ClaimErrand.Failed(String wwid, boolean failed) -> change(to -> to.failed(wwid, failed));
             case ClaimErrand.Exempt(String devT, boolean exempt) -> change(to -> to.exempt(devT, exempt));
+            case ClaimErrand.Waited(String devT) -> change(to -> to.waited(devT));
             case ClaimErrand.LookAgain(String disk, String action) -> lookAgain(disk, action);
         };
     }

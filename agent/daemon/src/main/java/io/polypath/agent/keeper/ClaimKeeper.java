@@ -1,11 +1,14 @@
 package io.polypath.agent.keeper;
 
 import io.polypath.agent.config.effective.GlobalSettings;
+import io.polypath.agent.map.FindMultipaths;
 import io.polypath.agent.policy.Policy;
 import io.polypath.agent.port.DiskKey;
 import io.polypath.agent.record.ClaimErrand;
 import io.polypath.agent.topology.Path;
+import io.polypath.agent.topology.PathIdentity;
 import io.polypath.agent.topology.UdevClaim;
+import io.polypath.agent.topology.Wwid;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -19,10 +22,12 @@ public final class ClaimKeeper {
 
     private static final String CHANGE = "change";
     private static final String ADD = "add";
+    private static final long NS_PER_SECOND = 1_000_000_000L;
 
     private final Policy policy;
     private final ClerkPost clerk;
     private final Set<String> exempt = new HashSet<>();
+    private final Set<Wwid> failed = new HashSet<>();
     private boolean begun;
 
     ClaimKeeper(Policy policy, ClerkPost clerk) {
@@ -55,31 +60,67 @@ public final class ClaimKeeper {
         for (int i = 0; i < map.members.size(); i++) {
             Path path = map.members.get(i);
             if (begun && path.wwid() != null && path.udev.tell(UdevClaim.OURS)) {
-                clerk.send(new ClaimErrand.LookAgain(path.name(), CHANGE));
+                clerk.offer(new ClaimErrand.LookAgain(path.name(), CHANGE));
             }
         }
     }
 
-    /** The map was made. */
+    /** The map was made. A mark may have been left by an earlier run. */
     void made(ManagedMap map) {
-        clerk.send(new ClaimErrand.Failed(map.wwid.text(), false));
+        failed.remove(map.wwid);
+        clerk.offer(new ClaimErrand.Failed(map.wwid.text(), false));
         hold(map);
     }
 
     /** The map could not be made: until it can, its paths are not kept from others. */
     void notMade(ManagedMap map) {
-        clerk.send(new ClaimErrand.Failed(map.wwid.text(), true));
+        if (failed.add(map.wwid)) {
+            clerk.offer(new ClaimErrand.Failed(map.wwid.text(), true));
+        }
         released(map);
     }
 
     /** The kernel has the map no longer; rules that know it to be a map go on keeping its paths. */
     void released(ManagedMap map) {
         for (int i = 0; i < map.members.size(); i++) {
+            giveBack(map.members.get(i));
+        }
+    }
+
+    private void giveBack(Path path) {
+        if (path.udev.tell(UdevClaim.THEIRS)) {
+            clerk.offer(new ClaimErrand.LookAgain(path.name(), ADD));
+        }
+    }
+
+    /**
+     * Until when paths of a map that is not wanted are kept because more of them may come: {@code find_multipaths smart}. udev's own
+     * timer, which knows nothing about hardware, may run longer; it is what ends the wait where no daemon does.
+     */
+    long waitUntilNs(ManagedMap map, long nowNs) {
+        Path waiting = map.members.stream().filter(ClaimKeeper::waits).findFirst().orElse(null);
+        if (!begun || waiting == null || map.clocks.waitUntilNs != MapClocks.NEVER) {
+            return map.clocks.waitUntilNs;
+        }
+        PathIdentity identity = waiting.identity();
+        boolean known = !policy.conf().hardware()
+                .match(identity.vendor(), identity.product(), identity.revision()).isEmpty();
+        return nowNs + NS_PER_SECOND * FindMultipaths.waitSeconds(policy.globals().findMultipathsTimeoutSeconds(), known);
+    }
+
+    /** Nobody came. */
+    void giveUp(ManagedMap map) {
+        for (int i = 0; i < map.members.size(); i++) {
             Path path = map.members.get(i);
-            if (path.udev.tell(UdevClaim.THEIRS)) {
-                clerk.send(new ClaimErrand.LookAgain(path.name(), ADD));
+            if (waits(path)) {
+                clerk.offer(new ClaimErrand.Waited(path.identity().deviceNumbers()));
+                giveBack(path);
             }
         }
+    }
+
+    private static boolean waits(Path path) {
+        return path.udev.heard() == UdevClaim.WAITING;
     }
 
     /**
@@ -93,15 +134,15 @@ public final class ClaimKeeper {
         }
         String devT = disk.major() + ":" + disk.minor();
         exempt.add(devT);
-        clerk.send(new ClaimErrand.Exempt(devT, true));
+        clerk.offer(new ClaimErrand.Exempt(devT, true));
         if (heard == UdevClaim.OURS || heard == UdevClaim.WAITING) {
-            clerk.send(new ClaimErrand.LookAgain(disk.name(), ADD));
+            clerk.offer(new ClaimErrand.LookAgain(disk.name(), ADD));
         }
     }
 
     /** The blacklist has nothing, before disks are judged anew. */
     public void readmitAll() {
-        exempt.forEach(devT -> clerk.send(new ClaimErrand.Exempt(devT, false)));
+        exempt.forEach(devT -> clerk.offer(new ClaimErrand.Exempt(devT, false)));
         exempt.clear();
     }
 }

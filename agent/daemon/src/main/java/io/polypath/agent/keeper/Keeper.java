@@ -357,6 +357,10 @@ public final class Keeper {
             map.attention = Attention.TABLE;
             map.clocks.settleNs = nowNs;
         }
+        if (map.clocks.waitUntilNs <= nowNs) {
+            map.clocks.waitUntilNs = MapClocks.NEVER;
+            claims.giveUp(map);
+        }
         if (map.clocks.settleNs <= nowNs) {
             look(map, nowNs);
         }
@@ -415,6 +419,7 @@ public final class Keeper {
 
     private void settle(ManagedMap map, Attention what, boolean patient, long nowNs) {
         boolean wanted = map.kernel != null || eligibility.wants(map);
+        map.clocks.waitUntilNs = wanted ? MapClocks.NEVER : claims.waitUntilNs(map, nowNs);
         if (!wanted || what == Attention.NONE) {
             return;
         }

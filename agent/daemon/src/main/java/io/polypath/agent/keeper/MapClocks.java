@@ -26,6 +26,9 @@ final class MapClocks {
     /** When the kernel's map is read again although nothing was heard of it. */
     long auditNs = NEVER;
 
+    /** Until when udev keeps lone paths for a map that may yet be wanted. */
+    long waitUntilNs = NEVER;
+
     private long nextRestNs = FIRST_RETRY_NS;
 
     /** An order failed: the next try comes after a rest that doubles up to a minute. */
@@ -40,6 +43,7 @@ final class MapClocks {
     }
 
     long next() {
-        return Math.min(Math.min(settleNs, retryNs), Math.min(auditNs, Math.min(ghostUntilNs, steerNs)));
+        long soonest = Math.min(Math.min(settleNs, retryNs), Math.min(auditNs, Math.min(ghostUntilNs, steerNs)));
+        return Math.min(soonest, waitUntilNs);
     }
 }

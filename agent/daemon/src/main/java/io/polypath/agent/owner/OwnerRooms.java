@@ -99,7 +99,7 @@ public final class OwnerRooms {
                 new MapBook(settings.maxPaths()),
                 new Members(holdings.units, holdings.paths),
                 new MapOrders(queues.messages(), queues.changes(), policy),
-                queues.errands()::offer,
+                new Errands(queues.errands()),
                 mapDuties,
                 settings.maxPaths());
         mapDuties.paths(checks, outcomes);

@@ -26,6 +26,13 @@ public sealed interface ClaimErrand extends Errand {
     record Exempt(String devT, boolean exempt) implements ClaimErrand {}
 
     /**
+     * A disk has waited long enough for a second path.
+     *
+     * @param devT {@code MAJOR:MINOR}
+     */
+    record Waited(String devT) implements ClaimErrand {}
+
+    /**
      * Have udev look at a disk and its partitions again, after everything that was told before.
      *
      * @param disk kernel name
