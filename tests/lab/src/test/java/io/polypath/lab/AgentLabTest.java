@@ -3,9 +3,12 @@ package io.polypath.lab;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The agent on a real kernel. Each scenario is one boot; its script holds the sentences. */
 @LabTest
+@Execution(ExecutionMode.CONCURRENT)
 class AgentLabTest {
   @TestFactory
   Stream<DynamicNode> aFabricIsFoundIdentifiedCheckedAndFollowed() {
@@ -70,5 +73,10 @@ class AgentLabTest {
   @TestFactory
   Stream<DynamicNode> noBlockReachesAVolumeThatWasMappedInTheOnesPlace() {
     return Guest.on(Kernel.V6_1).processors(1).timeoutSeconds(900).run("agent-remap").tests();
+  }
+
+  @TestFactory
+  Stream<DynamicNode> killedAtAnyMomentItLosesNothing() {
+    return Guest.on(Kernel.V6_12).processors(1).timeoutSeconds(900).with("KILLS", "2").run("agent-kill").tests();
   }
 }

@@ -3,9 +3,12 @@ package io.polypath.lab;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The lab's fabrics are what the tests of the agent take them for. Each scenario is one boot; its script holds the sentences. */
 @LabTest
+@Execution(ExecutionMode.CONCURRENT)
 class FabricLabTest {
   @TestFactory
   Stream<DynamicNode> aFabricOf256PathsAppearsGrowsAndShrinks() {

@@ -11,7 +11,7 @@ final class Guest {
   private final Map<String, String> environment = new LinkedHashMap<>();
   private int memoryMegabytes = 3072;
   private int processors = 2;
-  private int timeoutSeconds = 180;
+  private int timeoutSeconds = 600;
   private String variant = "";
 
   private Guest(Kernel kernel) {

@@ -1,0 +1,87 @@
+# The agent is killed at random moments while paths flap and writes are verified: no error, no map lost or left over, state files whole,
+# and the next start takes the maps over without a load. KILLS says how often.
+. "$LAB_HOME/scenarios/lib.sh"
+
+kills=${KILLS:-4}
+maps_are() { [ "$(dmsetup ls --target multipath | grep -c .)" = "$1" ]; }
+none_suspended() { ! dmsetup info -c --noheadings -o attr 2> /dev/null | grep -q '^..s'; }
+whole_wwids() { [ "$(grep -vc '^#' /etc/multipath/wwids)" = "$(grep -c '^/3[0-9a-f]*/$' /etc/multipath/wwids)" ]; }
+paths_active() { [ "$(dmsetup status --target multipath | grep -oE '[0-9]+:[0-9]+ A ' | wc -l)" = "$1" ]; }
+loads_of() { polypath multipathd show maps json | jq "[.maps[].map_loads] | add"; }
+
+start_udevd
+debug_fabric 4 4
+write_multipath_conf << 'CONF'
+devices {
+  device {
+    vendor "Linux"
+    product "scsi_debug"
+    no_path_retry queue
+    failback immediate
+    path_grouping_policy multibus
+  }
+}
+CONF
+modprobe -a dm-multipath dm-service-time
+start_polypath
+within 10 "four maps are there" maps_are 4
+start_verify "/dev/mapper/$(debug_wwid 0)"
+stop_polypath KILL
+
+# One path after the other is offline for a moment, and now and then one is deleted and found again.
+flap() {
+  local disk hctl
+  while sleep 0.$((RANDOM % 9 + 1)); do
+    hctl=$((RANDOM % 4)):0:0:$((RANDOM % 4))
+    disk=$(sd_at $hctl)
+    if [ -z "$disk" ]; then
+      echo "0 0 ${hctl##*:}" > "/sys/class/scsi_host/host${hctl%%:*}/scan"
+    elif ((RANDOM % 8 == 0)); then
+      echo 1 > "/sys/block/$disk/device/delete"
+    else
+      set_device_state "$disk" offline
+      sleep 0.3
+      set_device_state "$disk" running
+    fi
+  done 2> /dev/null
+}
+flap &
+flapper=$!
+
+stage "killed $kills times"
+for ((kill = 1; kill <= kills; kill++)); do
+  "$CHECKOUT/bin/polypath" run --runtime-dir $polypath_runtime > /run/lab/killed.log 2>&1 < /dev/null &
+  polypath_pid=$!
+  # Before it is ready, while it is, or long after.
+  case $((kill % 3)) in
+    0) nap $((RANDOM % 15 + 5)) ;;
+    *)
+      await 240 grep -q '^ready' /run/lab/killed.log
+      nap $((RANDOM % 4))
+      ;;
+  esac
+  kill -KILL "$polypath_pid"
+  wait "$polypath_pid" 2> /dev/null
+  if ! maps_are 4 || ! none_suspended || ! whole_wwids || ! verify_runs; then
+    equal "after kill $kill" "4 maps, none suspended, wwids whole, writes going on" "$(dmsetup status --target multipath; cat /etc/multipath/wwids)"
+    break
+  fi
+done
+equal "maps are there, none is suspended, state files are whole, writes go on" $((kills + 1)) $kill
+kill $flapper
+wait $flapper 2> /dev/null
+for host in 0 1 2 3; do echo "- - -" > /sys/class/scsi_host/host$host/scan; done
+for disk in $(debug_paths 0) $(debug_paths 1) $(debug_paths 2) $(debug_paths 3); do set_device_state "$disk" running; done
+
+stage "and started for good"
+start_polypath
+within 60 "every path takes I/O" paths_active 16
+stop_polypath
+start_polypath
+equal "maps that are as they should be are taken over without a load" 0 "$(loads_of)"
+stop_verify
+equal "no write failed, no block is wrong" 0 "$verify_errors"
+value verified_ios "$verify_ios"
+value verified_longest_ms "$verify_longest_ms"
+stop_polypath
+finish
