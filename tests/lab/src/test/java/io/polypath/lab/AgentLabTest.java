@@ -79,4 +79,9 @@ class AgentLabTest {
   Stream<DynamicNode> killedAtAnyMomentItLosesNothing() {
     return Guest.on(Kernel.V6_12).processors(1).timeoutSeconds(900).with("KILLS", "2").run("agent-kill").tests();
   }
+
+  @TestFactory
+  Stream<DynamicNode> orchestratorsCommandsWorkUnchanged() {
+    return Guest.on(Kernel.V6_1).processors(1).timeoutSeconds(900).run("agent-orchestrators").tests();
+  }
 }

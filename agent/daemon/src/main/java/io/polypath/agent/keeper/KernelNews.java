@@ -201,7 +201,7 @@ public final class KernelNews {
         if (map == null) {
             return;
         }
-        host.note(error < 0 ? FlightKind.MAP_TROUBLE : FlightKind.MAP_DONE, map, error, map.lastReason.text(), nowNs);
+        host.note(error < 0 ? FlightKind.MAP_TROUBLE : FlightKind.MAP_DONE, map, error, map.orders.what(), nowNs);
         if (error < 0) {
             if (map.kernel == null) {
                 claims.notMade(map);

@@ -41,7 +41,7 @@ final class LastPathKeeper {
     }
 
     private void remove(ManagedMap map, boolean deferred) {
-        map.orders.change();
+        map.orders.change("remove: no path left");
         post.remove(map, deferred);
     }
 

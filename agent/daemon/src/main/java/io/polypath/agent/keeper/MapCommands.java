@@ -54,7 +54,7 @@ public final class MapCommands {
                 completion.done(0);
                 return;
             }
-            map.orders.change();
+            map.orders.change("remove");
             map.orders.tell(error -> removed(map, error, completion));
             map.lastReason = MapChangeReason.FORCED;
             post.remove(map, deferred);
@@ -109,7 +109,7 @@ public final class MapCommands {
     public void suspend(ManagedMap map, Completion completion) {
         map.orders.whenFree(() -> {
             map.held = true;
-            map.orders.change();
+            map.orders.change("suspend");
             map.orders.tell(completion);
             post.suspend(map);
         });
@@ -119,7 +119,7 @@ public final class MapCommands {
     public void resume(ManagedMap map, Completion completion) {
         map.orders.whenFree(() -> {
             map.held = false;
-            map.orders.change();
+            map.orders.change("resume");
             map.orders.tell(completion);
             post.resume(map);
         });

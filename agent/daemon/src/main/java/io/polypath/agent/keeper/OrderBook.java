@@ -11,6 +11,9 @@ final class OrderBook {
     /** Whether a change is under way. */
     boolean changing;
 
+    /** What the change under way, or the last one, is. */
+    private String change = "";
+
     /** Whether a reading is under way, and whether its result has been overtaken by a change. */
     boolean reading;
 
@@ -42,6 +45,10 @@ final class OrderBook {
         completion = asker;
     }
 
+    String what() {
+        return change;
+    }
+
     /** The change came home. */
     void changed(int error) {
         changing = false;
@@ -53,9 +60,14 @@ final class OrderBook {
         }
     }
 
-    /** A change was ordered: a reading that is under way may tell the time before it. */
-    void change() {
+    /**
+     * A change was ordered: a reading that is under way may tell the time before it.
+     *
+     * @param what for people
+     */
+    void change(String what) {
         changing = true;
+        change = what;
         overtaken |= reading;
     }
 }

@@ -60,7 +60,8 @@ final class TableKeeper {
     }
 
     private boolean order(ManagedMap map, MapAction action, MapChangeReason reason, WantedMap wanted, long nowNs) {
-        map.orders.change();
+        String what = action.word() + ": " + reason.text();
+        map.orders.change(what);
         map.lastReason = reason;
         map.forced = false;
         boolean nothingUsable = map.usablePaths() == 0 || waitsForGhosts(map, action, nowNs);
@@ -70,7 +71,7 @@ final class TableKeeper {
             case RESIZE -> post.reload(map, wanted, readOnly(map), nothingUsable, true, true);
             default -> post.reload(map, wanted, readOnly(map), nothingUsable, false, rescan(map, reason));
         }
-        host.note(FlightKind.MAP_ORDER, map, action.ordinal(), action.word() + ": " + reason.text(), nowNs);
+        host.note(FlightKind.MAP_ORDER, map, action.ordinal(), what, nowNs);
         return false;
     }
 

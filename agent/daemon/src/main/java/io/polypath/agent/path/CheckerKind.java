@@ -12,6 +12,8 @@ public enum CheckerKind {
     CCISS_TUR("cciss_tur"),
     NONE("none");
 
+    private static final CheckerKind[] ALL = values();
+
     private final String keyword;
 
     CheckerKind(String keyword) {
@@ -25,7 +27,7 @@ public enum CheckerKind {
 
     /** The checker of that name, or null. */
     public static CheckerKind ofKeyword(String keyword) {
-        for (CheckerKind kind : values()) {
+        for (CheckerKind kind : ALL) {
             if (kind.keyword.equals(keyword)) {
                 return kind;
             }

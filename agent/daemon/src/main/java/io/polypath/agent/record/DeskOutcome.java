@@ -6,8 +6,11 @@ public enum DeskOutcome {
     FAILED("fail\n"),
     /** There is no such map, or no such path. */
     NOT_FOUND("fail\ndevice not found\n"),
-    /** The map, or one of its partitions, is open. */
-    IN_USE("fail\nmap or partition in use\n"),
+    /**
+     * The map, or one of its partitions, is open. Without the words that 0.14 adds: {@code multipath -f} of older versions takes any
+     * answer but {@code fail} alone for success, and whoever called it would go on to delete devices that are in use.
+     */
+    IN_USE("fail\n"),
     /** It took longer than a client waits. */
     TIMED_OUT("fail\ntimeout\n"),
     /** Only root may. */

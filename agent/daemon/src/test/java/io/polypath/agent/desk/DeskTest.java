@@ -109,7 +109,7 @@ class DeskTest {
         assertEquals("ok\n", peer.answer());
         assertNull(rig.ask(peer, "del map vol7"));
         rig.done(DeskOutcome.IN_USE, "");
-        assertEquals("fail\nmap or partition in use\n", peer.answer());
+        assertEquals("fail\n", peer.answer());
         assertNull(rig.ask(peer, "getprkey map vol7"));
         rig.done(DeskOutcome.OK, "0xabc:aptpl\n");
         assertEquals("0xabc:aptpl\n", peer.answer());
