@@ -25,6 +25,8 @@ public final class Cdb {
     private static final int DISABLE_BLOCK_DESCRIPTORS = 0x08;
     private static final int PAGE_FORMAT = 0x10;
     private static final int SAVE_PAGES = 0x01;
+    private static final int NETAPP_SIGNATURE = 0x01_0A_98_0A;
+    private static final int NETAPP_REPLY_BYTES = 0x80;
 
     private Cdb() {
     }
@@ -187,6 +189,19 @@ public final class Cdb {
         start(cdb, Opcode.PERSISTENT_RESERVE_OUT, fits(serviceAction, 0x1F));
         putU8(cdb, 2, fits(scope, 0xF) << 4 | fits(type, 0xF));
         putU32(cdb, 5, fits(parameterBytes, Integer.MAX_VALUE));
+        return 10;
+    }
+
+    /**
+     * GET VENDOR ATTRIBUTES of NetApp FAS, as its host utilities send it; no standard has it. The reply is at most 128 bytes.
+     *
+     * @param page attribute page, 0 to FFh
+     */
+    public static int netAppVendorAttributes(MemorySegment cdb, int page) {
+        start(cdb, Opcode.NETAPP_VENDOR_ATTRIBUTES, 0);
+        putU32(cdb, 2, NETAPP_SIGNATURE);
+        putU8(cdb, 6, fits(page, 0xFF));
+        putU8(cdb, 7, NETAPP_REPLY_BYTES);
         return 10;
     }
 

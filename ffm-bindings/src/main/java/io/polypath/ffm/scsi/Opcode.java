@@ -15,6 +15,9 @@ public final class Opcode {
     public static final int REPORT_LUNS = 0xA0;
     public static final int MAINTENANCE_IN = 0xA3;
 
+    /** GET VENDOR ATTRIBUTES of NetApp FAS; vendor specific. */
+    public static final int NETAPP_VENDOR_ATTRIBUTES = 0xC0;
+
     /** Service action of {@link #SERVICE_ACTION_IN_16}. */
     public static final int SA_READ_CAPACITY_16 = 0x10;
     /** Service action of {@link #MAINTENANCE_IN}. */

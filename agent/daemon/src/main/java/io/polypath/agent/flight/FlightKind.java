@@ -51,7 +51,9 @@ public enum FlightKind {
     /** A path was registered with its map's reservation key, or a registration was taken back. */
     RESERVATION(24, "reservation"),
     /** A transport told something. Value: number of the host or session. */
-    FABRIC(25, "fabric");
+    FABRIC(25, "fabric"),
+    /** A path's prioritizer has only a fallback, for the reason given. Value: the priority. */
+    PRIORITY(26, "priority");
 
     private static final FlightKind[] ALL = values();
 

@@ -21,12 +21,15 @@ final class CheckSequence {
 
     /** Whether what the kernel shows of the device in sysfs has to be read first, once in a check. */
     boolean owesLook(Path path) {
-        return !path.check.looked && path.check.inquiryKnown && path.check.identityKnown && path.checker() == CheckerKind.NONE;
+        CheckProgress check = path.check;
+        boolean needed = path.checker() == CheckerKind.NONE || priorities.followsSysfs(path);
+        return needed && !check.looked && check.inquiryKnown && check.identityKnown && !check.mainDone;
     }
 
     /** @return null when there is nothing more to be sent */
     Probe next(Path path, long nowNs) {
         CheckProgress check = path.check;
+        check.askingPriority = false;
         if (!check.inquiryKnown) {
             return Probe.INQUIRY;
         }
@@ -52,7 +55,27 @@ final class CheckSequence {
             }
             check.accessSettled = true;
         }
-        return null;
+        return forPriority(path);
+    }
+
+    private Probe forPriority(Path path) {
+        CheckProgress check = path.check;
+        Probe asked = priorities.asks(path);
+        if (asked == null || check.prioritySettled || isOwn(path.checker(), asked)) {
+            return null;
+        }
+        check.askingPriority = true;
+        return check.priorityProbe != null ? check.priorityProbe : asked;
+    }
+
+    /** Whether the checker asks that itself, so that the prioritizer overhears the answer. */
+    private static boolean isOwn(CheckerKind checker, Probe probe) {
+        return switch (checker) {
+            case TUR, CCISS_TUR, HP_SW -> probe == Probe.TUR;
+            case RDAC -> probe == Probe.VPD_C9;
+            case EMC_CLARIION -> probe == Probe.VPD_C0;
+            case ALUA, DIRECTIO, READSECTOR0, NONE -> false;
+        };
     }
 
     private static Probe main(Path path) {

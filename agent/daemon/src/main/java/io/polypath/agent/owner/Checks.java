@@ -91,6 +91,8 @@ final class Checks {
         check.mainDone = false;
         check.mainStep = 0;
         check.looked = false;
+        check.priorityProbe = null;
+        check.prioritySettled = false;
         check.accessSettled = false;
         check.controlMode.checkBegins();
         if (!path.machine.good()) {

@@ -227,6 +227,7 @@ final class Discovery {
         boolean changed = path.sizeBytes() != survey.sizeBytes() || path.readOnly() != survey.readOnly();
         path.sizeBytes(survey.sizeBytes());
         path.readOnly(survey.readOnly());
+        path.sysfsAccess(survey.accessState(), survey.preferredPath());
         holdings.of(path).deviceState = survey.deviceState();
         udevSpoke(path, survey.udev(), survey.udevInitialised(), nowNs);
         board.write(path);
@@ -257,6 +258,7 @@ final class Discovery {
         attachment.udevDeadlineNs = nowNs + UDEV_WAIT_NS;
         path.sizeBytes(survey.sizeBytes());
         path.readOnly(survey.readOnly());
+        path.sysfsAccess(survey.accessState(), survey.preferredPath());
         journal.note(FlightKind.PATH_FOUND, path, 0, FixedText.bytes(survey.address() + " " + survey.protocol()), nowNs);
         open(path, survey, nowNs);
         udevSpoke(path, survey.udev(), survey.udevInitialised(), nowNs);

@@ -297,6 +297,10 @@ public final class Owner implements Lane {
 
         @Override
         public void checked(Path path, long nowNs) {
+            if (rooms.watch.checked(path, nowNs)) {
+                rooms.outcomes.describe(path);
+                rooms.keeper.priorityChanged(path.unit(), nowNs);
+            }
             rooms.keeper.checked(path, nowNs);
         }
 

@@ -40,6 +40,7 @@ public final class OwnerRooms {
     final Purges purges;
     final Policy policy;
     final PathPriorities priorities;
+    final PriorityWatch watch;
     final Keeper keeper;
     final MapResults mapResults;
     final HostViews views;
@@ -86,9 +87,10 @@ public final class OwnerRooms {
         flaky = new FlakyPaths(policy, settings.maxPaths());
         outcomes = new Outcomes(holdings, timers, journal, board, flaky);
         discovery = new Discovery(holdings, submissions, timers, journal, board, queues.surveys(), policy, settings);
+        watch = new PriorityWatch(priorities, holdings, journal);
         Registrations registrations = new Registrations(slab, journal, settings.maxPaths());
         CheckerPolicy checkers = new CheckerPolicy(policy, settings.checker());
-        Replies replies = new Replies(arena, slab, journal, discovery, outcomes, checkers, registrations);
+        Replies replies = new Replies(arena, slab, journal, discovery, outcomes, checkers, registrations, watch);
         checks = new Checks(holdings, submissions, replies, outcomes, timers, journal, slab, stages,
                 new CheckSequence(priorities), discovery, registrations);
         sampler = new Sampler(holdings, submissions, flaky, timers, journal, slab, checks);
@@ -117,7 +119,7 @@ public final class OwnerRooms {
         views = new HostViews(pathViews, new MapViews(keeper, holdings.paths, pathViews), policy, readiness, daemonActs);
         desk = new DeskWork(
                 views,
-                new MapActs(keeper, discovery, outcomes, waits, new Reasons(keeper, holdings.paths)),
+                new MapActs(keeper, discovery, outcomes, waits, new Reasons(keeper, holdings.paths, priorities)),
                 new PathActs(holdings.paths, keeper, discovery, checks, outcomes, waits),
                 daemonActs,
                 waits,

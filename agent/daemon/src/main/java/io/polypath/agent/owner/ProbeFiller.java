@@ -21,7 +21,10 @@ final class ProbeFiller {
     /** Reply lengths that arrays answer without a second try: larger than nearly every reply, smaller than a slot's data. */
     private static final int INQUIRY_BYTES = 96;
 
-    private static final int SERIAL_BYTES = 255;
+    private static final int LONG_INQUIRY_BYTES = 255;
+    private static final int ATTRIBUTES_BYTES = 256;
+    private static final int PROXY_BYTES = 128;
+    private static final int DRIVER_ATTRIBUTES = 0x41;
     private static final int CURRENT_VALUES = 0;
     private static final int CHANGEABLE_VALUES = 1;
 
@@ -38,13 +41,14 @@ final class ProbeFiller {
     static int opcode(Probe probe) {
         return switch (probe) {
             case TUR -> Opcode.TEST_UNIT_READY;
-            case INQUIRY, VPD83, VPD80, VPD_C0, VPD_C9 -> Opcode.INQUIRY;
+            case INQUIRY, LONG_INQUIRY, VPD83, VPD80, VPD_C0, VPD_C1, VPD_C9 -> Opcode.INQUIRY;
             case RTPG_EXTENDED, RTPG_PLAIN -> Opcode.MAINTENANCE_IN;
             case READ -> Opcode.READ_10;
             case MODE_CURRENT, MODE_CHANGEABLE -> Opcode.MODE_SENSE_10;
             case MODE_SELECT -> Opcode.MODE_SELECT_10;
             case RESERVE_KEYS, RESERVE_HOLDER -> Opcode.PERSISTENT_RESERVE_IN;
             case RESERVE_REGISTER -> Opcode.PERSISTENT_RESERVE_OUT;
+            case VENDOR_ATTRIBUTES -> Opcode.NETAPP_VENDOR_ATTRIBUTES;
         };
     }
 
@@ -54,10 +58,12 @@ final class ProbeFiller {
             case TUR, READ -> 0;
             case INQUIRY -> INQUIRY_BYTES;
             case VPD83 -> slab.dataBytes();
-            case VPD80 -> SERIAL_BYTES;
+            case VPD80, LONG_INQUIRY -> LONG_INQUIRY_BYTES;
             case RTPG_EXTENDED, RTPG_PLAIN -> check.replyBytes == 0 ? slab.dataBytes() : check.replyBytes;
             case VPD_C0 -> ClariionVerdict.PAGE_BYTES;
             case VPD_C9 -> RdacVerdict.PAGE_BYTES;
+            case VENDOR_ATTRIBUTES -> ATTRIBUTES_BYTES;
+            case VPD_C1 -> PROXY_BYTES;
             case MODE_CURRENT, MODE_CHANGEABLE, MODE_SELECT -> ControlModePage.SIZE_BYTES;
             case RESERVE_KEYS -> check.registration.replyBytes == 0 ? slab.dataBytes() : check.registration.replyBytes;
             case RESERVE_HOLDER -> Reservation.REPLY_BYTES;
@@ -107,11 +113,13 @@ final class ProbeFiller {
     private static int cdb(MemorySegment cdb, Probe probe, int bytes) {
         return switch (probe) {
             case TUR -> Cdb.testUnitReady(cdb);
-            case INQUIRY -> Cdb.inquiry(cdb, false, 0, bytes);
+            case INQUIRY, LONG_INQUIRY -> Cdb.inquiry(cdb, false, 0, bytes);
             case VPD83 -> Cdb.inquiry(cdb, true, 0x83, bytes);
             case VPD80 -> Cdb.inquiry(cdb, true, 0x80, bytes);
             case VPD_C0 -> Cdb.inquiry(cdb, true, 0xc0, bytes);
+            case VPD_C1 -> Cdb.inquiry(cdb, true, 0xc1, bytes);
             case VPD_C9 -> Cdb.inquiry(cdb, true, 0xc9, bytes);
+            case VENDOR_ATTRIBUTES -> Cdb.netAppVendorAttributes(cdb, DRIVER_ATTRIBUTES);
             case RTPG_EXTENDED -> Cdb.reportTargetPortGroups(cdb, bytes, true);
             case RTPG_PLAIN -> Cdb.reportTargetPortGroups(cdb, bytes, false);
             case READ -> Cdb.read10(cdb, 0, 1);

@@ -2,6 +2,8 @@ package io.polypath.agent.owner;
 
 import io.polypath.agent.keeper.Keeper;
 import io.polypath.agent.keeper.ManagedMap;
+import io.polypath.agent.path.Reason;
+import io.polypath.agent.policy.PathPriorities;
 import io.polypath.agent.topology.Path;
 import io.polypath.agent.topology.PathTable;
 import io.polypath.agent.topology.Wwid;
@@ -13,10 +15,12 @@ final class Reasons {
 
     private final Keeper keeper;
     private final PathTable paths;
+    private final PathPriorities priorities;
 
-    Reasons(Keeper keeper, PathTable paths) {
+    Reasons(Keeper keeper, PathTable paths, PathPriorities priorities) {
         this.keeper = keeper;
         this.paths = paths;
+        this.priorities = priorities;
     }
 
     /** @param text a map's name or WWID, or a path's name or device numbers */
@@ -31,7 +35,7 @@ final class Reasons {
         return path == null ? "fail\ndevice not found\n" : path(path, nowNs);
     }
 
-    private static String map(ManagedMap map, long nowNs) {
+    private String map(ManagedMap map, long nowNs) {
         StringBuilder text = new StringBuilder();
         text.append(map.shownName()).append(" (").append(map.wwid()).append("): ");
         if (map.kernel() == null) {
@@ -52,9 +56,12 @@ final class Reasons {
         return text.toString();
     }
 
-    private static String path(Path path, long nowNs) {
+    private String path(Path path, long nowNs) {
+        Reason trouble = priorities.trouble(path);
+        String priority = trouble == null ? "" : "; priority " + priorities.of(path) + " (" + priorities.keyword(path)
+                + "), because " + trouble.text();
         return path.name() + " (" + path.identity().address() + "): " + path.machine.state().statusName() + " for "
-                + seconds(nowNs - path.machine.sinceNs()) + ", because " + path.machine.reason().text() + "\n";
+                + seconds(nowNs - path.machine.sinceNs()) + ", because " + path.machine.reason().text() + priority + "\n";
     }
 
     private static String seconds(long ns) {

@@ -42,6 +42,8 @@ final class Replies {
     private final CheckerPolicy checkers;
     private final CheckerReplies vendors;
     private final Registrations registrations;
+    private final PriorityWatch watch;
+    private final SlotReply reply;
     private final TargetPortGroups groups = new TargetPortGroups();
     private final RtpgReply rtpg = new RtpgReply();
     private final Verdict scratch = new Verdict();
@@ -54,14 +56,17 @@ final class Replies {
             Discovery discovery,
             Outcomes outcomes,
             CheckerPolicy checkers,
-            Registrations registrations) {
+            Registrations registrations,
+            PriorityWatch watch) {
         this.slab = slab;
         this.journal = journal;
         this.discovery = discovery;
         this.outcomes = outcomes;
         this.checkers = checkers;
         this.registrations = registrations;
+        this.watch = watch;
         vendors = new CheckerReplies(slab, journal);
+        reply = new SlotReply(slab);
         identity = arena.allocate(Designators.WWID_BYTES);
     }
 
@@ -72,6 +77,11 @@ final class Replies {
      * @return whether the check goes on with its next command: this one has answered, and does not decide by itself
      */
     boolean read(Path path, Probe probe, int slot, CheckFacts facts, Verdict verdict, long nowNs) {
+        if (path.check.askingPriority) {
+            watch.answered(path, probe, reply.of(slot, facts.transferredBytes), facts, verdict, nowNs);
+            return true;
+        }
+        watch.overheard(path, probe, reply.of(slot, facts.transferredBytes), facts, nowNs);
         return switch (probe) {
             case TUR -> ready(path, facts, verdict, nowNs);
             case INQUIRY -> inquiry(path, slot, facts, verdict, nowNs);
@@ -83,6 +93,7 @@ final class Replies {
             case MODE_CURRENT, MODE_CHANGEABLE, MODE_SELECT -> vendors.mode(path, probe, slot, facts, verdict, nowNs);
             case RTPG_EXTENDED, RTPG_PLAIN -> portGroups(path, probe, slot, facts, verdict, nowNs);
             case RESERVE_KEYS, RESERVE_HOLDER, RESERVE_REGISTER -> registrations.read(path, probe, slot, facts, verdict, nowNs);
+            case LONG_INQUIRY, VENDOR_ATTRIBUTES, VPD_C1 -> throw new AssertionError("only a prioritizer asks for " + probe);
         };
     }
 

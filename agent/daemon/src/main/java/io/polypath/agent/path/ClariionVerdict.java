@@ -18,8 +18,11 @@ public final class ClariionVerdict {
     /** Bytes to ask for. */
     public static final int PAGE_BYTES = 128;
 
+    /** How much of the page is read. */
+    public static final int LEAST_BYTES = 49;
+
     private static final int PAGE = 0xc0;
-    private static final int LEAST_BYTES = 49;
+    private static final int PAGE_CODE_AT = 1;
     private static final int UNIT_STATE_AT = 4;
     private static final int UNBOUND = 0;
     private static final int OWNED = 2;
@@ -75,6 +78,11 @@ public final class ClariionVerdict {
             out.conclude(PathState.UP, Reason.CLARIION_PASSIVE);
         }
         return false;
+    }
+
+    /** Whether a reply of at least {@link #LEAST_BYTES} is the page of a path that is set up for failover and in normal operation. */
+    public static boolean normal(ReplyBytes reply) {
+        return reply.at(PAGE_CODE_AT) == PAGE && reply.at(REVISION_AT) == 0 && configured(reply) && reply.at(OPERATIONS_AT) == 0;
     }
 
     private static boolean configured(ReplyBytes reply) {

@@ -34,7 +34,13 @@ public enum Probe {
     /** PERSISTENT RESERVE IN, READ RESERVATION. */
     RESERVE_HOLDER,
     /** PERSISTENT RESERVE OUT, REGISTER AND IGNORE EXISTING KEY. */
-    RESERVE_REGISTER;
+    RESERVE_REGISTER,
+    /** Standard INQUIRY, with what vendors add behind it. */
+    LONG_INQUIRY,
+    /** NetApp's GET VENDOR ATTRIBUTES. */
+    VENDOR_ATTRIBUTES,
+    /** NetApp's page C1h, whether the path leads through the partner. */
+    VPD_C1;
 
     private static final Probe[] ALL = values();
 
@@ -59,7 +65,8 @@ public enum Probe {
     public boolean tellsState() {
         return switch (this) {
             case TUR, RTPG_EXTENDED, RTPG_PLAIN, READ, VPD_C0, VPD_C9 -> true;
-            case INQUIRY, VPD83, VPD80, MODE_CURRENT, MODE_CHANGEABLE, MODE_SELECT, RESERVE_KEYS, RESERVE_HOLDER, RESERVE_REGISTER -> false;
+            case INQUIRY, LONG_INQUIRY, VPD83, VPD80, VPD_C1, VENDOR_ATTRIBUTES, MODE_CURRENT, MODE_CHANGEABLE, MODE_SELECT, RESERVE_KEYS,
+                    RESERVE_HOLDER, RESERVE_REGISTER -> false;
         };
     }
 }

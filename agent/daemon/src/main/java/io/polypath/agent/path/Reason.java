@@ -119,7 +119,12 @@ public enum Reason {
     CLARIION_UNBOUND(126, ANSWERED, "the logical unit is unbound, or a LUNZ"),
     CLARIION_UNIT_CHANGED(127, ANSWERED, "the page names another logical unit than before"),
     CLARIION_INACTIVE_SNAPSHOT(128, ANSWERED, "the logical unit is a snapshot that is not active"),
-    HP_SW_PASSIVE(129, ANSWERED, "the controller answers and is not ready for this logical unit: it is the passive one");
+    HP_SW_PASSIVE(129, ANSWERED, "the controller answers and is not ready for this logical unit: it is the passive one"),
+
+    PRIORITY_REFUSED(130, ANSWERED, "the logical unit refused what its prioritizer asks"),
+    PRIORITY_FORMAT(131, ANSWERED, "what the prioritizer was answered is in an unknown format"),
+    PRIORITY_UNANSWERED(132, SILENT, "what the prioritizer asks was not answered, so the priority stays"),
+    PRIORITY_ARGUMENTS(133, OURS, "the prioritizer's prio_args make no sense");
 
     private static final Reason[] BY_CODE = byCode();
 

@@ -1,15 +1,13 @@
 package io.polypath.agent.prio;
 
-import io.polypath.agent.path.ReplyBytes;
+import io.polypath.agent.path.ClariionVerdict;
 
 /**
- * CLARiiON and VNX in passive-not-ready mode: the owning storage processor counts, and a little more if it is the
- * default owner too. Vendor specific page C0h.
+ * CLARiiON and VNX: the owning storage processor counts, and a little more if it is the default owner too. Vendor specific page C0h; a
+ * path that is not set up for failover, or not in normal operation, has no priority.
  */
 public final class EmcPrioritizer implements Prioritizer {
 
-    private static final int PAGE = 0xc0;
-    private static final int PAGE_CODE_AT = 1;
     private static final int LUN_STATE_AT = 4;
     private static final int DEFAULT_OWNER_AT = 5;
     private static final int THIS_PROCESSOR_AT = 8;
@@ -30,11 +28,13 @@ public final class EmcPrioritizer implements Prioritizer {
 
     @Override
     public int priority(PrioFacts facts) {
-        ReplyBytes reply = facts.reply;
-        if (reply == null || reply.lengthBytes() <= THIS_PROCESSOR_AT || reply.at(PAGE_CODE_AT) != PAGE) {
+        if (!facts.hasReply(ClariionVerdict.LEAST_BYTES)) {
             return UNKNOWN;
         }
-        boolean byDefault = reply.at(DEFAULT_OWNER_AT) == reply.at(THIS_PROCESSOR_AT);
-        return reply.at(LUN_STATE_AT) + (byDefault ? DEFAULT_OWNER_BONUS : 0);
+        if (!ClariionVerdict.normal(facts.reply)) {
+            return facts.unreadable(UNKNOWN);
+        }
+        boolean byDefault = facts.reply.at(DEFAULT_OWNER_AT) == facts.reply.at(THIS_PROCESSOR_AT);
+        return facts.reply.at(LUN_STATE_AT) + (byDefault ? DEFAULT_OWNER_BONUS : 0);
     }
 }

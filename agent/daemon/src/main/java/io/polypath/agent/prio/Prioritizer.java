@@ -4,8 +4,8 @@ package io.polypath.agent.prio;
 public interface Prioritizer {
 
     /**
-     * Nothing can be said from these facts. A path that has a priority keeps it: one failed read must not regroup a
-     * map. A path that has none shows this value, as for the incumbent.
+     * Nothing can be said from these facts. Where an access state is unknown, a path that has a priority keeps it. Where a device
+     * answered and its answer makes no sense, this is the path's priority, as for the incumbent.
      */
     int UNKNOWN = -1;
 

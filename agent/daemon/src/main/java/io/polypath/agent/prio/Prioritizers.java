@@ -24,6 +24,13 @@ public final class Prioritizers {
             case "sysfs" -> new SysfsPrioritizer(exclusive);
             case "emc" -> new EmcPrioritizer();
             case "rdac" -> new RdacPrioritizer();
+            case "hds" -> new HdsPrioritizer();
+            case "hp_sw" -> new HpSwitchPrioritizer();
+            case "ontap" -> new OntapPrioritizer();
+            case "datacore" -> new DatacorePrioritizer(arguments);
+            case "weightedpath" -> new WeightedPathPrioritizer(arguments);
+            case "iet" -> new IetPrioritizer(arguments);
+            case "path_latency" -> new PathLatencyPrioritizer(arguments);
             default -> null;
         };
     }

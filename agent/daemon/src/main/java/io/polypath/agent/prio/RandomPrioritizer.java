@@ -21,7 +21,7 @@ public final class RandomPrioritizer implements Prioritizer {
 
     @Override
     public Need need() {
-        return Need.NOTHING;
+        return Need.CHECK;
     }
 
     @Override

@@ -3,7 +3,7 @@ package io.polypath.agent.prio;
 import io.polypath.agent.path.ReplyBytes;
 
 /**
- * LSI and NetApp E-Series controllers in RDAC mode: ownership, preference and ioship add up. Vendor specific page C9h.
+ * LSI and NetApp E-Series controllers in RDAC mode: ownership, preference and ioship add up. Vendor specific page C9h; without it 0.
  */
 public final class RdacPrioritizer implements Prioritizer {
 
@@ -20,6 +20,7 @@ public final class RdacPrioritizer implements Prioritizer {
     private static final int PREFERENCE_BITS = 0x0f;
     private static final int PREFERRED = 1;
     private static final int SECONDARY = 2;
+    private static final int NO_PREFERENCE = 0;
 
     /** A prioritizer without arguments. */
     public RdacPrioritizer() {}
@@ -36,9 +37,13 @@ public final class RdacPrioritizer implements Prioritizer {
 
     @Override
     public int priority(PrioFacts facts) {
+        if (!facts.hasReply(PREFERENCE_AT + 1)) {
+            return NO_PREFERENCE;
+        }
         ReplyBytes reply = facts.reply;
-        if (reply == null || !isVolumeAccessControl(reply)) {
-            return UNKNOWN;
+        if (reply.at(PAGE_CODE_AT) != PAGE || reply.at(PAGE_LENGTH_AT) != PAGE_LENGTH
+                || !facts.says(PAGE_IDENTIFIER_AT, PAGE_IDENTIFIER)) {
+            return facts.unreadable(NO_PREFERENCE);
         }
         int ownership = reply.at(OWNERSHIP_AT);
         int owned = (ownership & OWNED_BIT) != 0 ? 2 : 0;
@@ -49,19 +54,5 @@ public final class RdacPrioritizer implements Prioritizer {
             default -> 0;
         };
         return owned | ioship | preference;
-    }
-
-    private static boolean isVolumeAccessControl(ReplyBytes reply) {
-        if (reply.lengthBytes() <= PREFERENCE_AT
-                || reply.at(PAGE_CODE_AT) != PAGE
-                || reply.at(PAGE_LENGTH_AT) != PAGE_LENGTH) {
-            return false;
-        }
-        for (int i = 0; i < PAGE_IDENTIFIER.length(); i++) {
-            if (reply.at(PAGE_IDENTIFIER_AT + i) != PAGE_IDENTIFIER.charAt(i)) {
-                return false;
-            }
-        }
-        return true;
     }
 }

@@ -34,7 +34,7 @@ public final class FlightText {
             case IDENTITY -> entry.wwid().isEmpty() ? "has no identity" : "identified as " + entry.wwid();
             case PATH_REMOVED -> entry.value() == 1 ? "removed after its purge" : "removed";
             case UEVENT -> "event" + noted(entry, " ") + (entry.value() > 0 ? ", number " + entry.value() : "");
-            case UNIT_ATTENTION, MALFORMED -> reason(entry);
+            case UNIT_ATTENTION, MALFORMED, PRIORITY -> reason(entry);
             case DEADLINE -> reason(entry) + hanging(entry);
             case LATE -> "an answer came after its deadline" + hanging(entry);
             case PURGE -> "purge" + noted(entry, ": ");

@@ -29,7 +29,7 @@ public enum Severity {
         }
         return switch (kind) {
             case TRANSITION -> ofTransition(entry);
-            case MALFORMED, TROUBLE, DEADLINE, MAP_TROUBLE -> WARNING;
+            case MALFORMED, PRIORITY, TROUBLE, DEADLINE, MAP_TROUBLE -> WARNING;
             case PURGE -> entry.value() == PurgeTicket.State.REINSTATED.ordinal() ? NOTICE : WARNING;
             case PATH_REMOVED, RESYNC, LANE, ACCESS, MAP_SEEN, MAP_ORDER, QUEUEING, CONFIGURED, SAMPLE, MARGINAL,
                     RESERVATION, FABRIC -> NOTICE;

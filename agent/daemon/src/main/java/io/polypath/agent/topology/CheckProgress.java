@@ -3,6 +3,7 @@ package io.polypath.agent.topology;
 import io.polypath.agent.alua.RtpgSupport;
 import io.polypath.agent.path.ClariionUnit;
 import io.polypath.agent.path.ControlMode;
+import io.polypath.agent.path.Probe;
 import io.polypath.agent.reserve.Registration;
 
 /**
@@ -57,6 +58,15 @@ public final class CheckProgress {
 
     /** How many of the checker's own commands have answered in the present check without deciding it. */
     public int mainStep;
+
+    /** The command that the prioritizer needs next in the present check; null for its first, or when it has what it needs. */
+    public Probe priorityProbe;
+
+    /** Whether the command that is awaited is the prioritizer's alone. */
+    public boolean askingPriority;
+
+    /** Whether the prioritizer has what it needs from the present check. */
+    public boolean prioritySettled;
 
     /** Whether the checker's own command has answered in the present check. */
     public boolean mainDone;

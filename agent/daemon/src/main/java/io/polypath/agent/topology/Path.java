@@ -45,6 +45,8 @@ public final class Path {
     private int targetPortGroup = NO_GROUP;
     private AccessState access = AccessState.RESERVED;
     private boolean preferred;
+    private String sysfsAccess = "";
+    private boolean sysfsPreferred;
     private long sizeBytes;
     private boolean readOnly;
     private int marginalCauses;
@@ -158,6 +160,21 @@ public final class Path {
     public void access(AccessState state, boolean isPreferred) {
         access = state;
         preferred = isPreferred;
+    }
+
+    /** What sysfs showed of the access state when the device was last looked at; empty without a device handler. */
+    public String sysfsAccess() {
+        return sysfsAccess;
+    }
+
+    /** What sysfs showed as {@code preferred_path} then. */
+    public boolean sysfsPreferred() {
+        return sysfsPreferred;
+    }
+
+    public void sysfsAccess(String state, boolean isPreferred) {
+        sysfsAccess = state;
+        sysfsPreferred = isPreferred;
     }
 
     /** Capacity; 0 when unknown. */

@@ -41,6 +41,13 @@ class ProbeFillerTest {
     }
 
     @Test
+    void theCommandsOfThePrioritizersAreTheseBytes() {
+        assertEquals("12 00 00 00 ff 00 / 255", wire(Probe.LONG_INQUIRY));
+        assertEquals("c0 00 01 0a 98 0a 41 80 00 00 / 256", wire(Probe.VENDOR_ATTRIBUTES));
+        assertEquals("12 01 c1 00 80 00 / 128", wire(Probe.VPD_C1));
+    }
+
+    @Test
     void modeSelectSendsTheCurrentPageWithTasSet() {
         byte[] page = HexFormat.of().parseHex("00120010000000008a0a023200000000ffff0000");
         ControlModePage.selectAbortedStatus(page);

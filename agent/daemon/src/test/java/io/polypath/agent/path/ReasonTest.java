@@ -111,6 +111,10 @@ class ReasonTest {
             127 CLARIION_UNIT_CHANGED
             128 CLARIION_INACTIVE_SNAPSHOT
             129 HP_SW_PASSIVE
+            130 PRIORITY_REFUSED
+            131 PRIORITY_FORMAT
+            132 PRIORITY_UNANSWERED
+            133 PRIORITY_ARGUMENTS
             """;
 
     @Test

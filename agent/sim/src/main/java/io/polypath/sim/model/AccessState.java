@@ -26,6 +26,19 @@ public enum AccessState {
         return code;
     }
 
+    /** What {@code access_state} in sysfs shows, drivers/scsi/scsi_sysfs.c. */
+    public String attribute() {
+        return switch (this) {
+            case OPTIMIZED -> "active/optimized";
+            case NON_OPTIMIZED -> "active/non-optimized";
+            case STANDBY -> "standby";
+            case UNAVAILABLE -> "unavailable";
+            case LBA_DEPENDENT -> "lba-dependent";
+            case OFFLINE -> "offline";
+            case TRANSITIONING -> "transitioning";
+        };
+    }
+
     /** Bit of the descriptor's second byte that says that the state is supported. */
     public int supportedBit() {
         return supportedBit;

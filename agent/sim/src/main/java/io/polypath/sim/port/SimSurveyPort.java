@@ -63,6 +63,7 @@ public final class SimSurveyPort implements SurveyPort {
         HostAdapter host = path.nexus().link().host();
         FabricNames fabric = names(path.nexus().link());
         LogicalUnit unit = path.nexus().unit();
+        boolean handler = unit != null && path.profile().controllers().comeInPairs();
         return new DiskSurvey(
                 path.key(),
                 path.address(),
@@ -75,8 +76,8 @@ public final class SimSurveyPort implements SurveyPort {
                 MAX_SECTORS_KIB,
                 LogicalUnit.BLOCK_BYTES,
                 path.state().toString(),
-                "",
-                false,
+                handler ? path.nexus().accessState().attribute() : "",
+                handler && unit.preferred(path.nexus().link().port().group()),
                 host.transport().protocol(),
                 fabric.target(),
                 fabric,

@@ -90,6 +90,20 @@ public final class PathHistogram {
         return valueOf(bucket);
     }
 
+    /** Mean of the natural logarithms of all values in ns, each taken as the value that stands for its bucket; NaN where there is none. */
+    public double meanLogNs() {
+        long total = 0;
+        double sum = 0;
+        for (int bucket = 0; bucket < LogLinearBuckets.COUNT; bucket++) {
+            int count = countIn(bucket);
+            if (count > 0) {
+                total += count;
+                sum += count * Math.log(valueOf(bucket));
+            }
+        }
+        return total == 0 ? Double.NaN : sum / total;
+    }
+
     /**
      * Adds all values to an HdrHistogram, each as the value that stands for its bucket, and longer ones than that
      * histogram can hold as its longest.

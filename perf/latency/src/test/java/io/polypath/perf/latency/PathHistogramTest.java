@@ -26,6 +26,16 @@ class PathHistogramTest {
         assertTrue(PathHistogramLayout.SIZE_BYTES <= 2_048);
     }
 
+    @Test
+    void theMeanOfLogarithmsIsThatOfTheValuesWithinABucketsError() {
+        assertTrue(Double.isNaN(histogram.meanLogNs()));
+        long[] values = {100_000, 400_000, 1_600_000, 6_400_000};
+        for (long value : values) {
+            histogram.record(value);
+        }
+        assertEquals(Math.log(800_000), histogram.meanLogNs(), ERROR);
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void percentilesAreWithinOneThirtySecondOfTheExactOnes(long seed) {
