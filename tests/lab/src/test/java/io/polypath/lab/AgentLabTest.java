@@ -84,4 +84,9 @@ class AgentLabTest {
   Stream<DynamicNode> orchestratorsCommandsWorkUnchanged() {
     return Guest.on(Kernel.V6_1).processors(1).timeoutSeconds(900).run("agent-orchestrators").tests();
   }
+
+  @TestFactory
+  Stream<DynamicNode> pathsThatComeAreRegisteredWithTheirMapsKeys() {
+    return Guest.on(Kernel.V6_1).processors(1).timeoutSeconds(900).run("agent-persist").tests();
+  }
 }

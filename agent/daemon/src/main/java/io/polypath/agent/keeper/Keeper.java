@@ -184,6 +184,7 @@ public final class Keeper {
         if (agenda.running && map.kernel == null && !eligibility.wants(map)) {
             askState();
         }
+        reservations.pathChanged(path, nowNs);
         agenda.attend(map, Attention.TABLE, nowNs + QUIET_NS, nowNs);
     }
 
@@ -215,7 +216,7 @@ public final class Keeper {
 
     /** A path's state changed. */
     public void stateChanged(Path path, PathState from, long nowNs) {
-        reservations.stateChanged(path, nowNs);
+        reservations.pathChanged(path, nowNs);
         ManagedMap map = book.of(path.wwid());
         if (map == null || !agenda.running) {
             return;
@@ -372,15 +373,16 @@ public final class Keeper {
             map.clocks.settleNs = MapClocks.NEVER;
             return;
         }
+        members.refresh(map);
         boolean patient = nowNs - map.clocks.unsettledSinceNs < MOST_PATIENCE_NS;
-        if (map.attention == Attention.TABLE && patient && host.discovering(nowNs)) {
+        boolean incomplete = host.discovering(nowNs) || map.kernel != null && !reservations.settled(map);
+        if (map.attention == Attention.TABLE && patient && incomplete) {
             map.clocks.settleNs = nowNs + QUIET_NS;
             return;
         }
         map.clocks.settleNs = MapClocks.NEVER;
         Attention what = map.attention;
         map.attention = Attention.NONE;
-        members.refresh(map);
         if (map.members.isEmpty()) {
             withoutPaths(map, nowNs);
         } else {

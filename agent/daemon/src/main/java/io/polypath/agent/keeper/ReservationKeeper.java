@@ -31,14 +31,14 @@ public final class ReservationKeeper {
         this.host = host;
     }
 
-    /** The reservation of a path's map; null when it concerns no path, or is not known yet. */
+    /** The reservation of a path's map; null when the kernel has no such map. */
     public MapReservation of(Path path) {
         ManagedMap map = path.wwid() == null ? null : book.of(path.wwid());
         if (map == null || map.kernel == null) {
             return null;
         }
         configure(map, path);
-        return map.reservation.concerns() ? map.reservation : null;
+        return map.reservation;
     }
 
     /** The same for a client, who may ask before a path has come. */
@@ -60,24 +60,28 @@ public final class ReservationKeeper {
 
     /** A map appeared in the kernel, or its key became known: paths that were waiting for that are registered. */
     void remind(ManagedMap map, long nowNs) {
-        if (!map.members.isEmpty() && of(map.members.getFirst()) != null) {
-            map.members.forEach(path -> remind(path, nowNs));
+        for (Path path : map.members) {
+            if (owes(path)) {
+                host.checkSoon(path, nowNs);
+            }
         }
     }
 
-    private void remind(Path path, long nowNs) {
-        if (path.check.registrationOwed && path.machine.state().usable()) {
-            host.checkSoon(path, nowNs);
-        }
-    }
-
-    /** A path's state changed: one that was not usable is registered before it is used again, whoever says that it is usable. */
-    void stateChanged(Path path, long nowNs) {
+    /** A path's state changed, or it has joined its map: whoever says that it is usable, it is registered before the map uses it. */
+    void pathChanged(Path path, long nowNs) {
         if (!path.machine.state().usable()) {
             path.check.registrationOwed = true;
-        } else if (path.check.registrationOwed && of(path) != null) {
+        } else if (owes(path)) {
             host.checkSoon(path, nowNs);
         }
+    }
+
+    private boolean owes(Path path) {
+        if (!path.check.registrationOwed || !path.machine.state().usable()) {
+            return false;
+        }
+        MapReservation reservation = of(path);
+        return reservation != null && reservation.concerns();
     }
 
     /** The configuration was read again. */
@@ -127,9 +131,9 @@ public final class ReservationKeeper {
         }
     }
 
-    /** Whether every usable path of the map has been registered, or has been tried. */
+    /** Whether every usable path of the map has been registered, or has been tried, as far as that is called for. */
     public boolean settled(ManagedMap map) {
-        return map.members.stream().noneMatch(path -> path.check.registrationOwed && path.machine.state().usable());
+        return map.members.stream().noneMatch(this::owes);
     }
 
     /**

@@ -64,7 +64,8 @@ final class Registrations {
             return false;
         }
         MapReservation reservation = keeper.reservations().of(path);
-        if (reservation == null) {
+        if (reservation == null || !reservation.concerns()) {
+            check.registrationOwed = reservation == null || reservation.owesFile();
             return false;
         }
         check.registration = new Registration(reservation, check.registrationsExpected);

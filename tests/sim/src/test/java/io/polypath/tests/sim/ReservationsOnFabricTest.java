@@ -115,6 +115,29 @@ class ReservationsOnFabricTest {
     }
 
     @Test
+    void aPathThatIsAddedIsRegisteredBeforeItIsInTheTable() throws Exception {
+        try (Rig rig = registered("sda", "sdb", "sdc", "sdd")) {
+            Nexus added = nexus(rig.fabric, "sda");
+            Fault deleted = rig.fabric.faults().delete(rig.fabric.path("sda"));
+            assertTrue(rig.until(() -> pathsInTable(rig) == 3, 30 * SECOND));
+            synchronized (rig.fabric.lock()) {
+                reservation(rig.fabric).register(added, 0);
+            }
+            deleted.heal();
+            for (int step = 0; step < 30_000 && pathsInTable(rig) == 3; step++) {
+                rig.run.advance(SECOND / 1_000);
+            }
+            assertEquals(4, pathsInTable(rig));
+            assertEquals(KEY, reservation(rig.fabric).key(added));
+        }
+    }
+
+    private static long pathsInTable(Rig rig) {
+        return rig.fabric.kernel().mapper().reading("mpath-" + unit(rig.fabric).wwid()).table().groups().stream()
+                .mapToLong(group -> group.paths().size()).sum();
+    }
+
+    @Test
     void aPathThatWasPreemptedWhileItWasAwayIsNotRegistered() throws Exception {
         try (Rig rig = registered("sda", "sdb", "sdc", "sdd")) {
             Fault lost = rig.fabric.faults().portDown(port(rig), LinkLoss.AT_ONCE);
