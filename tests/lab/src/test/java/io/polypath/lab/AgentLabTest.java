@@ -31,6 +31,11 @@ class AgentLabTest {
   }
 
   @TestFactory
+  Stream<DynamicNode> flappingPathsAreWithheldAndTransportsSetUp() {
+    return Guest.on(Kernel.V6_1).processors(1).timeoutSeconds(900).run("agent-flaky").tests();
+  }
+
+  @TestFactory
   Stream<DynamicNode> hungCommandsCostNoThreadAndDelayNobody() {
     return Guest.on(Kernel.V6_12).processors(1).timeoutSeconds(900).run("agent-hung").tests();
   }

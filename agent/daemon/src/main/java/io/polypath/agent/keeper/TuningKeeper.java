@@ -9,6 +9,8 @@ import io.polypath.agent.topology.Path;
 import io.polypath.agent.transport.PathTuning;
 import io.polypath.agent.transport.TimeoutWish;
 import io.polypath.ffm.sys.Errno;
+import java.util.HashSet;
+import java.util.Set;
 
 /**
  * Has the queue and the transport of each path of a map set up as the configuration says. A path is set up once, and again when
@@ -17,10 +19,14 @@ import io.polypath.ffm.sys.Errno;
  */
 final class TuningKeeper {
 
+    /** Refusals that are remembered as told. */
+    private static final int MOST_TOLD = 4_096;
+
     private final Policy policy;
     private final ClerkPost clerk;
     private final KeeperHost host;
     private final Row[] rows;
+    private final Set<String> told = new HashSet<>();
 
     /** What one tenant of a row was set up to. */
     private static final class Row {
@@ -88,9 +94,19 @@ final class TuningKeeper {
         row.underWay = false;
         for (ErrandReport.Refusal refusal : report.refusals()) {
             row.portWasBusy |= refusal.error() == -Errno.EBUSY;
-            String[] parts = refusal.attribute().split("/");
-            String where = parts[parts.length - 2] + "/" + parts[parts.length - 1];
-            host.note(FlightKind.TROUBLE, path, refusal.error(), "cannot set " + where + " to " + refusal.text(), nowNs);
+            tell(path, refusal, nowNs);
+        }
+    }
+
+    /** A host or port that many paths share is told of once. */
+    private void tell(Path path, ErrandReport.Refusal refusal, long nowNs) {
+        if (told.size() == MOST_TOLD) {
+            told.clear();
+        }
+        String[] parts = refusal.attribute().split("/");
+        String text = "cannot set " + parts[parts.length - 2] + "/" + parts[parts.length - 1] + " to " + refusal.text();
+        if (told.add(text)) {
+            host.note(FlightKind.TROUBLE, path, refusal.error(), text, nowNs);
         }
     }
 
