@@ -48,7 +48,7 @@ public final class CheckInterval {
     }
 
     /**
-     * Changes the pace, for instance when a transport's events begin or cease to arrive. Takes effect with the next
+     * Changes the pace, for instance because another configuration holds. Takes effect with the next
      * check.
      */
     public void pace(CheckPace pace) {

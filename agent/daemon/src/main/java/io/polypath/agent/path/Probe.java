@@ -1,9 +1,6 @@
 package io.polypath.agent.path;
 
-/**
- * Commands that a check can consist of, in the order in which one check sends them. A set of them is an int of their
- * bits.
- */
+/** Commands that a check can consist of. */
 public enum Probe {
     /** TEST UNIT READY. */
     TUR,
@@ -40,33 +37,5 @@ public enum Probe {
     /** NetApp's GET VENDOR ATTRIBUTES. */
     VENDOR_ATTRIBUTES,
     /** NetApp's page C1h, whether the path leads through the partner. */
-    VPD_C1;
-
-    private static final Probe[] ALL = values();
-
-    /** This probe's bit in a set. */
-    public int bit() {
-        return 1 << ordinal();
-    }
-
-    /** Whether the set contains this probe. */
-    public boolean in(int set) {
-        return (set & bit()) != 0;
-    }
-
-    /** The probe of a set that is sent first. The set is not empty and has no other bits. */
-    public static Probe first(int set) {
-        int index = Integer.numberOfTrailingZeros(set);
-        Check.that(set > 0 && set < 1 << ALL.length, "a set of probes is not empty", set);
-        return ALL[index];
-    }
-
-    /** Whether the probe tells the state of the path, and not who answers on it. */
-    public boolean tellsState() {
-        return switch (this) {
-            case TUR, RTPG_EXTENDED, RTPG_PLAIN, READ, VPD_C0, VPD_C9 -> true;
-            case INQUIRY, LONG_INQUIRY, VPD83, VPD80, VPD_C1, VENDOR_ATTRIBUTES, MODE_CURRENT, MODE_CHANGEABLE, MODE_SELECT, RESERVE_KEYS,
-                    RESERVE_HOLDER, RESERVE_REGISTER -> false;
-        };
-    }
+    VPD_C1
 }

@@ -1,7 +1,6 @@
 package io.polypath.agent.path;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -181,22 +180,9 @@ class CheckIntervalTest {
     }
 
     @Test
-    void sparsePollingStretchesOnlyTheMaximumAndOnlyWhereEventsArrive() {
-        CheckPace sparse = new CheckPace(5 * SECOND, 200 * SECOND);
-        for (String protocol : new String[] {"scsi:fcp", "scsi:iscsi"}) {
-            assertEquals(sparse, HealthReporting.of(protocol, true).pace(PACE, 10, false));
-            assertSame(PACE, HealthReporting.of(protocol, true).pace(PACE, 10, true), "it keeps watch for its unit");
-            assertSame(PACE, HealthReporting.of(protocol, false).pace(PACE, 10, false), "events do not arrive");
-        }
-        for (String protocol : new String[] {"scsi:sas", "scsi:unspec", "nvme:fc", ""}) {
-            assertSame(PACE, HealthReporting.of(protocol, true).pace(PACE, 10, false), protocol);
-        }
-    }
-
-    @Test
     void aPaceThatChangesTakesEffectWithTheNextCheck() {
         CheckInterval interval = begun(3, 0);
-        interval.pace(PACE.sparse(10));
+        interval.pace(new CheckPace(5 * SECOND, 200 * SECOND));
         runGood(interval, 5000 * SECOND);
         assertEquals(200 * SECOND, interval.intervalNs());
         long due = interval.dueNs();
@@ -209,6 +195,5 @@ class CheckIntervalTest {
     void aPaceIsConsistent() {
         assertThrows(AssertionError.class, () -> new CheckPace(0, SECOND));
         assertThrows(AssertionError.class, () -> new CheckPace(2 * SECOND, SECOND));
-        assertThrows(AssertionError.class, () -> PACE.sparse(0));
     }
 }
