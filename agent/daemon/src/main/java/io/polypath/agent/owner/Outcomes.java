@@ -145,6 +145,12 @@ final class Outcomes {
         }
     }
 
+    /** What the path was withheld for is forgotten. */
+    void believe(Path path, long nowNs) {
+        flaky.of(path).clear();
+        mark(path, MarginalCause.FAILURES, false, nowNs);
+    }
+
     /** Whoever said that a path is marginal is overruled, and what it was withheld for is forgotten. */
     void trust(Path path, long nowNs) {
         flaky.of(path).clear();

@@ -98,6 +98,7 @@ final class PathActs {
         }
         outcomes.happen(path, event, nowNs);
         if (event == PathEvent.OPERATOR_REINSTATE) {
+            outcomes.believe(path, nowNs);
             checks.soon(path, nowNs);
         }
         answer.give(DeskOutcome.OK);
