@@ -34,6 +34,11 @@ public record ClaimPlaces(Path claims, Path failed) {
         return claims.resolve("waited").resolve(devT);
     }
 
+    /** What the kernel was last told about I/O that waits. */
+    public Path waitLimit() {
+        return claims.resolveSibling("wait-limit");
+    }
+
     Path mode() {
         return claims.resolve("mode");
     }

@@ -29,6 +29,7 @@ public final class Clerk implements Lane {
     private final ClaimClerk claims;
     private final TuningClerk tunings;
     private final KeyClerk keys;
+    private final WaitLimitClerk waitLimit;
     private final LaneQueue<Errand> errands;
     private final LaneQueue<ErrandReport> reports;
 
@@ -45,6 +46,7 @@ public final class Clerk implements Lane {
         claims = new ClaimClerk(keeping.claims() == null ? null : new ClaimMarkers(keeping.claims()), attributes);
         tunings = new TuningClerk(attributes);
         keys = new KeyClerk(files.prkeys);
+        waitLimit = new WaitLimitClerk(attributes, keeping.claims() == null ? null : keeping.claims().waitLimit());
         this.errands = errands;
         this.reports = reports;
     }
@@ -76,6 +78,7 @@ public final class Clerk implements Lane {
             case Errand.Tune(int path, int generation, PathTuning tuning) ->
                 reports.offer(new ErrandReport.Tuned(path, generation, tunings.run(tuning)));
             case Errand.ReadKey read -> reports.offer(keys.read(read));
+            case Errand.LimitWaiting(long seconds) -> tell(WaitLimitClerk.PARAMETER, waitLimit.set(seconds));
             case Errand.WriteKey write -> reports.offer(keys.write(write));
             case Errand.MarkPort(String port, boolean marginal) -> mark("/sys/class/fc_remote_ports/" + port + "/port_state", marginal);
             case Errand.WriteAttribute(String attribute, String text) -> write(attribute, text);

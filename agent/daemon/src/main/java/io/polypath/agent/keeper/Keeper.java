@@ -48,6 +48,7 @@ public final class Keeper {
     private final MapCommands commands;
     private final ClaimKeeper claims;
     private final ReservationKeeper reservations;
+    private final LastResort lastResort;
     private boolean queuesWithoutDaemon;
     private boolean stateLoaded;
     private boolean stateAsked;
@@ -80,6 +81,7 @@ public final class Keeper {
         commands = new MapCommands(book, eligibility, tables, groups, queues, agenda, post, clerk);
         tunings = new TuningKeeper(policy, clerk, host, maxPaths);
         claims = new ClaimKeeper(policy, clerk);
+        lastResort = new LastResort(book, clerk);
         reservations = new ReservationKeeper(policy, book, clerk, host);
         kernel = new KernelNews(book, members, eligibility, steering, agenda, post, clerk, host, claims, reservations);
     }
@@ -114,6 +116,7 @@ public final class Keeper {
             book.all().forEach(map -> agenda.attend(map, Attention.TABLE, nowNs, nowNs));
         }
         names.ask();
+        lastResort.align();
     }
 
     /** Whether every map is as it should be, or has been tried; always, where maps are left alone. */
@@ -381,6 +384,7 @@ public final class Keeper {
             return;
         }
         map.clocks.settleNs = MapClocks.NEVER;
+        lastResort.changed();
         Attention what = map.attention;
         map.attention = Attention.NONE;
         if (map.members.isEmpty()) {
@@ -443,6 +447,7 @@ public final class Keeper {
     /** The daemon ends: unless it is to go on, I/O must not wait for paths that nobody would bring back. */
     public void end() {
         claims.end();
+        lastResort.end();
         for (ManagedMap map : book.all()) {
             if (map.kernel != null && map.queueing != null) {
                 KernelMessage message = map.queueing.atExit(queuesWithoutDaemon || policy.globals().queueWithoutDaemon());

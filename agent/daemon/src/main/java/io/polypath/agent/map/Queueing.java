@@ -135,6 +135,11 @@ public final class Queueing {
         return limitNs > Long.MAX_VALUE - Math.max(sinceNs, 0) ? Long.MAX_VALUE : sinceNs + limitNs;
     }
 
+    /** How long I/O waits without a path before it fails; 0 where it waits for ever or not at all. */
+    public long limitNs() {
+        return limitNs;
+    }
+
     /** How long that is from now, 0 when it is over; or {@link #NOT_RUNNING}. */
     public long countdownNs(long nowNs) {
         return state == QueueingState.COUNTDOWN ? Math.max(0, limitNs - (nowNs - sinceNs)) : NOT_RUNNING;

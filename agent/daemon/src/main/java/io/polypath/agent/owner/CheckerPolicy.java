@@ -30,6 +30,6 @@ final class CheckerPolicy {
         CheckerKind named = CheckerKind.ofKeyword(settings.checker());
         boolean forDevice = settings.checkerOrigin().compareTo(Origin.DEVICE) <= 0;
         boolean detect = settings.detectChecker() || named == null;
-        return CheckerChoice.choose(forDevice ? named : null, detect, path.tpgs(), forDevice ? null : named).kind();
+        return CheckerChoice.choose(forDevice ? named : null, detect, path.tpgs(), forDevice ? null : named);
     }
 }

@@ -8,7 +8,7 @@ import java.util.Map;
 /** What the owner asks of the clerk: files, which may block. Allocated per errand: errands are rare. */
 public sealed interface Errand permits ClaimErrand, Errand.LoadState, Errand.ChooseNames, Errand.LoadConf, Errand.Remember,
         Errand.Forget, Errand.WriteAttribute, Errand.Tune, Errand.MarkPort, Errand.ReadKey,
-        Errand.WriteKey {
+        Errand.WriteKey, Errand.LimitWaiting {
 
     /** Read what is known from earlier: the wwids file. */
     record LoadState() implements Errand {}
@@ -54,6 +54,13 @@ public sealed interface Errand permits ClaimErrand, Errand.LoadState, Errand.Cho
      * @param attribute absolute path
      */
     record WriteAttribute(String attribute, String text) implements Errand {}
+
+    /**
+     * Have the kernel itself end the waiting of I/O without a path, unless an administrator has set that.
+     *
+     * @param seconds 0 never
+     */
+    record LimitWaiting(long seconds) implements Errand {}
 
     /**
      * Have the kernel treat an FC remote port as marginal or no longer so; one that is in another state than online or marginal is
