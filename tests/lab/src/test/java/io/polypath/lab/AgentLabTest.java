@@ -94,4 +94,9 @@ class AgentLabTest {
   Stream<DynamicNode> pathsThatComeAreRegisteredWithTheirMapsKeys() {
     return Guest.on(Kernel.V6_1).processors(1).timeoutSeconds(900).run("agent-persist").tests();
   }
+
+  @TestFactory
+  Stream<DynamicNode> readingCheckersAndPrioritiesByNameAndTimeWorkOnTheKernel() {
+    return Guest.on(Kernel.V6_12).processors(1).timeoutSeconds(900).run("agent-checkers").tests();
+  }
 }
