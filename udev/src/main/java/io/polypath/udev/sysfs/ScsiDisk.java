@@ -16,6 +16,7 @@ package io.polypath.udev.sysfs;
  * @param timeoutSeconds the kernel's timeout of a command
  * @param accessState what the device handler calls the target port group's state, as of the last RTPG
  * @param preferredPath whether the group has the preferred bit
+ * @param handler name of the device handler that the kernel has attached; empty for none
  */
 public record ScsiDisk(
         DiskNumbers numbers,
@@ -28,7 +29,8 @@ public record ScsiDisk(
         String state,
         int timeoutSeconds,
         String accessState,
-        boolean preferredPath) {
+        boolean preferredPath,
+        String handler) {
 
     /**
      * From the standard INQUIRY data, without blanks around the texts.

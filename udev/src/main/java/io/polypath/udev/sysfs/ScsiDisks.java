@@ -17,6 +17,7 @@ public final class ScsiDisks {
 
     private static final String PREFIX = "sd";
     private static final long SECTOR_BYTES = 512;
+    private static final String DETACHED = "detached";
 
     private final AttributeReader files;
     private final String blocks;
@@ -85,13 +86,14 @@ public final class ScsiDisks {
         int timeoutSeconds = Math.clamp(files.number(device, "timeout", 0), 0, Integer.MAX_VALUE / 1000);
         String accessState = files.text(device, "access_state");
         boolean preferredPath = !accessState.isEmpty() && files.number(device, "preferred_path", 0) == 1;
+        String handler = files.text(device, "dh_state");
         long sizeBytes = bytes(files.number(device, disk + "/size", 0));
         boolean readOnly = files.number(device, disk + "/ro", 0) == 1;
         int maxSectorsKib = Math.clamp(files.number(device, disk + "/queue/max_sectors_kb", 0), 0, Integer.MAX_VALUE);
         int blockBytes = Math.clamp(files.number(device, disk + "/queue/logical_block_size", (int) SECTOR_BYTES), 512, 65_536);
         DiskNumbers numbers = numbers(device, disk, name);
         return numbers == null ? null : new ScsiDisk(numbers, product, serialNumber, sizeBytes, readOnly, maxSectorsKib,
-                blockBytes, state, timeoutSeconds, accessState, preferredPath);
+                blockBytes, state, timeoutSeconds, accessState, preferredPath, DETACHED.equals(handler) ? "" : handler);
     }
 
     /** The kernel shows the same in three more files; older ones only there. */

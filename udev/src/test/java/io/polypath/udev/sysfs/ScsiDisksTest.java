@@ -50,6 +50,7 @@ class ScsiDisksTest {
         tree.file(BLOCK + "/uevent", "MAJOR=8\nMINOR=16\nDEVNAME=sdb\nDEVTYPE=disk\nDISKSEQ=42\n")
                 .file(DEVICE + "/vpd_pg80", "\0\u0080\0\10  SN 7  ").file(BLOCK + "/queue/logical_block_size", "4096\n")
                 .file(DEVICE + "/access_state", "active/optimized\n")
+                .file(DEVICE + "/dh_state", "alua\n")
                 .file(DEVICE + "/preferred_path", "1\n");
         assertEquals(
                 new ScsiDisk(
@@ -63,7 +64,8 @@ class ScsiDisksTest {
                         "running",
                         30,
                         "active/optimized",
-                        true),
+                        true,
+                        "alua"),
                 disks.read(device, "sdb"));
     }
 
@@ -72,11 +74,12 @@ class ScsiDisksTest {
         for (String name : List.of("inquiry", "vendor", "model", "rev", "state", "timeout")) {
             delete(DEVICE + "/" + name);
         }
+        tree.file(DEVICE + "/dh_state", "detached\n");
         delete(BLOCK + "/size");
         delete(BLOCK + "/queue/max_sectors_kb");
         assertEquals(
                 new ScsiDisk(new DiskNumbers("sdb", new DevT(8, 16), 0), new ScsiDisk.Product("", "", ""), "", 0, false, 0, 512, "", 0,
-                        "", false),
+                        "", false, ""),
                 disks.read(device, "sdb"));
     }
 

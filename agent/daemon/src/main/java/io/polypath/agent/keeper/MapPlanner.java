@@ -57,7 +57,17 @@ final class MapPlanner {
     private static HardwareHandlerSpec handler(ManagedMap map) {
         return map.members.isEmpty() && map.kernel != null
                 ? map.kernel.table().handler()
-                : map.settings.handlerFor(allReportPortGroups(map));
+                : map.settings.handlerFor(attached(map), allReportPortGroups(map));
+    }
+
+    /** The handler that the kernel has attached to the first path that has one; empty for none. */
+    private static String attached(ManagedMap map) {
+        for (Path path : map.members) {
+            if (!path.handler().isEmpty()) {
+                return path.handler();
+            }
+        }
+        return "";
     }
 
     /** How the kernel's groups stand to what priorities and states ask for now. */

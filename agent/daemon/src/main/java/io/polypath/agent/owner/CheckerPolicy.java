@@ -1,6 +1,5 @@
 package io.polypath.agent.owner;
 
-import io.polypath.agent.config.effective.Origin;
 import io.polypath.agent.config.effective.PathSettings;
 import io.polypath.agent.path.CheckerChoice;
 import io.polypath.agent.path.CheckerKind;
@@ -8,8 +7,8 @@ import io.polypath.agent.policy.Policy;
 import io.polypath.agent.topology.Path;
 
 /**
- * Which checker a path gets: the command line's, the configuration's, or what the device supports. A name that nobody knows counts as
- * not given. Owner lane only.
+ * Which checker a path gets: the command line's, what the configuration names for the device, what the device supports, or what the
+ * hardware table or the defaults name. A name that nobody knows counts as not given. Owner lane only.
  */
 final class CheckerPolicy {
 
@@ -28,7 +27,7 @@ final class CheckerPolicy {
         }
         PathSettings settings = policy.of(path);
         CheckerKind named = CheckerKind.ofKeyword(settings.checker());
-        boolean forDevice = settings.checkerOrigin().compareTo(Origin.DEVICE) <= 0;
+        boolean forDevice = settings.checkerWritten();
         boolean detect = settings.detectChecker() || named == null;
         return CheckerChoice.choose(forDevice ? named : null, detect, path.tpgs(), forDevice ? null : named);
     }

@@ -228,6 +228,7 @@ final class Discovery {
         path.sizeBytes(survey.sizeBytes());
         path.readOnly(survey.readOnly());
         path.sysfsAccess(survey.accessState(), survey.preferredPath());
+        path.handler(survey.handler());
         holdings.of(path).deviceState = survey.deviceState();
         udevSpoke(path, survey.udev(), survey.udevInitialised(), nowNs);
         board.write(path);
@@ -259,6 +260,7 @@ final class Discovery {
         path.sizeBytes(survey.sizeBytes());
         path.readOnly(survey.readOnly());
         path.sysfsAccess(survey.accessState(), survey.preferredPath());
+        path.handler(survey.handler());
         journal.note(FlightKind.PATH_FOUND, path, 0, FixedText.bytes(survey.address() + " " + survey.protocol()), nowNs);
         open(path, survey, nowNs);
         udevSpoke(path, survey.udev(), survey.udevInitialised(), nowNs);

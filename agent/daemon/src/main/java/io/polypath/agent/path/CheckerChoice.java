@@ -7,14 +7,15 @@ public final class CheckerChoice {
 
     /**
      * Chooses. What is named for the device wins over detection, and detection over what is named for all devices: a
-     * line in {@code defaults} was written without this device in mind.
+     * line in {@code defaults} was written without this device in mind, and the hardware table knows products, not how this one is
+     * set up.
      *
-     * @param forDevice named by {@code overrides}, {@code devices} or the hardware table; null when none of them does
+     * @param forDevice named by {@code overrides} or {@code devices}; null when none of them does
      * @param detectChecker {@code detect_checker}
      * @param tpgs TPGS of standard INQUIRY, 0 to 3
-     * @param inDefaults named by {@code defaults}, or null
+     * @param otherwise named by the hardware table or {@code defaults}, or null
      */
-    public static CheckerKind choose(CheckerKind forDevice, boolean detectChecker, int tpgs, CheckerKind inDefaults) {
+    public static CheckerKind choose(CheckerKind forDevice, boolean detectChecker, int tpgs, CheckerKind otherwise) {
         Check.that(tpgs >= 0 && tpgs <= 3, "TPGS has two bits", tpgs);
         if (forDevice != null) {
             return forDevice;
@@ -22,6 +23,6 @@ public final class CheckerChoice {
         if (detectChecker && tpgs != 0) {
             return CheckerKind.ALUA;
         }
-        return inDefaults != null ? inDefaults : CheckerKind.TUR;
+        return otherwise != null ? otherwise : CheckerKind.TUR;
     }
 }

@@ -21,6 +21,7 @@ import java.util.Objects;
  * @param accessState what the kernel's device handler takes the target port group to be in ({@code access_state}), which is as old
  *     as its last RTPG; empty without a handler
  * @param preferredPath the handler's {@code preferred_path}
+ * @param handler name of the device handler that the kernel has attached ({@code dh_state}); empty for none
  * @param protocol how the path is attached, in the incumbent's spelling, for instance {@code scsi:iscsi}
  * @param targetPort the far end in one text that is never empty: {@link FabricNames#target}, or without a target port the sysfs name
  *     of the port, or {@code hostN}
@@ -47,6 +48,7 @@ public record DiskSurvey(
         String deviceState,
         String accessState,
         boolean preferredPath,
+        String handler,
         String protocol,
         String targetPort,
         FabricNames fabric,

@@ -107,6 +107,7 @@ public final class KernelSurveyPort implements SurveyPort {
                 disk.state(),
                 disk.accessState(),
                 disk.preferredPath(),
+                disk.handler(),
                 transport.protocol().protocolName(),
                 targetPort(fabric, transport, host),
                 fabric,

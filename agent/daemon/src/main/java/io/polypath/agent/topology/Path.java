@@ -49,6 +49,7 @@ public final class Path {
     private boolean sysfsPreferred;
     private long sizeBytes;
     private boolean readOnly;
+    private String handler = "";
     private int marginalCauses;
 
     Path(int row, int tenant, PathIdentity identity, CheckPace pace, long nowNs) {
@@ -184,6 +185,15 @@ public final class Path {
 
     public void sizeBytes(long bytes) {
         sizeBytes = bytes;
+    }
+
+    /** Name of the device handler that the kernel has attached; empty for none. */
+    public String handler() {
+        return handler;
+    }
+
+    public void handler(String name) {
+        handler = name;
     }
 
     public boolean readOnly() {

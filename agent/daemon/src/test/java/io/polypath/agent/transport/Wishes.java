@@ -2,7 +2,6 @@ package io.polypath.agent.transport;
 
 import io.polypath.agent.config.effective.FlakySettings;
 import io.polypath.agent.config.effective.GlobalSettings;
-import io.polypath.agent.config.effective.Origin;
 import io.polypath.agent.config.effective.PathSettings;
 import io.polypath.agent.config.effective.TransportTimeout;
 import io.polypath.agent.config.effective.TransportTimeout.Kind;
@@ -24,7 +23,7 @@ final class Wishes {
     }
 
     static TimeoutWish wish(String protocol, String fast, String devLoss, NoPathRetry retry) {
-        PathSettings settings = new PathSettings("", "", Origin.BUILT_IN, true, "", "", true, timeout(fast), timeout(devLoss),
+        PathSettings settings = new PathSettings("", "", false, true, "", "", true, timeout(fast), timeout(devLoss),
                 timeout("off"), "", false, false, new FlakySettings(0, 0, 0, 0, 0, 0, 0, 0));
         return TimeoutWish.of(settings, retry, 5, GlobalSettings.RETRIES_UNSET, protocol);
     }

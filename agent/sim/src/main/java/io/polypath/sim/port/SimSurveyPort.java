@@ -78,6 +78,7 @@ public final class SimSurveyPort implements SurveyPort {
                 path.state().toString(),
                 handler ? path.nexus().accessState().attribute() : "",
                 handler && unit.preferred(path.nexus().link().port().group()),
+                handler && kernel.options().aluaHandler() ? "alua" : "",
                 host.transport().protocol(),
                 fabric.target(),
                 fabric,

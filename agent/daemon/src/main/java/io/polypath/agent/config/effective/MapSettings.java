@@ -14,6 +14,8 @@ import io.polypath.agent.map.Parsed;
 import io.polypath.agent.map.SelectorSpec;
 import io.polypath.agent.path.Check;
 
+import java.util.List;
+
 /**
  * What holds for a map, as one of its paths tells; where the incumbent's first path decides, so does the first here.
  *
@@ -77,11 +79,16 @@ public record MapSettings(
     }
 
     /**
-     * The handler for paths that do or do not all report target port groups; a written {@code 0} stays.
+     * The handler for paths that do or do not all report target port groups. What the kernel has attached is kept, because no table
+     * can change it; otherwise a written {@code 0} stays.
      *
+     * @param attached name of the handler that the kernel has attached to the paths; empty for none
      * @param allReportPortGroups whether TPGS of standard INQUIRY is not 0 on any path
      */
-    public HardwareHandlerSpec handlerFor(boolean allReportPortGroups) {
+    public HardwareHandlerSpec handlerFor(String attached, boolean allReportPortGroups) {
+        if (!attached.isEmpty() && !attached.equals(hardwareHandler.name())) {
+            return new HardwareHandlerSpec(List.of(attached)).corrected(allReportPortGroups);
+        }
         boolean none = handlerWritten && hardwareHandler.words().isEmpty();
         return none ? hardwareHandler : hardwareHandler.corrected(allReportPortGroups);
     }

@@ -1,5 +1,6 @@
 package io.polypath.agent.config.effective;
 
+import io.polypath.agent.config.hardware.HardwareTable;
 import io.polypath.agent.config.option.ConfigOption;
 
 /**
@@ -7,7 +8,7 @@ import io.polypath.agent.config.option.ConfigOption;
  *
  * @param uidAttribute udev property that identifies it; empty: the device is asked
  * @param checker name of the checker
- * @param checkerOrigin where that comes from: what is named for the device wins over detection
+ * @param checkerWritten whether the configuration names it for this device, which wins over detection; the hardware table does not
  * @param detectChecker whether the device's abilities may choose the checker
  * @param prioritizer name of the prioritizer
  * @param prioritizerArguments what it is told
@@ -20,7 +21,7 @@ import io.polypath.agent.config.option.ConfigOption;
 public record PathSettings(
         String uidAttribute,
         String checker,
-        Origin checkerOrigin,
+        boolean checkerWritten,
         boolean detectChecker,
         String prioritizer,
         String prioritizerArguments,
@@ -37,7 +38,7 @@ public record PathSettings(
         return new PathSettings(
                 UidAttribute.of(settings),
                 settings.text(ConfigOption.PATH_CHECKER),
-                settings.get(ConfigOption.PATH_CHECKER).origin(),
+                writtenForDevice(settings.get(ConfigOption.PATH_CHECKER)),
                 settings.flag(ConfigOption.DETECT_CHECKER),
                 settings.text(ConfigOption.PRIO),
                 settings.text(ConfigOption.PRIO_ARGS),
@@ -49,5 +50,9 @@ public record PathSettings(
                 settings.flag(ConfigOption.RECHECK_WWID),
                 settings.flag(ConfigOption.PURGE_DISCONNECTED),
                 FlakySettings.of(settings));
+    }
+
+    private static boolean writtenForDevice(Chosen chosen) {
+        return chosen.origin().compareTo(Origin.DEVICE) <= 0 && !HardwareTable.isPlace(chosen.place());
     }
 }

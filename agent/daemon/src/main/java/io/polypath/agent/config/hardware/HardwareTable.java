@@ -32,6 +32,11 @@ public final class HardwareTable {
         return new HardwareTable(merged.values());
     }
 
+    /** Whether a value written there is the product's own. @param place as {@code Assigned.place()} tells it */
+    public static boolean isPlace(String place) {
+        return place.startsWith(BuiltInTable.NAME + ":");
+    }
+
     /** Oldest first. */
     public List<DeviceEntry> entries() {
         return entries;

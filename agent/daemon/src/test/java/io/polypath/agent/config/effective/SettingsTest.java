@@ -94,11 +94,15 @@ class SettingsTest {
 
     @Test
     void aWrittenHandlerOfNoneStaysAndAMissingOneFollowsThePaths() {
-        assertEquals(HardwareHandlerSpec.ALUA, device("").handlerFor(true));
-        assertEquals(HardwareHandlerSpec.NONE, device("").handlerFor(false));
-        assertEquals(HardwareHandlerSpec.NONE, device("hardware_handler 0").handlerFor(true));
-        assertEquals(HardwareHandlerSpec.NONE, device("hardware_handler \"1 alua\"").handlerFor(false));
-        assertEquals("1 emc", device("hardware_handler \"1 emc\"").handlerFor(true).text());
+        assertEquals(HardwareHandlerSpec.ALUA, device("").handlerFor("", true));
+        assertEquals(HardwareHandlerSpec.NONE, device("").handlerFor("", false));
+        assertEquals(HardwareHandlerSpec.NONE, device("hardware_handler 0").handlerFor("", true));
+        assertEquals(HardwareHandlerSpec.NONE, device("hardware_handler \"1 alua\"").handlerFor("", false));
+        assertEquals("1 emc", device("hardware_handler \"1 emc\"").handlerFor("", true).text());
+        assertEquals("1 rdac", device("").handlerFor("rdac", false).text());
+        assertEquals("1 alua", device("hardware_handler 0").handlerFor("alua", true).text());
+        assertEquals("2 emc x", device("hardware_handler \"2 emc x\"").handlerFor("emc", false).text());
+        assertEquals("0", device("").handlerFor("alua", false).text());
     }
 
     @Test
