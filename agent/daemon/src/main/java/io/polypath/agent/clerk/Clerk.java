@@ -152,6 +152,15 @@ public final class Clerk implements Lane {
         return NEVER;
     }
 
+    /** The owner has stopped before: these are its last words. */
+    @Override
+    public void stop() {
+        int done;
+        do {
+            done = step(0);
+        } while (done > 0);
+    }
+
     @Override
     public boolean mayHang() {
         return true;
