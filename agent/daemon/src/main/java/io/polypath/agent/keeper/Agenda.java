@@ -5,6 +5,8 @@ import io.polypath.agent.map.Failback;
 /** What is to be done to which map, and when. Owner lane only. */
 final class Agenda {
 
+    private static final long BREATH_NS = 1_000_000L;
+
     private final MapBook book;
     private final Steering steering;
     private final QueueKeeper queues;
@@ -32,12 +34,23 @@ final class Agenda {
 
     /** Sets the map's timer to the earliest thing that it waits for. */
     void arm(ManagedMap map) {
-        long next = map.clocks.next();
-        next = Math.min(next, queues.deadlineNs(map));
-        if (map.failback != null && map.failback.deadlineNs() != Failback.NOT_RUNNING) {
-            next = Math.min(next, map.failback.deadlineNs());
-        }
-        host.mapTimer(map.row, next);
+        host.mapTimer(map.row, nextNs(map));
+    }
+
+    /** The same after what was due has been looked at: what is due still would come again without end, before everything else. */
+    void armAgain(ManagedMap map, long nowNs) {
+        host.mapTimer(map.row, Math.max(nextNs(map), nowNs + BREATH_NS));
+    }
+
+    private long nextNs(ManagedMap map) {
+        long next = Math.min(map.clocks.next(), queues.deadlineNs(map));
+        boolean failsBack = map.failback != null && map.failback.deadlineNs() != Failback.NOT_RUNNING;
+        return failsBack && maySwitch(map) ? Math.min(next, map.failback.deadlineNs()) : next;
+    }
+
+    /** Whether the map's groups may be looked at: nothing else is to be done to it first. */
+    boolean maySwitch(ManagedMap map) {
+        return running && !map.held && !map.orders.changing && map.attention != Attention.TABLE;
     }
 
     /** Sends what paths and queueing call for and the kernel does not have. */

@@ -31,9 +31,13 @@ final class GroupKeeper {
 
     /** A delay may be over. */
     void expire(ManagedMap map, long nowNs) {
-        if (isReadable(map) && map.failback != null && map.failback.deadlineNs() != Failback.NOT_RUNNING) {
-            Standing standing = planner.standing(map, Attention.PRIORITIES);
-            act(map, map.failback.expire(standing, nowNs), nowNs);
+        if (map.failback == null || map.failback.deadlineNs() == Failback.NOT_RUNNING) {
+            return;
+        }
+        if (isReadable(map)) {
+            act(map, map.failback.expire(planner.standing(map, Attention.PRIORITIES), nowNs), nowNs);
+        } else {
+            map.failback.pathFailed();
         }
     }
 

@@ -116,6 +116,7 @@ public final class Keeper {
             book.all().forEach(map -> agenda.attend(map, Attention.TABLE, nowNs, nowNs));
         }
         names.ask();
+        kernel.relist(nowNs);
         lastResort.align();
     }
 
@@ -348,7 +349,7 @@ public final class Keeper {
             kernel.read(map);
         }
         queues.expire(map, nowNs);
-        if (agenda.running && !map.orders.changing && map.attention != Attention.TABLE) {
+        if (agenda.maySwitch(map)) {
             groups.expire(map, nowNs);
         }
         if (map.clocks.retryNs <= nowNs) {
@@ -368,7 +369,7 @@ public final class Keeper {
         if (map.clocks.settleNs <= nowNs) {
             look(map, nowNs);
         }
-        agenda.arm(map);
+        agenda.armAgain(map, nowNs);
     }
 
     private void look(ManagedMap map, long nowNs) {

@@ -17,6 +17,9 @@ public final class KernelNews {
     /** What nobody told is found out after this. */
     private static final long AUDIT_NS = 60_000_000_000L;
 
+    /** What could not be read is read again after this. */
+    private static final long AGAIN_NS = 1_000_000_000L;
+
     private final MapBook book;
     private final Members members;
     private final Eligibility eligibility;
@@ -33,6 +36,8 @@ public final class KernelNews {
 
     /** Whether maps are kept at all. */
     boolean begun;
+
+    private long relistNs = MapClocks.NEVER;
 
     KernelNews(
             MapBook book,
@@ -71,7 +76,7 @@ public final class KernelNews {
         }
     }
 
-    /** A map that is in the kernel, whoever made it. */
+    /** A map that is in the kernel, whoever made it. One that we are making is looked at when that has ended. */
     public void adopt(MapReading reading, long nowNs) {
         Wwid wwid = Wwid.ofNullable(identityOf(reading.uuid()));
         ManagedMap map = wwid == null ? null : book.open(wwid);
@@ -142,6 +147,7 @@ public final class KernelNews {
     private void vanished(ManagedMap map, long nowNs) {
         host.note(FlightKind.MAP_SEEN, map, 0, "gone from the kernel", nowNs);
         map.kernel = null;
+        map.held = false;
         map.clocks.auditNs = MapClocks.NEVER;
         eligibility.dismiss(map.wwid.text());
         agenda.forgetIfEmpty(map);
@@ -169,6 +175,31 @@ public final class KernelNews {
             accept(map, reading, nowNs);
         }
         readAgain(map);
+        agenda.arm(map);
+    }
+
+    /** A reading failed, which says nothing about the map: what is known stays, and it is read again. */
+    public void readFailed(int row, int tenant, int error, long nowNs) {
+        ManagedMap map = book.tenant(row, tenant);
+        if (map != null) {
+            host.note(FlightKind.MAP_TROUBLE, map, error, "cannot be read", nowNs);
+            map.orders.reading = false;
+            map.clocks.auditNs = nowNs + AGAIN_NS;
+            agenda.arm(map);
+        }
+    }
+
+    /** The list of maps could not be read: it is asked for again. */
+    public void listFailed(long nowNs) {
+        relistNs = nowNs + AGAIN_NS;
+    }
+
+    /** Asks again for a list that could not be read. */
+    void relist(long nowNs) {
+        if (nowNs >= relistNs) {
+            relistNs = MapClocks.NEVER;
+            post.list();
+        }
     }
 
     private void accept(ManagedMap map, MapReading reading, long nowNs) {
@@ -203,7 +234,9 @@ public final class KernelNews {
         }
         host.note(error < 0 ? FlightKind.MAP_TROUBLE : FlightKind.MAP_DONE, map, error, map.orders.what(), nowNs);
         if (error < 0) {
-            if (map.kernel == null) {
+            if (map.kernel == null && reading != null) {
+                observe(map, reading, nowNs);
+            } else if (map.kernel == null) {
                 claims.notMade(map);
             }
             map.clocks.failed(nowNs);
@@ -234,6 +267,7 @@ public final class KernelNews {
     private void changed(ManagedMap map, MapReading reading, long nowNs) {
         if (reading == null) {
             map.kernel = null;
+            map.held = false;
             claims.released(map);
             return;
         }
@@ -257,6 +291,7 @@ public final class KernelNews {
         KernelView before = map.kernel;
         map.kernel = new KernelView(reading);
         boolean news = !map.kernel.saysTheSameAs(before);
+        map.held &= reading.suspended();
         map.clocks.auditNs = nowNs + AUDIT_NS;
         for (String devT : map.kernel.devices()) {
             Path path = members.byNumbers(devT);

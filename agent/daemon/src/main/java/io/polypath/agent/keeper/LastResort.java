@@ -1,7 +1,5 @@
 package io.polypath.agent.keeper;
 
-import io.polypath.agent.map.NoPathRetry;
-import io.polypath.agent.map.Queueing;
 import io.polypath.agent.record.Errand;
 
 /**
@@ -58,7 +56,7 @@ final class LastResort {
     private long wantedSeconds() {
         long most = 0;
         for (ManagedMap map : book.all()) {
-            if (map.kernel == null || map.queueing == null) {
+            if (map.queueing == null) {
                 continue;
             }
             if (mayWaitForEver(map)) {
@@ -69,8 +67,12 @@ final class LastResort {
         return most == 0 ? 0 : Math.min(2 * most + MARGIN_SECONDS, MOST_SECONDS);
     }
 
+    /** Also where an operator has ended the waiting for now, and where the map is still being made. */
     private static boolean mayWaitForEver(ManagedMap map) {
-        Queueing queueing = map.queueing;
-        return queueing.policy().kind() != NoPathRetry.Kind.CHECKS && queueing.tableQueues(map.kernel.queues());
+        return switch (map.queueing.policy().kind()) {
+            case QUEUE -> true;
+            case UNSET -> map.kernel != null && map.kernel.queues();
+            case FAIL, CHECKS -> false;
+        };
     }
 }

@@ -61,6 +61,9 @@ public final class ManagedMap {
     /** Whether the next table is loaded even where nothing differs. */
     boolean forced;
 
+    /** Whether an operator has asked for the capacity that its paths report. */
+    boolean resizing;
+
     /** Why the last change was made. */
     MapChangeReason lastReason = MapChangeReason.NO_DIFFERENCE;
 
@@ -136,6 +139,18 @@ public final class ManagedMap {
             }
         }
         return 0;
+    }
+
+    /** Capacity on which all paths agree that report one, 512-byte sectors; 0 when none does, or they do not. */
+    public long agreedSectors() {
+        long agreed = pathSectors();
+        for (int i = 0; i < members.size(); i++) {
+            long bytes = members.get(i).sizeBytes();
+            if (bytes > 0 && bytes >>> 9 != agreed) {
+                return 0;
+            }
+        }
+        return agreed;
     }
 
     @Override

@@ -80,6 +80,18 @@ public final class MapCommands {
         });
     }
 
+    /** The map takes on the capacity that its paths report, if they agree, until {@link #resized}. */
+    public void resize(ManagedMap map, long nowNs) {
+        map.resizing = true;
+        agenda.attend(map, Attention.TABLE, nowNs, nowNs);
+    }
+
+    /** The resizing that an operator has asked for is over. @return whether the map has the capacity that its paths report */
+    public boolean resized(ManagedMap map) {
+        map.resizing = false;
+        return map.kernel != null && map.kernel.sizeSectors() == map.agreedSectors();
+    }
+
     /** Looks whether the map is as it should be. */
     public void look(ManagedMap map, long nowNs) {
         agenda.attend(map, Attention.TABLE, nowNs, nowNs);
@@ -108,9 +120,11 @@ public final class MapCommands {
     /** Holds up all I/O of the map; nothing is changed about it before {@link #resume}. */
     public void suspend(ManagedMap map, Completion completion) {
         map.orders.whenFree(() -> {
-            map.held = true;
             map.orders.change("suspend");
-            map.orders.tell(completion);
+            map.orders.tell(error -> {
+                map.held = error == 0 && map.kernel != null;
+                completion.done(error);
+            });
             post.suspend(map);
         });
     }
@@ -118,9 +132,11 @@ public final class MapCommands {
     /** Lets I/O go on. */
     public void resume(ManagedMap map, Completion completion) {
         map.orders.whenFree(() -> {
-            map.held = false;
             map.orders.change("resume");
-            map.orders.tell(completion);
+            map.orders.tell(error -> {
+                map.held &= error < 0;
+                completion.done(error);
+            });
             post.resume(map);
         });
     }

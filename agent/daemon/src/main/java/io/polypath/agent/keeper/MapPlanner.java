@@ -49,9 +49,22 @@ final class MapPlanner {
         return new WantedMap(map.name, sectors(map), WantedTable.of(wish), false, map.forced);
     }
 
-    /** A map that has lost its paths stays as large as it was, and keeps its handler. */
-    private static long sectors(ManagedMap map) {
-        return map.members.isEmpty() && map.kernel != null ? map.kernel.sizeSectors() : map.pathSectors();
+    /** A map gets another size only when all its paths agree on it, and {@code auto_resize} or an operator wants that. */
+    private long sectors(ManagedMap map) {
+        if (map.kernel == null || map.kernel.sizeSectors() == 0) {
+            return map.pathSectors();
+        }
+        long present = map.kernel.sizeSectors();
+        long agreed = map.agreedSectors();
+        return agreed != 0 && mayBecome(map, present, agreed) ? agreed : present;
+    }
+
+    private boolean mayBecome(ManagedMap map, long present, long agreed) {
+        return map.resizing || switch (policy.globals().autoResize()) {
+            case "grow_only" -> agreed > present;
+            case "grow_shrink" -> true;
+            default -> false;
+        };
     }
 
     private static HardwareHandlerSpec handler(ManagedMap map) {

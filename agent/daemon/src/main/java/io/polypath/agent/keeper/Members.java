@@ -27,7 +27,10 @@ public final class Members {
         this.paths = paths;
     }
 
-    /** Brings the map's list up to date. A path of another capacity than the first is left out: it may be another unit. */
+    /**
+     * Brings the map's list up to date. A path of another capacity than the map, or than the first where there is no map yet, is not
+     * taken in: it may be another unit. One that is in the map stays, because paths learn of a new capacity one after the other.
+     */
     void refresh(ManagedMap map) {
         map.members.clear();
         LogicalUnit unit = units.get(map.wwid);
@@ -40,8 +43,12 @@ public final class Members {
             }
         }
         map.members.sort(BY_ADDRESS);
-        long size = map.pathSectors() << 9;
-        map.members.removeIf(path -> path.sizeBytes() > 0 && path.sizeBytes() >>> 9 != size >>> 9);
+        long sectors = map.kernel != null && map.kernel.sizeSectors() > 0 ? map.kernel.sizeSectors() : map.pathSectors();
+        map.members.removeIf(path -> path.sizeBytes() > 0 && path.sizeBytes() >>> 9 != sectors && !isIn(map, path));
+    }
+
+    private static boolean isIn(ManagedMap map, Path path) {
+        return map.kernel != null && map.kernel.has(path.deviceNumbers());
     }
 
     /** A path that was put into the map by whoever made it, and whose identity is still owed, is not thrown out. */

@@ -55,7 +55,7 @@ final class OrderBook {
         Completion asker = completion;
         completion = Completion.NONE;
         asker.done(error);
-        if (!later.isEmpty()) {
+        while (!changing && !later.isEmpty()) {
             later.poll().run();
         }
     }

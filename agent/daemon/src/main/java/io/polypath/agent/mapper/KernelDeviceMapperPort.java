@@ -5,12 +5,14 @@ import io.polypath.agent.map.KernelTable;
 import io.polypath.agent.port.DeviceMapperPort;
 import io.polypath.agent.port.MapPartition;
 import io.polypath.agent.port.MapReading;
+import io.polypath.agent.port.MapUnreadableException;
 import io.polypath.agent.port.UdevAnswer;
 import io.polypath.ffm.dm.DmDevice;
 import io.polypath.ffm.dm.DmNameReader;
 import io.polypath.ffm.dm.DmRequest;
 import io.polypath.ffm.dm.DmTargetReader;
 import io.polypath.ffm.gen.Linux;
+import io.polypath.ffm.sys.Errno;
 import io.polypath.ffm.sys.Sys;
 import java.lang.foreign.Arena;
 import java.util.ArrayList;
@@ -57,9 +59,13 @@ public final class KernelDeviceMapperPort implements DeviceMapperPort {
     /** A device of any kind. */
     private record Listed(long device, String name, String uuid) {}
 
-    /** All devices; null when the kernel cannot be asked. */
+    /** All devices; null where there is no device-mapper, or no right to it. */
     private List<Listed> devices() {
-        if (dialogue.ask(Linux.DM_LIST_DEVICES(), empty -> empty.flags(Linux.DM_UUID_FLAG())) < 0) {
+        int result = dialogue.ask(Linux.DM_LIST_DEVICES(), empty -> empty.flags(Linux.DM_UUID_FLAG()));
+        if (result == -Errno.ENOMEM || result == -Errno.EINTR || result == -Errno.EAGAIN) {
+            throw new MapUnreadableException(result);
+        }
+        if (result < 0) {
             return null;
         }
         List<Listed> found = new ArrayList<>();
@@ -132,8 +138,11 @@ public final class KernelDeviceMapperPort implements DeviceMapperPort {
     private Line line(String uuid, int flags) {
         String encoded = DmName.encoded(uuid);
         int result = dialogue.ask(Linux.DM_TABLE_STATUS(), empty -> empty.uuid(encoded).flags(flags | Linux.DM_NOFLUSH_FLAG()));
-        if (result < 0) {
+        if (result == -Errno.ENXIO) {
             return null;
+        }
+        if (result < 0) {
+            throw new MapUnreadableException(result);
         }
         DmTargetReader reader = new DmTargetReader(dialogue.request()).begin();
         if (reader.next() != 1) {

@@ -2,6 +2,7 @@ package io.polypath.agent.mapper;
 
 import io.polypath.agent.lane.Lane;
 import io.polypath.agent.port.DeviceMapperPort;
+import io.polypath.agent.port.MapUnreadableException;
 import io.polypath.agent.record.MapOrder;
 import io.polypath.ringbuf.LaneQueue;
 
@@ -38,7 +39,12 @@ public final class Mapper implements Lane {
         if (order == null) {
             return 0;
         }
-        carryOut(order);
+        try {
+            carryOut(order);
+        } catch (MapUnreadableException failed) {
+            order.unreadable = true;
+            order.error = order.error < 0 ? order.error : failed.error();
+        }
         results.offer(order);
         return 1;
     }

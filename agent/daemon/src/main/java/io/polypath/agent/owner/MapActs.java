@@ -58,7 +58,7 @@ final class MapActs {
             case SUSPEND_MAP -> commands().suspend(map, answer::ended);
             case RESUME_MAP -> commands().resume(map, answer::ended);
             case RELOAD_MAP -> commands().reload(map, answer::ended, nowNs);
-            case RESIZE_MAP -> resize(map, act, answer);
+            case RESIZE_MAP -> resize(map, act, answer, nowNs);
             case RESET_MAP_STATS -> {
                 commands().resetCounters(map);
                 answer.give(DeskOutcome.OK);
@@ -147,12 +147,13 @@ final class MapActs {
         waits.until(answer, act.deadlineNs(), () -> known.kernel() != null && commands().settled(known));
     }
 
-    private void resize(ManagedMap map, DeskOrder.Act act, DeskAnswer answer) {
+    private void resize(ManagedMap map, DeskOrder.Act act, DeskAnswer answer, long nowNs) {
+        commands().resize(map, nowNs);
         for (Path path : map.members()) {
             discovery.survey(path.name());
         }
         waits.until(answer, act.deadlineNs(), () -> map.members().stream().noneMatch(path -> discovery.surveys(path.name()))
-                && commands().settled(map));
+                && commands().settled(map), () -> commands().resized(map) ? "" : DeskOutcome.FAILED.text());
     }
 
     private void drain(ManagedMap map, DeskOrder.Act act, DeskAnswer answer, long nowNs) {

@@ -14,6 +14,9 @@ final class MapResults {
     }
 
     void take(MapOrder order, long nowNs) {
+        if (order.unreadable && unread(order, nowNs)) {
+            return;
+        }
         switch (order.kind) {
             case LIST -> keeper.kernel().listed(order.readings == null ? List.of() : order.readings, nowNs);
             case EVENT -> keeper.kernel().kernelEvent(order.major, order.minor, null);
@@ -27,5 +30,17 @@ final class MapResults {
             case CREATE, RELOAD, RENAME, REMOVE, SUSPEND, RESUME ->
                 keeper.kernel().changeDone(order.map, order.mapGeneration, order.error, order.reading, nowNs);
         }
+    }
+
+    /** @return whether the order was a reading; a change that ended so has failed */
+    private boolean unread(MapOrder order, long nowNs) {
+        switch (order.kind) {
+            case LIST, READ_STRANGER -> keeper.kernel().listFailed(nowNs);
+            case READ -> keeper.kernel().readFailed(order.map, order.mapGeneration, order.error, nowNs);
+            default -> {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -12,13 +12,28 @@ import java.util.List;
  */
 public interface DeviceMapperPort {
 
-    /** All maps whose uuid begins with {@code mpath-}; null when the kernel cannot be asked. */
+    /**
+     * All maps whose uuid begins with {@code mpath-}.
+     *
+     * @return null where there is no device-mapper, or no right to it
+     * @throws MapUnreadableException when the kernel cannot tell
+     */
     List<MapReading> list();
 
-    /** One map; null when there is none. */
+    /**
+     * One map.
+     *
+     * @return null when there is none
+     * @throws MapUnreadableException when the kernel cannot tell
+     */
     MapReading read(String uuid);
 
-    /** The map that has a device number now; null when there is none, or it is no map of ours. */
+    /**
+     * The map that has a device number now.
+     *
+     * @return null when there is none, or it is no map of ours
+     * @throws MapUnreadableException when the kernel cannot tell
+     */
     MapReading read(int major, int minor);
 
     /** Sends a target message. Allocates nothing. */

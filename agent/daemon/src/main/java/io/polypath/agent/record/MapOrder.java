@@ -76,6 +76,9 @@ public final class MapOrder {
     /** 0, or minus errno of the step that failed. */
     public int error;
 
+    /** Whether the kernel could not tell about the map, which says nothing about the map. */
+    public boolean unreadable;
+
     /** What became of the wait for udev. */
     public UdevAnswer udev = UdevAnswer.NOT_ASKED;
 

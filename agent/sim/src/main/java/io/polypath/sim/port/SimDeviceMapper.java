@@ -3,6 +3,7 @@ package io.polypath.sim.port;
 import io.polypath.agent.port.DeviceMapperPort;
 import io.polypath.agent.port.MapPartition;
 import io.polypath.agent.port.MapReading;
+import io.polypath.agent.port.MapUnreadableException;
 import io.polypath.agent.port.UdevAnswer;
 import io.polypath.sim.fabric.Fabric;
 import io.polypath.sim.mapper.DeviceMapper;
@@ -42,14 +43,21 @@ public final class SimDeviceMapper implements DeviceMapperPort {
                 }
                 return 0;
             });
-            return error < 0 ? null : readings;
+            if (error < 0) {
+                throw new MapUnreadableException(error);
+            }
+            return readings;
         }
     }
 
     @Override
     public MapReading read(String uuid) {
         synchronized (fabric.lock()) {
-            return call(MapperCall.READ, uuid, () -> 0) < 0 ? null : mapper.reading(uuid);
+            int error = call(MapperCall.READ, uuid, () -> 0);
+            if (error < 0) {
+                throw new MapUnreadableException(error);
+            }
+            return mapper.reading(uuid);
         }
     }
 

@@ -4,12 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.polypath.agent.map.GroupState;
 import io.polypath.agent.map.KernelTable;
 import io.polypath.agent.map.StatusGroup;
 import io.polypath.agent.port.MapReading;
+import io.polypath.agent.port.MapUnreadableException;
 import io.polypath.agent.port.UdevAnswer;
 import io.polypath.ffm.sys.Errno;
 import io.polypath.sim.Console;
@@ -210,7 +212,7 @@ class SimDeviceMapperTest {
         assertEquals(-Errno.ENOMEM, port.load(UUID, SECTORS, "0 0 1 1 " + group(a), false));
         assertEquals(0, port.load(UUID, SECTORS, "0 0 1 1 " + group(a), false));
         try (Fault fault = console.fabric.faults().mapperError(MapperCall.LIST, null, Errno.ENOMEM, 9)) {
-            assertNull(port.list());
+            assertThrows(MapUnreadableException.class, port::list);
             assertFalse(fault.healed());
         }
         assertEquals(1, port.list().size());

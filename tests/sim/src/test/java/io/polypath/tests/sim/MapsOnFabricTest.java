@@ -16,6 +16,7 @@ import io.polypath.sim.fabric.FabricShape;
 import io.polypath.sim.fabric.Fault;
 import io.polypath.sim.fabric.Notice;
 import io.polypath.sim.kernel.LinkLoss;
+import io.polypath.sim.kernel.SimPath;
 import io.polypath.sim.mapper.DeviceMapper;
 import io.polypath.sim.mapper.MapIo;
 import io.polypath.sim.mapper.MappedDevice;
@@ -156,16 +157,76 @@ class MapsOnFabricTest {
             synchronized (rig.fabric.lock()) {
                 mapper(rig).open(map(rig, unit));
             }
-            List<Nexus> all = Stream.of("sda", "sdb", "sdc", "sdd", "sde", "sdf", "sdg", "sdh")
-                    .map(name -> rig.fabric.path(name).nexus())
-                    .filter(nexus -> nexus.unit() == unit)
-                    .toList();
+            List<Nexus> all = pathsOf(rig, unit).stream().map(SimPath::nexus).toList();
             rig.fabric.faults().unmap(all, AbsentUnit.NOT_SUPPORTED, Notice.SILENT);
             assertTrue(rig.until(() -> reading(rig, unit).table().groups().getFirst().paths().size() == 1
                     && reading(rig, unit).table().groups().size() == 1, 300 * SECOND));
             rig.run.advance(600 * SECOND);
             assertEquals(1, reading(rig, unit).table().groups().getFirst().paths().size());
             assertEquals(1, rig.count(PathState.DISCONNECTED));
+        }
+    }
+
+    /** Paths learn of a new capacity one after the other, and a path that is in the map is not thrown out for it. */
+    @Test
+    void aMapGrowsWhenAllItsPathsAgreeAndTheConfigurationWantsIt() throws Exception {
+        for (String wish : List.of("never", "grow_only")) {
+            try (Rig rig = keeping("auto_resize " + wish)) {
+                LogicalUnit unit = units(rig).getFirst();
+                long before = reading(rig, unit).sizeSectors();
+                synchronized (rig.fabric.lock()) {
+                    rig.fabric.faults().resize(unit, unit.blocks() * 2);
+                }
+                for (SimPath path : pathsOf(rig, unit)) {
+                    assertEquals(before, reading(rig, unit).sizeSectors());
+                    assertEquals(4, activePaths(rig, unit));
+                    synchronized (rig.fabric.lock()) {
+                        rig.fabric.kernel().rescan(path, rig.fabric.nowNs());
+                    }
+                    rig.run.advance(3 * SECOND);
+                }
+                assertEquals(wish.equals("never") ? before : 2 * before, reading(rig, unit).sizeSectors());
+                assertEquals(4, activePaths(rig, unit));
+            }
+        }
+    }
+
+    /** The delay of a failback ends while no path can be used: what is due then must not come again without end. */
+    @Test
+    void aFailbackThatCannotBeDoneHoldsUpNothing() throws Exception {
+        try (Rig rig = keeping("failback 10")) {
+            LogicalUnit unit = units(rig).getFirst();
+            for (TargetPort port : ports(rig)) {
+                synchronized (rig.fabric.lock()) {
+                    rig.fabric.faults().transition(unit, port.group(), AccessState.NON_OPTIMIZED, 0);
+                }
+            }
+            rig.run.advance(30 * SECOND);
+            synchronized (rig.fabric.lock()) {
+                rig.fabric.faults().transition(unit, ports(rig).getLast().group(), AccessState.OPTIMIZED, 0);
+            }
+            rig.run.advance(8 * SECOND);
+            for (TargetPort port : ports(rig)) {
+                synchronized (rig.fabric.lock()) {
+                    rig.fabric.faults().transition(unit, port.group(), AccessState.OPTIMIZED, 20_000_000_000L);
+                }
+            }
+            rig.run.advance(40 * SECOND);
+            assertTrue(rig.until(() -> activePaths(rig, unit) == 4, 60 * SECOND));
+            assertEquals(MapIo.DONE, io(rig, unit));
+        }
+    }
+
+    /** A kernel that cannot tell for want of memory has not lost its maps. */
+    @Test
+    void aMapThatCannotBeReadIsNotGone() throws Exception {
+        try (Rig rig = keeping("")) {
+            LogicalUnit unit = units(rig).getFirst();
+            rig.fabric.faults().mapperError(MapperCall.READ, "mpath-" + unit.wwid(), Errno.ENOMEM, 3);
+            Fault fault = rig.fabric.faults().portDown(ports(rig).getFirst(), LinkLoss.AT_ONCE);
+            assertTrue(rig.until(() -> activePaths(rig, unit) == 2, 30 * SECOND));
+            fault.heal();
+            assertTrue(rig.until(() -> activePaths(rig, unit) == 4, 30 * SECOND));
         }
     }
 
@@ -196,6 +257,13 @@ class MapsOnFabricTest {
 
     private static List<TargetPort> ports(Rig rig) {
         return rig.fabric.arrays().getFirst().ports();
+    }
+
+    private static List<SimPath> pathsOf(Rig rig, LogicalUnit unit) {
+        return Stream.of("sda", "sdb", "sdc", "sdd", "sde", "sdf", "sdg", "sdh")
+                .map(rig.fabric::path)
+                .filter(path -> path.nexus().unit() == unit)
+                .toList();
     }
 
     private static DeviceMapper mapper(Rig rig) {
