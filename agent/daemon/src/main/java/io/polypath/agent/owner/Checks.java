@@ -111,6 +111,7 @@ final class Checks {
         if (command.error < 0) {
             journal.note(FlightKind.TROUBLE, path, command.error, ATTACH_FAILED, nowNs);
         }
+        roomFreed(holdings.of(path).host, nowNs);
     }
 
     /** Something happened that may concern this path: check it now, or right after the check that is under way. */
@@ -147,8 +148,7 @@ final class Checks {
             submissions.settle(command, path);
             conclude(path, probe, goesOn, nowNs);
         }
-        resumeWaiting(attachment.host, nowNs);
-        resumeWithoutSlot(nowNs);
+        roomFreed(attachment.host, nowNs);
     }
 
     /** An answer after its deadline: the device works again, or never stopped. The next check tells. */
@@ -173,7 +173,7 @@ final class Checks {
                 case FINISHED -> {}
             }
         }
-        resumeWaiting(holdings.of(path).host, nowNs);
+        roomFreed(holdings.of(path).host, nowNs);
     }
 
     private void noAnswer(Command command, Path path, long nowNs) {
@@ -280,6 +280,12 @@ final class Checks {
             path.check.again = false;
             timers.check(path, path.interval.event(nowNs));
         }
+    }
+
+    /** Commands of whatever kind came home: checks go on that waited for a slot, or for room on that host. */
+    void roomFreed(HostLoad host, long nowNs) {
+        resumeWaiting(host, nowNs);
+        resumeWithoutSlot(nowNs);
     }
 
     /** A slot is free again for paths that found none; each of them is tried once. */

@@ -7,7 +7,8 @@ import java.util.ArrayDeque;
  * How many commands one SCSI host has from us. Owner lane only.
  *
  * <p>The kernel would let the prober sleep once the host's queue is full, which on a dead host is for ever. So each host gets at
- * most three quarters of what it takes, and paths beyond that wait here.
+ * most three quarters of what it takes, and paths beyond that wait here. Reads of tests have at most a quarter of that room, so
+ * that reads that hang leave room for checks.
  */
 final class HostLoad {
 
@@ -15,22 +16,34 @@ final class HostLoad {
     private static final int UNKNOWN_DEPTH = 32;
 
     private final int limit;
+    private final int sampleLimit;
     private final ArrayDeque<Path> waiting = new ArrayDeque<>();
     private int outstanding;
     private int hung;
+    private int samples;
+    private int hungSamples;
 
     HostLoad(int queueDepth) {
         int depth = queueDepth > 0 ? queueDepth : UNKNOWN_DEPTH;
         limit = Math.max(1, depth * 3 / 4);
+        sampleLimit = Math.min(Math.max(1, limit / 4), limit - 1);
     }
 
     boolean hasRoom() {
         return outstanding < limit;
     }
 
-    /** Whether hung commands alone fill the host's share: it answers nothing, and asking more would only hang too. */
+    /** Whether a test may read once more. Never on a host whose room is one command: that is for checks. */
+    boolean hasSampleRoom() {
+        return hasRoom() && samples < sampleLimit;
+    }
+
+    /**
+     * Whether hung checks fill all room that hung reads of tests leave them: the host answers nothing, and asking more would only
+     * hang too. Reads alone never do that.
+     */
     boolean choked() {
-        return hung >= limit;
+        return hung + hungSamples >= limit;
     }
 
     void sent() {
@@ -46,6 +59,24 @@ final class HostLoad {
         outstanding--;
         if (wasHung) {
             hung--;
+        }
+    }
+
+    void sampleSent() {
+        outstanding++;
+        samples++;
+    }
+
+    void sampleOverdue() {
+        hungSamples++;
+    }
+
+    /** @param wasHung whether the read's deadline had passed */
+    void sampleCameBack(boolean wasHung) {
+        outstanding--;
+        samples--;
+        if (wasHung) {
+            hungSamples--;
         }
     }
 

@@ -158,8 +158,10 @@ public final class Owner implements Lane {
             }
             case ATTACH -> rooms.checks.attached(command, path, nowNs);
             case DETACH -> {
+                HostLoad host = rooms.holdings.of(path).host;
                 rooms.submissions.settle(command, path);
                 rooms.discovery.detached(path);
+                rooms.checks.roomFreed(host, nowNs);
             }
         }
     }

@@ -104,12 +104,12 @@ final class Sampler {
         Attachment attachment = holdings.of(path);
         boolean possible = !attachment.carrier.isRunner() && attachment.successor == null && attachment.purge == null;
         while (possible && flaky.of(path).wantsReads(nowNs) && path.check.samples < READS_AT_ONCE
-                && submissions.samplesOut() < mostReads && attachment.host.hasRoom()) {
+                && submissions.samplesOut() < mostReads && attachment.host.hasSampleRoom()) {
             possible = submissions.sample(path, attachment.survey.blockBytes(), nowNs);
         }
     }
 
-    /** A read came back. */
+    /** A read came back. A check that waited for its slot or its place on the host goes first. */
     void completed(Command command, Path path, long nowNs) {
         CommandFacts.read(slab, command.slot, command.error, Opcode.READ_10, facts);
         facts.durationNs = command.completedNs - command.submittedNs;
@@ -118,6 +118,7 @@ final class Sampler {
         if (!late) {
             count(path);
         }
+        checks.roomFreed(holdings.of(path).host, nowNs);
     }
 
     /** A unit attention and a busy target say nothing about the way there, and our own trouble nothing about the path. */

@@ -90,7 +90,7 @@ final class Submissions {
         orders.offer(command);
         path.check.samples++;
         samplesOut++;
-        holdings.of(path).host.sent();
+        holdings.of(path).host.sampleSent();
         timers.deadline(command, nowNs + MarginalTest.READ_LIMIT_NS);
         return true;
     }
@@ -103,7 +103,7 @@ final class Submissions {
     /** A read's deadline has passed: its slot stays out until it comes back. */
     void giveUpSample(Command command, Path path) {
         book.abandon(command);
-        holdings.of(path).host.overdue();
+        holdings.of(path).host.sampleOverdue();
     }
 
     private Sent handOver(Command command, Path path, long nowNs) {
@@ -197,14 +197,25 @@ final class Submissions {
         if (!command.isScsi()) {
             return;
         }
-        holdings.of(path).host.cameBack(late);
         if (!late) {
             timers.stopDeadline(command);
         }
         if (command.task == Command.Task.SAMPLE) {
-            path.check.samples--;
-            samplesOut--;
-        } else if (late) {
+            settleSample(path, late);
+        } else {
+            settleCheck(path, late);
+        }
+    }
+
+    private void settleSample(Path path, boolean late) {
+        holdings.of(path).host.sampleCameBack(late);
+        path.check.samples--;
+        samplesOut--;
+    }
+
+    private void settleCheck(Path path, boolean late) {
+        holdings.of(path).host.cameBack(late);
+        if (late) {
             path.check.hung--;
         } else {
             path.check.awaitedSlot = CheckProgress.NONE;

@@ -1,5 +1,6 @@
 package io.polypath.agent.owner;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -29,6 +30,44 @@ class HostLoadTest {
         host.cameBack(true);
         assertFalse(host.choked());
         assertTrue(host.hasRoom());
+    }
+
+    @Test
+    void readsOfTestsGetAQuarterOfTheRoomAndAreNotTakenForChecks() {
+        HostLoad host = new HostLoad(32);
+        int reads = 0;
+        for (; host.hasSampleRoom(); reads++) {
+            host.sampleSent();
+            host.sampleOverdue();
+        }
+        assertEquals(6, reads);
+        assertFalse(host.choked());
+        for (int checks = 0; checks < 18; checks++) {
+            assertTrue(host.hasRoom());
+            host.sent();
+            assertFalse(host.choked());
+        }
+        assertFalse(host.hasRoom());
+        for (int checks = 0; checks < 18; checks++) {
+            host.overdue();
+        }
+        assertTrue(host.choked(), "nothing that comes would free the room");
+        host.sampleCameBack(true);
+        assertFalse(host.choked());
+        assertTrue(host.hasSampleRoom());
+    }
+
+    @Test
+    void readsOfTestsAlwaysLeaveRoomForACheck() {
+        for (int depth = 1; depth <= 64; depth++) {
+            HostLoad host = new HostLoad(depth);
+            while (host.hasSampleRoom()) {
+                host.sampleSent();
+                host.sampleOverdue();
+            }
+            assertTrue(host.hasRoom(), "depth " + depth);
+            assertFalse(host.choked(), "depth " + depth);
+        }
     }
 
     @Test

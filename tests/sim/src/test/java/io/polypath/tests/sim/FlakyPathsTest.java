@@ -126,6 +126,19 @@ class FlakyPathsTest {
     }
 
     @Test
+    void readsThatNeverAnswerLeaveTheChecksOfTheirHostRoom() throws Exception {
+        try (Rig rig = Rig.keeping(ONE_UNIT.withCanQueue(8), directory, COMMON + TESTING)) {
+            flap(rig, "sda");
+            fail(rig, "sda").heal();
+            assertTrue(rig.until(() -> rig.state("sda") == PathState.DELAYED, 30 * SECOND));
+            rig.fabric.faults().hang(List.of(rig.fabric.path("sda").nexus()), Opcodes.of(Opcodes.READ_10));
+            rig.run.advance(20 * SECOND);
+            flap(rig, "sdb");
+            assertFalse(rig.until(() -> rig.count(PathState.UP) < 3, 100 * SECOND));
+        }
+    }
+
+    @Test
     void withoutSuchAnOptionAPathMayFailAsOftenAsItLikes() throws Exception {
         try (Rig rig = keeping("")) {
             for (int i = 0; i < 20; i++) {
