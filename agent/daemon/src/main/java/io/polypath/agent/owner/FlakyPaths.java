@@ -105,4 +105,14 @@ final class FlakyPaths {
         }
         return false;
     }
+
+    /** Whether the logical unit can be reached at all. */
+    static boolean anyUsable(LogicalUnit unit) {
+        for (int i = 0; i < unit.paths().size(); i++) {
+            if (unit.paths().get(i).machine.state().usable()) {
+                return true;
+            }
+        }
+        return false;
+    }
 }

@@ -9,6 +9,7 @@ import io.polypath.agent.path.PathState;
 import io.polypath.agent.path.Verdict;
 import io.polypath.agent.topology.LogicalUnit;
 import io.polypath.agent.topology.Path;
+import io.polypath.agent.topology.Wwid;
 import io.polypath.ffm.scsi.AccessState;
 import java.util.List;
 
@@ -105,6 +106,14 @@ final class Outcomes {
         consequences.stateChanged(path, from, nowNs);
         if (from.usable() && !path.machine.state().usable() && path.unit() != null && !FlakyPaths.othersUsable(path)) {
             releaseWithheld(path.unit(), nowNs);
+        }
+    }
+
+    /** A path has left its logical unit, which goes by the paths that it still has. */
+    void left(Wwid wwid, long nowNs) {
+        LogicalUnit unit = holdings.units.get(wwid);
+        if (unit != null && !FlakyPaths.anyUsable(unit)) {
+            releaseWithheld(unit, nowNs);
         }
     }
 

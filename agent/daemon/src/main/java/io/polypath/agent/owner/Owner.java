@@ -344,6 +344,7 @@ public final class Owner implements Lane {
 
         @Override
         public void left(Path path, Wwid wwid, boolean deviceGone, long nowNs) {
+            rooms.outcomes.left(wwid, nowNs);
             rooms.keeper.left(path, wwid, deviceGone, nowNs);
         }
 

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.polypath.agent.flight.FlightKind;
 import io.polypath.agent.map.StatusPath;
 import io.polypath.agent.map.TableGroup;
+import io.polypath.agent.metrics.PathRow;
 import io.polypath.agent.path.PathState;
 import io.polypath.agent.path.Reason;
 import io.polypath.sim.fabric.FabricShape;
@@ -62,6 +63,21 @@ class FlakyPathsTest {
             }
             assertTrue(rig.until(() -> rig.state("sda") == PathState.UP, 30 * SECOND));
             assertTrue(rig.until(() -> activePaths(rig) == 1, SECOND));
+        }
+    }
+
+    @Test
+    void aDelayedPathIsUsedAtOnceWhenTheLastOtherIsRemoved() throws Exception {
+        try (Rig rig = keeping(COUNTING)) {
+            delay(rig, "sda");
+            fail(rig, "sdb");
+            fail(rig, "sdc");
+            long checks = checks(rig, "sda");
+            assertTrue(rig.until(() -> checks(rig, "sda") > checks, 30 * SECOND), "its next regular check is a while away");
+            assertEquals(PathState.DELAYED, rig.state("sda"));
+            rig.fabric.faults().delete(rig.fabric.path("sdd"));
+            assertTrue(rig.until(() -> rig.state("sdd") == null, SECOND));
+            assertTrue(rig.until(() -> rig.state("sda") == PathState.UP && activePaths(rig) == 1, SECOND));
         }
     }
 
@@ -170,6 +186,10 @@ class FlakyPathsTest {
         flap(rig, name);
         fail(rig, name).heal();
         assertTrue(rig.until(() -> rig.state(name) == PathState.DELAYED, 30 * SECOND));
+    }
+
+    private static long checks(Rig rig, String name) {
+        return PathRow.checks(rig.row(name));
     }
 
     private static List<TableGroup> groups(Rig rig) {
