@@ -23,12 +23,16 @@ import java.lang.foreign.MemorySegment;
  * reported up has been registered, or could not be. Owner lane only.
  *
  * <p>What the check found is put aside meanwhile. A registration that fails is reported and changes nothing about it; a command that
- * is not answered at all makes the path what it makes it in any check.
+ * is not answered at all makes the path what it makes it in any check. What failed is tried again with later checks, with ever more of
+ * them in between; what the device refused is not.
  */
 final class Registrations {
 
     private static final byte[] REGISTERED = FixedText.bytes("registered with the map's reservation key");
     private static final byte[] CLEARED = FixedText.bytes("the map has no registrations, and this path's is taken back");
+
+    /** Most checks between two tries. */
+    private static final int LONGEST_PAUSE = 16;
 
     private final CommandSlab slab;
     private final Journal journal;
@@ -60,9 +64,11 @@ final class Registrations {
      */
     boolean begins(Path path, CheckFacts facts, Verdict verdict) {
         CheckProgress check = path.check;
-        if (!check.registrationOwed || !check.mainDone || check.registration != null || !verdict.state().usable()) {
+        boolean due = check.registrationOwed || check.rounds >= check.registrationRound;
+        if (!due || !check.mainDone || check.registration != null || !verdict.state().usable()) {
             return false;
         }
+        check.registrationRound = CheckProgress.NEVER;
         MapReservation reservation = keeper.reservations().of(path);
         if (reservation == null || !reservation.concerns()) {
             check.registrationOwed = reservation == null || reservation.owesFile();
@@ -99,17 +105,27 @@ final class Registrations {
         if (verdict.asks(Verdict.RETRY_NOW)) {
             return false;
         }
+        path.check.retriesLeft = CommandVerdict.TRIES - 1;
         if (!worked) {
             journal.note(FlightKind.TROUBLE, path, 0, FixedText.bytes("cannot be registered: " + verdict.reason().text()), nowNs);
         }
         Registration registration = path.check.registration;
         MemorySegment data = slab.data(slot);
+        boolean unknown = verdict.reason() == Reason.SENSE_ILLEGAL_REQUEST;
         switch (probe) {
-            case RESERVE_KEYS -> keys(registration, data, facts, worked, verdict.reason() == Reason.SENSE_ILLEGAL_REQUEST);
+            case RESERVE_KEYS -> keys(registration, data, facts, worked, unknown);
             case RESERVE_HOLDER -> holder(registration, data, facts, worked);
-            default -> registration.sent(worked);
+            default -> sent(registration, worked, unknown || verdict.reason() == Reason.RESERVATION_CONFLICT);
         }
         return true;
+    }
+
+    private static void sent(Registration registration, boolean worked, boolean refused) {
+        if (refused) {
+            registration.refused();
+        } else {
+            registration.sent(worked);
+        }
     }
 
     private void keys(Registration registration, MemorySegment data, CheckFacts facts, boolean worked, boolean refused) {
@@ -152,8 +168,11 @@ final class Registrations {
         verdict.become(found[path.row].verdict);
         check.registrationOwed = false;
         check.registrationsExpected = 0;
+        boolean failed = registration.outcome() == Registration.Outcome.FAILED;
+        check.registrationPause = failed ? Math.clamp(2L * check.registrationPause, 1, LONGEST_PAUSE) : 0;
+        check.registrationRound = failed ? check.rounds + check.registrationPause : CheckProgress.NEVER;
         switch (registration.outcome()) {
-            case UNTOUCHED, FAILED -> {}
+            case UNTOUCHED, FAILED, REFUSED -> {}
             case REGISTERED -> journal.note(FlightKind.RESERVATION, path, 1, REGISTERED, nowNs);
             case CLEARED -> journal.note(FlightKind.RESERVATION, path, 0, CLEARED, nowNs);
         }

@@ -36,7 +36,10 @@ public final class Registration {
         REGISTERED,
         /** A registration that may have been there is gone. */
         CLEARED,
-        FAILED
+        /** Something went wrong that need not do so again. */
+        FAILED,
+        /** The device takes no such command. */
+        REFUSED
     }
 
     private final MapReservation map;
@@ -142,6 +145,12 @@ public final class Registration {
 
     public void reservationUnread() {
         step = Step.REGISTER;
+    }
+
+    /** The device refused the command that would have begun or made the registration, and would refuse it again. */
+    public void refused() {
+        outcome = Outcome.REFUSED;
+        step = Step.DONE;
     }
 
     /** REGISTER or CLEAR has ended. */

@@ -17,6 +17,9 @@ public final class CheckProgress {
     /** No command. */
     public static final int NONE = -1;
 
+    /** No round of checks. */
+    public static final long NEVER = Long.MAX_VALUE;
+
     /** Slot of the command that is awaited, or {@link #NONE}. */
     public int awaitedSlot = NONE;
 
@@ -90,6 +93,12 @@ public final class CheckProgress {
 
     /** Whether the path must be registered with its map's reservation key before it is used, if its map is. */
     public boolean registrationOwed = true;
+
+    /** The round of checks from which a registration that failed is tried again; {@link #NEVER} when none has. */
+    public long registrationRound = NEVER;
+
+    /** How many checks lie between the last two tries of a registration that failed; 0 when the last one did not fail. */
+    public int registrationPause;
 
     /** How many registrations a client made in which this path's is one: as many are enough; 0 when nobody says so. */
     public int registrationsExpected;

@@ -148,6 +148,15 @@ class RegistrationTest {
     }
 
     @Test
+    void aRegistrationThatIsRefusedIsOver() {
+        Registration path = atStep(Step.REGISTER);
+        path.refused();
+        assertSame(Step.DONE, path.step());
+        assertSame(Outcome.REFUSED, path.outcome());
+        assertSame(ReserveFlag.SET, map.registered());
+    }
+
+    @Test
     void whatFailsOtherwiseChangesNothingThatIsKnown() {
         Registration unread = atStep(Step.READ_KEYS);
         unread.keysUnread(false);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.polypath.agent.flight.FlightKind;
+import io.polypath.agent.path.CommandVerdict;
 import io.polypath.agent.path.PathState;
 import io.polypath.sim.fabric.Fabric;
 import io.polypath.sim.fabric.FabricShape;
@@ -20,6 +21,7 @@ import io.polypath.sim.model.TargetPort;
 import io.polypath.sim.port.SimWorld;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -33,6 +35,8 @@ class ReservationsOnFabricTest {
     private static final long KEY = 0xabc;
     private static final List<String> ALL = List.of("sda", "sdb", "sdc", "sdd");
     private static final Opcodes REGISTERING = Opcodes.of(Opcodes.PERSISTENT_RESERVE_OUT);
+    private static final int BUSY = 0x08;
+    private static final Sense ABORTED = new Sense(0x0b, 0x00, 0x00);
     private static final String OPTIONS = "find_multipaths no\n user_friendly_names no\n reservation_key 0xabc\n";
 
     @TempDir
@@ -153,16 +157,50 @@ class ReservationsOnFabricTest {
     }
 
     @Test
-    void aRegistrationThatFailsIsReportedAndThePathIsUsedAllTheSame() throws Exception {
+    void aRegistrationThatIsRefusedIsReportedOnceAndThePathIsUsedAllTheSame() throws Exception {
         try (Rig rig = keeping(OPTIONS, fabric -> {
             reservation(fabric).register(nexus(fabric, "sda"), KEY);
             fabric.faults().refuse(List.of(nexus(fabric, "sdb")), REGISTERING, Sense.INVALID_FIELD, Integer.MAX_VALUE);
         })) {
             assertTrue(rig.until(() -> withKey(rig).equals(List.of("sda", "sdc", "sdd")), 60 * SECOND));
-            rig.run.advance(10 * SECOND);
+            rig.run.advance(120 * SECOND);
             assertEquals(4, rig.count(PathState.UP));
-            assertTrue(rig.flight().stream().anyMatch(entry -> entry.kind() == FlightKind.TROUBLE && entry.name().equals("sdb")
-                    && entry.note().startsWith("cannot be registered")));
+            assertEquals(1, complaints(rig, "sdb"));
+        }
+    }
+
+    private static long complaints(Rig rig, String name) throws IOException {
+        return rig.flight(FlightKind.TROUBLE, name).stream().filter(entry -> entry.note().startsWith("cannot be registered")).count();
+    }
+
+    @Test
+    void aRegistrationThatFailsForAWhileIsMadeByALaterCheck() throws Exception {
+        List<Fault> busy = new ArrayList<>();
+        try (Rig rig = keeping(OPTIONS, fabric -> {
+            reservation(fabric).register(nexus(fabric, "sda"), KEY);
+            busy.add(fabric.faults().answerStatus(List.of(nexus(fabric, "sdb")), REGISTERING, BUSY, Integer.MAX_VALUE));
+        })) {
+            assertTrue(rig.until(() -> withKey(rig).equals(List.of("sda", "sdc", "sdd")), 60 * SECOND));
+            rig.run.advance(120 * SECOND);
+            assertEquals(4, rig.count(PathState.UP));
+            assertTrue(complaints(rig, "sdb") > 2 && complaints(rig, "sdb") < 8, "tried less and less often");
+            busy.getFirst().heal();
+            assertTrue(rig.until(() -> withKey(rig).equals(ALL), 360 * SECOND));
+            assertEquals(4, rig.count(PathState.UP));
+        }
+    }
+
+    @Test
+    void eachCommandOfARegistrationHasItsOwnRetries() throws Exception {
+        try (Rig rig = keeping(OPTIONS, fabric -> {
+            reservation(fabric).register(nexus(fabric, "sda"), KEY);
+            List<Nexus> path = List.of(nexus(fabric, "sdb"));
+            int times = CommandVerdict.TRIES - 1;
+            fabric.faults().refuse(path, Opcodes.of(Opcodes.PERSISTENT_RESERVE_IN), ABORTED, times);
+            fabric.faults().refuse(path, REGISTERING, ABORTED, times);
+        })) {
+            assertTrue(rig.until(() -> withKey(rig).equals(ALL), 60 * SECOND));
+            assertEquals(0, complaints(rig, "sdb"));
         }
     }
 }
