@@ -17,10 +17,16 @@ final class KeyClerk {
     }
 
     ErrandReport read(Errand.ReadKey errand) {
-        Optional<Prkey> key = file.get(errand.wwid()).orNull();
-        return key == null || key.isEmpty()
-                ? new ErrandReport.KeyRead(errand.map(), errand.mapGeneration(), 0, false)
-                : new ErrandReport.KeyRead(errand.map(), errand.mapGeneration(), key.get().key(), key.get().aptpl());
+        return switch (file.get(errand.wwid())) {
+            case StateAnswer.Done<Optional<Prkey>>(Optional<Prkey> key) -> report(errand, key, "");
+            case StateAnswer.Refused<Optional<Prkey>> refused -> report(errand, Optional.empty(), Clerk.complaint(refused));
+        };
+    }
+
+    private static ErrandReport report(Errand.ReadKey errand, Optional<Prkey> read, String complaint) {
+        long key = read.map(Prkey::key).orElse(0L);
+        boolean aptpl = read.map(Prkey::aptpl).orElse(false);
+        return new ErrandReport.KeyRead(errand.map(), errand.mapGeneration(), key, aptpl, complaint);
     }
 
     ErrandReport write(Errand.WriteKey errand) {

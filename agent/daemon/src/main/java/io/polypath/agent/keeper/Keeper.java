@@ -49,6 +49,7 @@ public final class Keeper {
     private final ClaimKeeper claims;
     private final ReservationKeeper reservations;
     private final LastResort lastResort;
+    private final Rereading rereading = new Rereading();
     private boolean queuesWithoutDaemon;
     private boolean stateLoaded;
     private boolean stateAsked;
@@ -117,6 +118,10 @@ public final class Keeper {
         }
         names.ask();
         kernel.relist(nowNs);
+        if (rereading.take(nowNs)) {
+            askState();
+        }
+        reservations.advance(nowNs);
         lastResort.align();
     }
 
@@ -299,13 +304,7 @@ public final class Keeper {
     /** The clerk brought something home. */
     public void report(ErrandReport report, long nowNs) {
         switch (report) {
-            case ErrandReport.StateLoaded loaded -> {
-                stateLoaded = true;
-                stateAsked = false;
-                eligibility.remembered(loaded.wwids());
-                book.all().stream().filter(map -> map.kernel == null).forEach(
-                        map -> agenda.attend(map, Attention.TABLE, nowNs + QUIET_NS, nowNs));
-            }
+            case ErrandReport.StateLoaded loaded -> stateLoaded(loaded, nowNs);
             case ErrandReport.NamesChosen chosen -> chosen.choices().forEach(choice -> named(choice, nowNs));
             case ErrandReport.ConfLoaded loaded -> throw new AssertionError("the configuration is not the maps' alone");
             case ErrandReport.KeyRead read -> reservations.report(read, nowNs);
@@ -313,6 +312,21 @@ public final class Keeper {
             case ErrandReport.Tuned tuned -> tuned(tuned, nowNs);
             case ErrandReport.Trouble trouble -> host.trouble(trouble.what() + ": " + trouble.complaint(), nowNs);
         }
+    }
+
+    /** Without the file what was known of it counts, which at first is nothing: maps that need it have to wait, others do not. */
+    private void stateLoaded(ErrandReport.StateLoaded loaded, long nowNs) {
+        stateLoaded = true;
+        stateAsked = false;
+        if (!loaded.complaint().isEmpty()) {
+            host.trouble("wwids: " + loaded.complaint(), nowNs);
+            rereading.failed(nowNs);
+            return;
+        }
+        rereading.succeeded();
+        eligibility.remembered(loaded.wwids());
+        book.all().stream().filter(map -> map.kernel == null).forEach(
+                map -> agenda.attend(map, Attention.TABLE, nowNs + QUIET_NS, nowNs));
     }
 
     private void tuned(ErrandReport.Tuned report, long nowNs) {

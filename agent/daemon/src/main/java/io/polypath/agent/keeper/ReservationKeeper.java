@@ -9,6 +9,7 @@ import io.polypath.agent.reserve.Registration;
 import io.polypath.agent.reserve.ReserveFlag;
 import io.polypath.agent.topology.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -22,6 +23,10 @@ public final class ReservationKeeper {
     private final ClerkPost clerk;
     private final KeeperHost host;
     private final Map<Long, Completion> writers = new HashMap<>();
+
+    /** Maps whose key could not be read. */
+    private final Set<ManagedMap> unread = new HashSet<>();
+    private final Rereading rereading = new Rereading();
     private long lastTicket;
 
     ReservationKeeper(Policy policy, MapBook book, ClerkPost clerk, KeeperHost host) {
@@ -53,8 +58,20 @@ public final class ReservationKeeper {
         ReservationSettings says = policy.mapSettings(path).reservation();
         map.reservation.configure(says.fromFile(), says.key(), says.aptpl());
         if (map.reservation.owesFile() && !map.keyAsked) {
-            map.keyAsked = true;
-            clerk.send(new Errand.ReadKey(map.row, map.tenant, map.wwid.text()));
+            ask(map);
+        }
+    }
+
+    private void ask(ManagedMap map) {
+        map.keyAsked = true;
+        clerk.send(new Errand.ReadKey(map.row, map.tenant, map.wwid.text()));
+    }
+
+    /** Asks again for keys that could not be read. */
+    void advance(long nowNs) {
+        if (rereading.take(nowNs)) {
+            unread.stream().filter(map -> book.at(map.row) == map && map.reservation.owesFile()).forEach(this::ask);
+            unread.clear();
         }
     }
 
@@ -149,10 +166,21 @@ public final class ReservationKeeper {
 
     void report(ErrandReport.KeyRead read, long nowNs) {
         ManagedMap map = book.tenant(read.map(), read.mapGeneration());
-        if (map != null && map.reservation.owesFile()) {
-            map.reservation.filed(read.key(), read.aptpl());
-            remind(map, nowNs);
+        if (map == null || !map.reservation.owesFile()) {
+            return;
         }
+        if (!read.complaint().isEmpty()) {
+            host.trouble("prkeys: " + map.wwid + ": " + read.complaint(), nowNs);
+            unread.add(map);
+            rereading.failed(nowNs);
+            return;
+        }
+        map.reservation.filed(read.key(), read.aptpl());
+        unread.remove(map);
+        if (unread.isEmpty()) {
+            rereading.succeeded();
+        }
+        remind(map, nowNs);
     }
 
     void report(ErrandReport.KeyWritten written) {

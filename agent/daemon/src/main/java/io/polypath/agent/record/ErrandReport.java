@@ -10,7 +10,7 @@ public sealed interface ErrandReport {
     /**
      * What the wwids file says.
      *
-     * @param complaint why it could not be read; empty otherwise
+     * @param complaint why it could not be read, so that it says nothing; empty otherwise
      */
     record StateLoaded(Set<String> wwids, String complaint) implements ErrandReport {
 
@@ -66,9 +66,10 @@ public sealed interface ErrandReport {
      *
      * @param map row of the map
      * @param mapGeneration which tenant of the row
-     * @param key 0 for nothing, also when it could not be read
+     * @param key 0 for nothing
+     * @param complaint why it could not be read, so that key and aptpl say nothing; empty otherwise
      */
-    record KeyRead(int map, int mapGeneration, long key, boolean aptpl) implements ErrandReport {}
+    record KeyRead(int map, int mapGeneration, long key, boolean aptpl, String complaint) implements ErrandReport {}
 
     /**
      * A key was written to the prkeys file, or could not be.

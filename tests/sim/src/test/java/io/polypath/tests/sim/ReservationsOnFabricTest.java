@@ -20,6 +20,7 @@ import io.polypath.sim.model.Sense;
 import io.polypath.sim.model.TargetPort;
 import io.polypath.sim.port.SimWorld;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -187,6 +188,20 @@ class ReservationsOnFabricTest {
             busy.getFirst().heal();
             assertTrue(rig.until(() -> withKey(rig).equals(ALL), 360 * SECOND));
             assertEquals(4, rig.count(PathState.UP));
+        }
+    }
+
+    @Test
+    void aKeyThatCouldNotBeReadIsReadAgain() throws Exception {
+        Path prkeys = Files.createDirectories(directory.resolve("state")).resolve("prkeys");
+        Files.createDirectory(prkeys);
+        try (Rig rig = keeping(OPTIONS.replace("0xabc", "file"), fabric -> reservation(fabric).register(nexus(fabric, "sda"), KEY))) {
+            rig.run.advance(30 * SECOND);
+            assertEquals(List.of("sda"), withKey(rig));
+            assertEquals(4, rig.count(PathState.UP));
+            Files.delete(prkeys);
+            Files.writeString(prkeys, "0x0000000000000abc " + unit(rig.fabric).wwid() + "\n");
+            assertTrue(rig.until(() -> withKey(rig).equals(ALL), 120 * SECOND));
         }
     }
 
