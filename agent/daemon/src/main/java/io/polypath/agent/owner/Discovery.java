@@ -100,7 +100,7 @@ final class Discovery {
         surveys.offer(new SurveyOrder.ListDisks());
     }
 
-    /** Orders a look at one disk, unless one is on its way. */
+    /** Orders a look at one disk; where one is on its way, another after it. */
     void survey(String name) {
         looks.order(name);
     }

@@ -12,6 +12,9 @@ final class Looks {
     private final LaneQueue<SurveyOrder> orders;
     private final Set<String> ordered = new HashSet<>();
 
+    /** Disks of which something was heard while a look was on its way, which may have come too early to see it. */
+    private final Set<String> overtaken = new HashSet<>();
+
     /** Disks that could not be looked at for want of descriptors or memory. */
     private final Set<String> failed = new HashSet<>();
 
@@ -19,10 +22,12 @@ final class Looks {
         this.orders = orders;
     }
 
-    /** Orders a look at one disk, unless one is on its way. */
+    /** Orders a look at one disk; where one is on its way, another after it. */
     void order(String name) {
         if (ordered.add(name)) {
             orders.offer(new SurveyOrder.SurveyDisk(name));
+        } else {
+            overtaken.add(name);
         }
     }
 
@@ -38,11 +43,15 @@ final class Looks {
     /** The look at that disk is over. */
     void done(String name) {
         ordered.remove(name);
+        if (overtaken.remove(name)) {
+            order(name);
+        }
     }
 
     /** It is over and has told nothing. */
     void failed(String name) {
         ordered.remove(name);
+        overtaken.remove(name);
         failed.add(name);
     }
 
