@@ -4,11 +4,17 @@
 start_udevd
 lio_alua_setup
 settle
+# The hardware table has LIO's units read (directio); that the configuration names another checker counts.
+write_multipath_conf << 'CONF'
+overrides {
+	path_checker alua
+}
+CONF
 # Polls are 20 s apart once a path is quiet: what is seen earlier was told by an event.
 start_observer --polling-interval 1 --max-polling-interval 20
 equal "four paths" 4 "$(path_count)"
 equal "all of them up" 4 "$(paths_in up)"
-equal "checked with REPORT TARGET PORT GROUPS, because the unit has TPGS" alua "$(path_field "${lio_sd[0]}" checker)"
+equal "checked with REPORT TARGET PORT GROUPS, as configured" alua "$(path_field "${lio_sd[0]}" checker)"
 equal "priority of an optimized group" 50 "$(path_field "${lio_sd[2]}" priority)"
 
 # follows STATE CHECKER-STATE PRIORITY: of both paths of group 2, while group 1 stays as it was.
@@ -23,12 +29,22 @@ follows() {
 }
 path_has() { [ "$(path_field "$1" "$2")" = "$3" ]; }
 
-nap 40 # the paths are quiet now, and polled every 20 s
-follows nonoptimized up 10
-follows standby ghost 1
-follows unavailable down 0
-follows transitioning pending 0
-follows optimized up 50
+follows_all() {
+  nap 40 # the paths are quiet now, and polled every 20 s
+  follows nonoptimized up 10
+  follows standby ghost 1
+  follows unavailable down 0
+  follows transitioning pending 0
+  follows optimized up 50
+}
+follows_all
+stop_polypath
+
+stage "a block is read"
+rm /etc/multipath.conf
+start_observer --polling-interval 1 --max-polling-interval 20
+within 10 "checked by reading a block, as the hardware table has it" path_has "${lio_sd[0]}" checker directio
+follows_all
 
 stage "transport loss"
 lio_transport 1 offline

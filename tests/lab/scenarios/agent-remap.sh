@@ -43,6 +43,8 @@ stage "another volume is mapped behind one path"
 lio_ramdisk other 2222bbbb
 other=$lio_disk
 iscsi_unmap 1 1
+# A write in between is what tells: this target says nothing to whoever finds the other volume at once.
+within 20 "the path is failed" path_is_in F "$first"
 ln -s "$other" "$iscsi_target/tpgt_1/lun/lun_1/port"
 within 20 "the path leaves the map" not_in_map "$map" "$first"
 value remap_left_ms "$polled_ms"

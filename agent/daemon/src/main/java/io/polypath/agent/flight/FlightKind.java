@@ -53,7 +53,9 @@ public enum FlightKind {
     /** A transport told something. Value: number of the host or session. */
     FABRIC(25, "fabric"),
     /** A path's prioritizer has only a fallback, for the reason given. Value: the priority. */
-    PRIORITY(26, "priority");
+    PRIORITY(26, "priority"),
+    /** Another logical unit may answer on a path, so that no I/O goes there until its identity has been read again. */
+    DOUBT(27, "doubt");
 
     private static final FlightKind[] ALL = values();
 

@@ -1,5 +1,6 @@
 package io.polypath.agent.keeper;
 
+import io.polypath.agent.flight.FlightKind;
 import io.polypath.agent.map.KernelMessage;
 import io.polypath.agent.map.PathGroup;
 import io.polypath.agent.map.PathNews;
@@ -270,10 +271,10 @@ public final class Keeper {
     }
 
     /** The target says that another logical unit may answer on the path; its identity is about to be read again. */
-    public void doubted(Path path) {
+    public void doubted(Path path, long nowNs) {
         ManagedMap map = book.of(path.wwid());
-        if (map != null && agenda.running && policy.of(path).recheckWwid()) {
-            steering.doubt(map, path);
+        if (map != null && agenda.running && policy.of(path).recheckWwid() && steering.doubt(map, path)) {
+            host.note(FlightKind.DOUBT, path, 0, "", nowNs);
         }
     }
 

@@ -297,7 +297,7 @@ public final class KernelNews {
             Path path = members.byNumbers(devT);
             if (path != null && path.wwid() != null && !path.wwid().equals(map.wwid)) {
                 steering.expel(map, path);
-            } else if (path != null && !map.kernel.isActive(devT)) {
+            } else if (path != null && !map.kernel.isActive(devT) && (before == null || before.isActive(devT))) {
                 failedByKernel(map, devT, nowNs);
             }
         }

@@ -93,6 +93,11 @@ public final class ManagedMap {
         return name == null ? wwid.text() : name;
     }
 
+    /** A message to it is on its way. */
+    public void messageSent() {
+        orders.message();
+    }
+
     /** The paths that belong to it, in the order of their addresses. */
     public List<Path> members() {
         return members;

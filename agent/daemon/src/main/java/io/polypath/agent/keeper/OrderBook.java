@@ -14,7 +14,7 @@ final class OrderBook {
     /** What the change under way, or the last one, is. */
     private String change = "";
 
-    /** Whether a reading is under way, and whether its result has been overtaken by a change. */
+    /** Whether a reading is under way, and whether its result has been overtaken by a change or a message. */
     boolean reading;
 
     boolean overtaken;
@@ -58,6 +58,12 @@ final class OrderBook {
         while (!changing && !later.isEmpty()) {
             later.poll().run();
         }
+    }
+
+    /** A message was sent, which says more of the map than a reading that is under way. */
+    void message() {
+        overtaken |= reading;
+        readAgain |= reading;
     }
 
     /**

@@ -118,14 +118,18 @@ final class Steering {
     /**
      * Another logical unit may answer on the path: no I/O goes there before that is known, if I/O can wait or go elsewhere.
      * {@link #align} gives the path back once its identity has been read again.
+     *
+     * @return whether it was failed
      */
-    void doubt(ManagedMap map, Path path) {
+    boolean doubt(ManagedMap map, Path path) {
         String devT = path.deviceNumbers();
         boolean active = map.kernel != null && map.kernel.isActive(devT);
-        if (active && (map.kernel.queues() || map.kernel.activePaths() > 1)) {
+        boolean fails = active && (map.kernel.queues() || map.kernel.activePaths() > 1);
+        if (fails) {
             map.kernel.setActive(devT, false);
             post.failPath(map, path);
         }
+        return fails;
     }
 
     /** Fails a path that must not be used for this map whatever its state: another logical unit answers on it. */

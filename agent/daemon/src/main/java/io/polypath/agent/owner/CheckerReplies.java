@@ -38,12 +38,12 @@ final class CheckerReplies {
         reply = new SlotReply(slab);
     }
 
-    /** @return whether the check goes on */
-    boolean block(Path path, CheckFacts facts, Verdict verdict) {
+    /** The check ends with it. */
+    void block(Path path, CheckFacts facts, Verdict verdict) {
         path.check.mainDone = true;
         if (path.checker() != CheckerKind.EMC_CLARIION) {
             ReadVerdict.decide(facts, path.check.retriesLeft, verdict);
-            return false;
+            return;
         }
         ClariionVerdict.decideRead(facts, path.check.retriesLeft, verdict);
         if (path.unit() != null && verdict.reason() == Reason.CLARIION_INACTIVE_SNAPSHOT) {
@@ -51,7 +51,6 @@ final class CheckerReplies {
         } else if (path.unit() != null && verdict.state() == PathState.UP) {
             path.unit().inactiveSnapshot(false);
         }
-        return false;
     }
 
     /** @return whether the check goes on */

@@ -126,6 +126,12 @@ final class Checks {
         }
     }
 
+    void allSoon(long nowNs) {
+        for (Path path : holdings.paths.named()) {
+            soon(path, nowNs);
+        }
+    }
+
     /** The prober or a runner brought a command back. */
     void completed(Command command, Path path, long nowNs) {
         submissions.cameBack(command, path, nowNs);

@@ -76,6 +76,7 @@ final class MapOrders implements MapperPost {
         MapOrder order = order(Kind.MESSAGE, map);
         order.text = text;
         messages.offer(order);
+        map.messageSent();
     }
 
     @Override

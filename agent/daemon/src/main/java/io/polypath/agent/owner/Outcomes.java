@@ -36,7 +36,7 @@ final class Outcomes {
         void checked(Path path, long nowNs);
 
         /** Somebody else may answer where the path did. */
-        void doubted(Path path);
+        void doubted(Path path, long nowNs);
 
         /** The access state of groups of a logical unit changed. */
         void accessChanged(LogicalUnit unit, long nowNs);
@@ -140,8 +140,14 @@ final class Outcomes {
         }
     }
 
-    /** Somebody other than a check says something about the path. */
+    /**
+     * Somebody other than a check says something about the path. What the kernel has failed is asked who it is before it is given
+     * back: an answer that is on its way may be from before the failure.
+     */
     void happen(Path path, PathEvent event, long nowNs) {
+        if (event == PathEvent.KERNEL_FAILED) {
+            doubtIdentity(path);
+        }
         PathState from = path.machine.state();
         announce(path, path.machine.happen(event, nowNs), from, noFacts, null, nowNs);
         board.update(path);
@@ -177,7 +183,7 @@ final class Outcomes {
             journal.note(FlightKind.UNIT_ATTENTION, path, facts, verdict.reason(), 0, nowNs);
         }
         if (verdict.asks(Verdict.REREAD_IDENTITY)) {
-            contestIdentity(path);
+            contestIdentity(path, nowNs);
         }
         if (verdict.asks(Verdict.RESCAN_TARGET)) {
             doubtPort(path, nowNs);
@@ -192,19 +198,18 @@ final class Outcomes {
 
     /** It is not known whether the same logical unit still answers here. */
     void doubtIdentity(Path path) {
-        path.check.inquiryKnown = false;
-        path.check.identityKnown = false;
+        path.check.doubt();
     }
 
     /** The target itself says that another logical unit may answer here now. */
-    void contestIdentity(Path path) {
+    void contestIdentity(Path path, long nowNs) {
         doubtIdentity(path);
-        consequences.doubted(path);
+        consequences.doubted(path, nowNs);
     }
 
     /** Logical units behind the path's port may have come or gone. */
     void doubtPort(Path path, long nowNs) {
-        contestIdentity(path);
+        contestIdentity(path, nowNs);
         PortGroup port = holdings.of(path).port;
         if (!port.doubt(nowNs)) {
             return;
@@ -212,7 +217,7 @@ final class Outcomes {
         List<Path> neighbours = port.paths();
         for (int i = 0; i < neighbours.size(); i++) {
             Path neighbour = neighbours.get(i);
-            contestIdentity(neighbour);
+            contestIdentity(neighbour, nowNs);
             if (neighbour != path) {
                 consequences.checkSoon(neighbour, nowNs);
             }
@@ -232,18 +237,20 @@ final class Outcomes {
     }
 
     /**
-     * One path's answer told about the groups of its logical unit: its siblings follow at once. A sibling that does not answer for
-     * itself keeps its state, because a group's access state says nothing about a cable.
+     * One path's answer told about the groups of its logical unit: its siblings follow at once, or are checked at once where their
+     * checker goes by something else. A sibling that does not answer for itself keeps its state, because a group's access state
+     * says nothing about a cable.
      */
     void groupsRead(Path reporter, long nowNs) {
         LogicalUnit unit = reporter.unit();
         boolean news = false;
         for (int i = 0; i < unit.paths().size(); i++) {
             Path path = unit.paths().get(i);
+            AccessState before = path.access();
             if (learnAccess(path, unit.groups(), holdings.of(reporter).toldText, nowNs)) {
                 news = true;
                 if (path != reporter) {
-                    follow(path, holdings.of(reporter).toldText, nowNs);
+                    follow(path, before, holdings.of(reporter).toldText, nowNs);
                 }
             }
         }
@@ -266,7 +273,7 @@ final class Outcomes {
         return before != path.access();
     }
 
-    private void follow(Path sibling, byte[] note, long nowNs) {
+    private void follow(Path sibling, AccessState before, byte[] note, long nowNs) {
         if (Siblings.mayFollow(sibling) && Siblings.verdict(sibling, told)) {
             PathState from = sibling.machine.state();
             told.adjustForSize(sibling.sizeBytes());
@@ -275,6 +282,8 @@ final class Outcomes {
             if (changed) {
                 timers.check(sibling, sibling.interval.event(nowNs));
             }
+        } else if (before != AccessState.RESERVED) {
+            consequences.checkSoon(sibling, nowNs);
         }
         board.update(sibling);
     }

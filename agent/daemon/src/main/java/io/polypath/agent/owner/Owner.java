@@ -307,8 +307,8 @@ public final class Owner implements Lane {
         }
 
         @Override
-        public void doubted(Path path) {
-            rooms.keeper.doubted(path);
+        public void doubted(Path path, long nowNs) {
+            rooms.keeper.doubted(path, nowNs);
         }
 
         @Override

@@ -124,7 +124,7 @@ public final class OwnerRooms {
                 daemonActs,
                 waits,
                 queues.deskReplies());
-        reconfigurer = new Reconfigurer(policy, discovery, keeper, daemonActs, journal);
+        reconfigurer = new Reconfigurer(policy, discovery, checks, keeper, daemonActs, journal);
     }
 
     /** However often fabrics tell, a clerk that hangs is not given more of what may be left out. */

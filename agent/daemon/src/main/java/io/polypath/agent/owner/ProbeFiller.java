@@ -52,10 +52,15 @@ final class ProbeFiller {
         };
     }
 
-    /** Room that the probe needs in its slot. */
-    int dataBytes(Probe probe, CheckProgress check) {
+    /**
+     * Room that the probe needs in its slot.
+     *
+     * @param blockBytes the device's logical block size
+     */
+    int dataBytes(Probe probe, CheckProgress check, int blockBytes) {
         return switch (probe) {
-            case TUR, READ -> 0;
+            case TUR -> 0;
+            case READ -> blockRoom(blockBytes);
             case INQUIRY -> INQUIRY_BYTES;
             case VPD83 -> slab.dataBytes();
             case VPD80, LONG_INQUIRY -> LONG_INQUIRY_BYTES;
@@ -71,13 +76,18 @@ final class ProbeFiller {
         };
     }
 
+    /** Room that a read of the first block needs: none, as long as its data fit where nobody looks. */
+    static int blockRoom(int blockBytes) {
+        return blockBytes <= CommandSlab.DISCARD_BYTES ? 0 : blockBytes;
+    }
+
     /** Fills a slot that has room for the probe. */
-    void fill(int slot, Probe probe, CheckProgress check) {
+    void fill(int slot, Probe probe, CheckProgress check, int blockBytes) {
         if (probe == Probe.READ) {
-            fillRead(slot, CommandSlab.DISCARD_BYTES);
+            fillRead(slot, blockBytes);
             return;
         }
-        int bytes = dataBytes(probe, check);
+        int bytes = dataBytes(probe, check, blockBytes);
         int cdbBytes = cdb(slab.cdb(slot), probe, bytes);
         slab.prepare(slot, cdbBytes, direction(probe), bytes, timeoutMs);
         if (probe == Probe.MODE_SELECT) {
@@ -89,14 +99,13 @@ final class ProbeFiller {
     }
 
     /**
-     * Fills a slot with a read of the first block.
-     *
-     * @param blockBytes logical block size; one that nobody's data fit into needs a slot with that much room
+     * Fills a slot with a read of the first block. Targets compare the length that is expected with the one that is asked for, and some
+     * write a line where they differ.
      */
     void fillRead(int slot, int blockBytes) {
         int cdbBytes = Cdb.read10(slab.cdb(slot), 0, 1);
-        if (blockBytes <= CommandSlab.DISCARD_BYTES) {
-            slab.prepareDiscarding(slot, cdbBytes, CommandSlab.DISCARD_BYTES, timeoutMs);
+        if (blockRoom(blockBytes) == 0) {
+            slab.prepareDiscarding(slot, cdbBytes, blockBytes, timeoutMs);
         } else {
             slab.prepare(slot, cdbBytes, Linux.SG_DXFER_FROM_DEV(), blockBytes, timeoutMs);
         }

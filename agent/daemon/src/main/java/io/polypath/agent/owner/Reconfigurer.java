@@ -13,7 +13,7 @@ import io.polypath.agent.record.ErrandReport;
  * Puts a configuration into force that was read again. Owner lane only.
  *
  * <p>A text that cannot be trusted changes nothing. Otherwise paths and maps are compared with what it says: one that is as it
- * should be is not touched, and checks go on.
+ * should be is not touched, and checks go on. Where options differ, every path is checked soon, since its checker may be another one.
  */
 final class Reconfigurer {
 
@@ -21,13 +21,15 @@ final class Reconfigurer {
 
     private final Policy policy;
     private final Discovery discovery;
+    private final Checks checks;
     private final Keeper keeper;
     private final DaemonActs daemon;
     private final Journal journal;
 
-    Reconfigurer(Policy policy, Discovery discovery, Keeper keeper, DaemonActs daemon, Journal journal) {
+    Reconfigurer(Policy policy, Discovery discovery, Checks checks, Keeper keeper, DaemonActs daemon, Journal journal) {
         this.policy = policy;
         this.discovery = discovery;
+        this.checks = checks;
         this.keeper = keeper;
         this.daemon = daemon;
         this.journal = journal;
@@ -42,6 +44,9 @@ final class Reconfigurer {
         }
         policy.replace(decision.conf());
         discovery.reconfigured(pace(), nowNs);
+        if (!decision.changes().isEmpty()) {
+            checks.allSoon(nowNs);
+        }
         keeper.reconfigured(loaded.reloadAll(), nowNs);
         String changes = decision.changes().isEmpty() ? "nothing differs" : decision.changes().size() + " options differ";
         journal.note(FlightKind.CONFIGURED, decision.changes().size(), FixedText.bytes(changes), nowNs);

@@ -87,7 +87,7 @@ final class Replies {
             case INQUIRY -> inquiry(path, slot, facts, verdict, nowNs);
             case VPD83 -> identification(path, slot, facts, verdict, nowNs);
             case VPD80 -> vendors.hpSerial(path, facts, verdict);
-            case READ -> vendors.block(path, facts, verdict);
+            case READ -> block(path, facts, verdict, nowNs);
             case VPD_C0 -> vendors.clariion(path, slot, facts, verdict);
             case VPD_C9 -> vendors.rdac(path, slot, facts, verdict);
             case MODE_CURRENT, MODE_CHANGEABLE, MODE_SELECT -> vendors.mode(path, probe, slot, facts, verdict, nowNs);
@@ -108,6 +108,12 @@ final class Replies {
         return false;
     }
 
+    private boolean block(Path path, CheckFacts facts, Verdict verdict, long nowNs) {
+        vendors.block(path, facts, verdict);
+        observeSense(path, verdict, nowNs);
+        return false;
+    }
+
     /** Whether there is a reply to read. */
     private boolean succeeded(CheckFacts facts) {
         return CommandVerdict.decide(facts, 0, scratch);
@@ -123,7 +129,7 @@ final class Replies {
         if (verdict.state() != PathState.UNCHECKED || !succeeded(facts)) {
             return false;
         }
-        path.check.inquiryKnown = true;
+        path.check.inquiryKnown = path.check.settlesDoubts();
         if (usable) {
             path.tpgs(Inquiry.tpgs(data, received));
             chooseChecker(path);
@@ -147,7 +153,7 @@ final class Replies {
         if (!succeeded && verdict.reason() != Reason.SENSE_ILLEGAL_REQUEST) {
             return false;
         }
-        path.check.identityKnown = true;
+        path.check.identityKnown = path.check.settlesDoubts();
         if (succeeded) {
             identify(path, slab.data(slot), facts, nowNs);
         }

@@ -105,7 +105,7 @@ final class Sampler {
         boolean possible = !attachment.carrier.isRunner() && attachment.successor == null && attachment.purge == null;
         while (possible && flaky.of(path).wantsReads(nowNs) && path.check.samples < READS_AT_ONCE
                 && submissions.samplesOut() < mostReads && attachment.host.hasSampleRoom()) {
-            possible = submissions.sample(path, attachment.survey.blockBytes(), nowNs);
+            possible = submissions.sample(path, nowNs);
         }
     }
 

@@ -55,17 +55,18 @@ final class Submissions {
 
     /** Sends one command of a path's check. A command that waits for a runner counts as sent. */
     Sent send(Path path, Probe probe, long nowNs) {
-        Command command = book.lend(filler.dataBytes(probe, path.check) > slab.dataBytes());
+        int blockBytes = holdings.of(path).survey.blockBytes();
+        Command command = book.lend(filler.dataBytes(probe, path.check, blockBytes) > slab.dataBytes());
         if (command == null) {
             return Sent.NO_SLOT;
         }
         address(command, path, Command.Task.SUBMIT);
         command.probe = probe.ordinal();
         command.dueNs = path.check.dueNs;
-        filler.fill(command.slot, probe, path.check);
+        filler.fill(command.slot, probe, path.check, blockBytes);
         Sent sent = handOver(command, path, nowNs);
         if (sent == Sent.SENT) {
-            path.check.awaitedSlot = command.slot;
+            path.check.sent(command.slot);
             holdings.of(path).host.sent();
             timers.deadline(command, nowNs + checkTimeoutNs);
         } else {
@@ -74,13 +75,10 @@ final class Submissions {
         return sent;
     }
 
-    /**
-     * Sends one read of the first block, beside the path's check. Only for a path that the prober carries.
-     *
-     * @param blockBytes logical block size
-     */
-    boolean sample(Path path, int blockBytes, long nowNs) {
-        Command command = book.lend(blockBytes > CommandSlab.DISCARD_BYTES && blockBytes > slab.dataBytes());
+    /** Sends one read of the first block, beside the path's check. Only for a path that the prober carries. */
+    boolean sample(Path path, long nowNs) {
+        int blockBytes = holdings.of(path).survey.blockBytes();
+        Command command = book.lend(ProbeFiller.blockRoom(blockBytes) > slab.dataBytes());
         if (command == null) {
             return false;
         }

@@ -101,8 +101,11 @@ final class UeventHandler {
         return sequence <= 0 || path.identity().diskSequence() == 0 || sequence == path.identity().diskSequence();
     }
 
-    /** The kernel collected a unit attention on some command, perhaps one of ours. */
+    /** The kernel collected a unit attention on some command, perhaps one of ours. Udev's copy of the event would only repeat it. */
     private void unitAttention(Uevent uevent, long nowNs) {
+        if (uevent.source() == UeventSource.UDEV) {
+            return;
+        }
         String devpath = uevent.text(UeventKey.DEVPATH);
         Hctl address = Hctl.parse(devpath.substring(devpath.lastIndexOf('/') + 1));
         Path path = address == null ? null : holdings.paths.byAddress(address);
@@ -112,7 +115,7 @@ final class UeventHandler {
         note(path, uevent, nowNs);
         int attentions = uevent.unitAttentions();
         if (reports(attentions, ScsiUnitAttention.INQUIRY_DATA_HAS_CHANGED)) {
-            outcomes.contestIdentity(path);
+            outcomes.contestIdentity(path, nowNs);
         }
         if (reports(attentions, ScsiUnitAttention.REPORTED_LUNS_DATA_HAS_CHANGED)) {
             outcomes.doubtPort(path, nowNs);

@@ -2,7 +2,8 @@ package io.polypath.agent.path;
 
 /**
  * The verdict of reading a block (checkers <em>readsector0</em> and <em>directio</em>, READ (10) of SBC-4 5.11). What cannot be read
- * is down, also where TEST UNIT READY would be content: a reserved unit and a standby port refuse to be read.
+ * is down, also where TEST UNIT READY would be content: a reserved unit. A port in standby refuses to be read, too, and is a ghost: its
+ * group may take over.
  */
 public final class ReadVerdict {
 
@@ -23,8 +24,6 @@ public final class ReadVerdict {
         }
         if (out.reason() == Reason.RESERVATION_CONFLICT) {
             out.conclude(PathState.DOWN, Reason.READ_RESERVED);
-        } else if (out.state() == PathState.GHOST) {
-            out.conclude(PathState.DOWN, out.reason());
         }
         return false;
     }

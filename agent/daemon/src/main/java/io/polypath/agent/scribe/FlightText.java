@@ -51,6 +51,7 @@ public final class FlightText {
             case SAMPLE -> "test with reads" + noted(entry, " ");
             case MARGINAL -> entry.value() == 1 ? "marginal" + noted(entry, ": ") : "no longer marginal";
             case RESERVATION -> entry.note();
+            case DOUBT -> "failed until it is known who answers";
             case ACCESS -> "port group " + group(entry) + " is " + access(entry) + noted(entry, ", ");
         };
     }

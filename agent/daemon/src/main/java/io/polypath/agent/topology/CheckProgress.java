@@ -44,6 +44,11 @@ public final class CheckProgress {
     /** Whether VPD page 83h has been asked for since the identity was last in doubt. */
     public boolean identityKnown;
 
+    /** How often it was in doubt who answers: ever, and when the command that is awaited was sent. */
+    private int doubts;
+
+    private int doubtsWhenSent;
+
     /** Which form of REPORT TARGET PORT GROUPS the device takes. Remembered for the life of the path. */
     public RtpgSupport rtpg = RtpgSupport.UNTRIED;
 
@@ -108,6 +113,24 @@ public final class CheckProgress {
 
     /** Of a path that was never checked. */
     public CheckProgress() {}
+
+    /** Somebody else may answer from now on. */
+    public void doubt() {
+        inquiryKnown = false;
+        identityKnown = false;
+        doubts++;
+    }
+
+    /** A command of the check is on its way. @param slot where its answer will be */
+    public void sent(int slot) {
+        awaitedSlot = slot;
+        doubtsWhenSent = doubts;
+    }
+
+    /** Whether the answer that came tells who answers now: a doubt that arose after the question is not settled by it. */
+    public boolean settlesDoubts() {
+        return doubtsWhenSent == doubts;
+    }
 
     /** Whether a check is under way. */
     public boolean busy() {

@@ -22,7 +22,7 @@ class ProbeFillerTest {
     private final CheckProgress check = new CheckProgress();
 
     private String wire(Probe probe) {
-        filler.fill(0, probe, check);
+        filler.fill(0, probe, check, 512);
         byte[] cdb = slab.cdb(0).toArray(ValueLayout.JAVA_BYTE);
         assertEquals(Byte.toUnsignedInt(cdb[0]), ProbeFiller.opcode(probe));
         int length = SgHeader.cdbLength(slab.header(0));
@@ -32,7 +32,7 @@ class ProbeFillerTest {
     @Test
     void theCommandsOfTheCheckersAreTheseBytes() {
         assertEquals("00 00 00 00 00 00 / 0", wire(Probe.TUR));
-        assertEquals("28 00 00 00 00 00 00 00 01 00 / 4096", wire(Probe.READ));
+        assertEquals("28 00 00 00 00 00 00 00 01 00 / 512", wire(Probe.READ));
         assertEquals("12 01 c9 00 30 00 / 48", wire(Probe.VPD_C9));
         assertEquals("12 01 c0 00 80 00 / 128", wire(Probe.VPD_C0));
         assertEquals("12 01 80 00 ff 00 / 255", wire(Probe.VPD80));
@@ -62,7 +62,8 @@ class ProbeFillerTest {
     void whatABlockHoldsIsNotKept() {
         wire(Probe.READ);
         assertTrue(slab.discards(0));
-        assertEquals(0, filler.dataBytes(Probe.READ, check));
+        assertEquals(0, filler.dataBytes(Probe.READ, check, CommandSlab.DISCARD_BYTES));
+        assertEquals(8_192, filler.dataBytes(Probe.READ, check, 8_192));
         wire(Probe.VPD_C9);
         assertFalse(slab.discards(0));
         assertEquals(slab.data(0).address(), SgHeader.dataPointer(slab.header(0)));

@@ -76,7 +76,7 @@ class CheckersOnFabricTest {
                 assertEquals(4, rig.count(PathState.UP));
                 assertEquals(checker, PathRow.get(rig.row(first(rig, 0)), PathRow.Field.CHECKER));
                 set(rig, 1, AccessState.STANDBY);
-                assertBecome(rig, 1, PathState.DOWN, Reason.ALUA_STANDBY);
+                assertBecome(rig, 1, PathState.GHOST, Reason.ALUA_STANDBY);
                 set(rig, 1, AccessState.OPTIMIZED);
                 assertBecome(rig, 1, PathState.UP, Reason.BLOCK_READ);
             }

@@ -2,6 +2,7 @@ package io.polypath.tests.sim;
 
 import static io.polypath.tests.sim.Rig.SECOND;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -23,8 +24,10 @@ import io.polypath.sim.mapper.MappedDevice;
 import io.polypath.sim.mapper.MapperCall;
 import io.polypath.sim.model.AbsentUnit;
 import io.polypath.sim.model.AccessState;
+import io.polypath.sim.model.Latency;
 import io.polypath.sim.model.LogicalUnit;
 import io.polypath.sim.model.Nexus;
+import io.polypath.sim.model.Sense;
 import io.polypath.sim.model.TargetPort;
 import io.polypath.sim.port.SimWorld;
 import java.nio.file.Path;
@@ -215,6 +218,39 @@ class MapsOnFabricTest {
             assertTrue(rig.until(() -> activePaths(rig, unit) == 4, 60 * SECOND));
             assertEquals(MapIo.DONE, io(rig, unit));
         }
+    }
+
+    /** The kernel fails a path in the middle of its check, and another unit takes its place: what the check still brings is old. */
+    @Test
+    void aPathThatTheKernelFailedIsGivenBackOnlyToTheUnitOfItsMap() throws Exception {
+        try (Rig rig = keeping("")) {
+            LogicalUnit unit = units(rig).getFirst();
+            SimPath path = pathsOf(rig, unit).getFirst();
+            rig.fabric.faults().slow(List.of(path.nexus()), new Latency.Constant(SECOND / 2));
+            for (int round = 0; round < 60; round++) {
+                assertTrue(rig.until(() -> isActive(rig, unit, path), 60 * SECOND), "round " + round);
+                rig.run.advance(round * SECOND / 10);
+                Fault unmapped = rig.fabric.faults().unmap(List.of(path.nexus()), AbsentUnit.NOT_SUPPORTED, Notice.SILENT);
+                for (int tries = 0; isActive(rig, unit, path) && tries < 100; tries++) {
+                    assertEquals(MapIo.DONE, io(rig, unit));
+                }
+                Fault other = rig.fabric.faults().remap(List.of(path.nexus()), units(rig).getLast(), Notice.SILENT);
+                assertFalse(rig.until(() -> isActive(rig, unit, path), 8 * SECOND), "round " + round);
+                other.heal();
+                unmapped.heal();
+                rig.fabric.faults().attention(List.of(path.nexus()), Sense.INQUIRY_CHANGED);
+            }
+        }
+    }
+
+    private static boolean isActive(Rig rig, LogicalUnit unit, SimPath path) {
+        return reading(rig, unit).status().groups().stream()
+                .flatMap(group -> group.paths().stream())
+                .anyMatch(member -> member.active() && member.devT().equals(deviceNumbers(path)));
+    }
+
+    private static String deviceNumbers(SimPath path) {
+        return path.key().major() + ":" + path.key().minor();
     }
 
     /** A kernel that cannot tell for want of memory has not lost its maps. */
