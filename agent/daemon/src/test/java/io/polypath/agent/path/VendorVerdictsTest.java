@@ -169,7 +169,7 @@ class VendorVerdictsTest {
         assertFalse(ReadVerdict.decide(Facts.status(ScsiStatus.RESERVATION_CONFLICT), 0, out));
         assertEquals("DOWN READ_RESERVED", said());
         ReadVerdict.decide(Facts.sense(2, 4, 0x0b), 0, out);
-        assertEquals("DOWN ALUA_STANDBY", said());
+        assertEquals("GHOST ALUA_STANDBY", said());
         ReadVerdict.decide(Facts.sense(3, 0x11, 0), 0, out);
         assertEquals("DOWN SENSE_MEDIUM_ERROR", said());
         ReadVerdict.decide(Facts.overdue(), 0, out);
