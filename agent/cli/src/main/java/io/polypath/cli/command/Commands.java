@@ -46,6 +46,7 @@ public final class Commands {
         commands.put("multipath", new Branch(MultipathCommand::line, Map.of()));
         commands.put("persist", new Branch(PersistCommand::line, Map.of()));
         commands.put("sim", new Branch(SimCommand::line, Map.of()));
+        commands.put("train", Branch.leaf(TrainCommand::new));
         return commands;
     }
 

@@ -1,0 +1,100 @@
+package io.polypath.cli.command;
+
+import io.polypath.agent.desk.SocketAddresses;
+import io.polypath.cli.runtime.Failure;
+import io.polypath.cli.screen.Screen;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.lang.module.ModuleReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/**
+ * Does once what starts of the daemon and of the commands do, so that a Java that watches can remember what they load and link
+ * ({@code bin/make-cache}, docs/decisions/0011). The daemon runs on the simulated fabric; of what only a real kernel needs, the
+ * classes are loaded.
+ */
+@Command(name = "train", hidden = true, description = "Run once through what a start needs. Used when Polypath is built.")
+final class TrainCommand implements Callable<Integer> {
+
+    private static final int TRIES = 100;
+    private static final long PAUSE_MS = 100;
+    private static final String[] QUESTIONS = {
+        "show daemon", "show paths", "show maps", "show topology", "show maps json", "show status", "show config", "list paths format %w",
+        "show maps raw format %n", "show blacklist", "show wildcards", "reconfigure", "show paths",
+    };
+
+    @Parameters(paramLabel = "DIR", description = "An empty directory for the daemon's files.")
+    private Path directory;
+
+    private final Screen screen;
+
+    TrainCommand(Screen screen) {
+        this.screen = screen;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        String socket = System.getenv(SocketAddresses.OVERRIDE);
+        if (socket == null || socket.isEmpty()) {
+            throw new Failure(SocketAddresses.OVERRIDE + " must name a socket that nobody else uses");
+        }
+        loadAll();
+        Thread daemon = Thread.ofPlatform().start(
+                () -> command("sim", "--no-faults", "--for", "6s", "--polling-interval", "1s", "--runtime-dir", directory.toString()));
+        awaitDaemon();
+        for (String question : QUESTIONS) {
+            command("multipathd", question);
+        }
+        for (String page : List.of("paths", "lanes", "latency")) {
+            command("show", page, "--runtime-dir", directory.toString());
+        }
+        command("explain", "sda", "--runtime-dir", directory.toString());
+        command("multipath", "-ll");
+        command("check-config");
+        command("run", "--help");
+        daemon.join();
+        return ExitCode.OK;
+    }
+
+    private void awaitDaemon() throws Failure, InterruptedException {
+        for (int tries = 0; tries < TRIES; tries++) {
+            if (command("multipathd", "show", "daemon") == ExitCode.OK) {
+                return;
+            }
+            TimeUnit.MILLISECONDS.sleep(PAUSE_MS);
+        }
+        throw new Failure("the daemon on the simulated fabric did not answer");
+    }
+
+    private int command(String... words) {
+        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        return Commands.execute(new Screen(nowhere, nowhere, false, screen.clock(), screen.zone()), words);
+    }
+
+    /** Every class of the product, but those of the shell, which is started with modules of its own. */
+    private static void loadAll() throws IOException {
+        for (Module module : ModuleLayer.boot().modules()) {
+            if (module.isNamed() && module.getName().startsWith("io.polypath.")) {
+                classesOf(module).forEach(name -> Class.forName(module, name));
+            }
+        }
+    }
+
+    private static List<String> classesOf(Module module) throws IOException {
+        List<String> names = new ArrayList<>();
+        try (ModuleReader reader = module.getLayer().configuration().findModule(module.getName()).orElseThrow().reference().open()) {
+            reader.list()
+                    .filter(name -> name.endsWith(".class") && !name.contains("/shell/") && !name.equals("module-info.class"))
+                    .forEach(name -> names.add(name.substring(0, name.length() - ".class".length()).replace('/', '.')));
+        }
+        return names;
+    }
+}
