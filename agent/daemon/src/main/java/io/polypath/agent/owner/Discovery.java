@@ -105,6 +105,14 @@ final class Discovery {
         looks.order(name);
     }
 
+    /** The kernel says that a disk is gone. @param path as which it was known, or null */
+    void removed(String name, Path path, long nowNs) {
+        looks.removed(name);
+        if (path != null) {
+            remove(path, nowNs);
+        }
+    }
+
     /** Whether a look at that disk is on its way. */
     boolean surveys(String name) {
         return looks.isOrdered(name);
@@ -211,7 +219,10 @@ final class Discovery {
     }
 
     private void surveyed(DiskSurvey survey, long nowNs) {
-        looks.done(survey.key().name());
+        if (!looks.done(survey.key().name())) {
+            surveys.offer(new SurveyOrder.ReleaseDisk(survey));
+            return;
+        }
         Path path = holdings.paths.byName(survey.key().name());
         if (path != null && same(path, survey.key())) {
             refresh(path, survey, nowNs);

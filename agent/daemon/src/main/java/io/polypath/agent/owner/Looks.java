@@ -15,6 +15,9 @@ final class Looks {
     /** Disks of which something was heard while a look was on its way, which may have come too early to see it. */
     private final Set<String> overtaken = new HashSet<>();
 
+    /** Disks that were removed while a look was on its way: what it saw is no more. */
+    private final Set<String> outlived = new HashSet<>();
+
     /** Disks that could not be looked at for want of descriptors or memory. */
     private final Set<String> failed = new HashSet<>();
 
@@ -40,18 +43,33 @@ final class Looks {
         return ordered.isEmpty();
     }
 
-    /** The look at that disk is over. */
-    void done(String name) {
+    /** A disk was removed: a look at it that is on its way may have seen it, and is followed by another. */
+    void removed(String name) {
+        if (ordered.contains(name)) {
+            outlived.add(name);
+            overtaken.add(name);
+        }
+    }
+
+    /**
+     * The look at that disk is over.
+     *
+     * @return whether what it saw may still be there
+     */
+    boolean done(String name) {
         ordered.remove(name);
+        boolean there = !outlived.remove(name);
         if (overtaken.remove(name)) {
             order(name);
         }
+        return there;
     }
 
     /** It is over and has told nothing. */
     void failed(String name) {
         ordered.remove(name);
         overtaken.remove(name);
+        outlived.remove(name);
         failed.add(name);
     }
 

@@ -70,7 +70,7 @@ final class UeventHandler {
             path = null;
         }
         if (uevent.action() == UeventAction.REMOVE) {
-            gone(path, uevent, nowNs);
+            gone(name, path, uevent, nowNs);
         } else if (path == null) {
             discovery.survey(name);
         } else {
@@ -78,11 +78,11 @@ final class UeventHandler {
         }
     }
 
-    private void gone(Path path, Uevent uevent, long nowNs) {
+    private void gone(String name, Path path, Uevent uevent, long nowNs) {
         if (path != null) {
             note(path, uevent, nowNs);
-            discovery.remove(path, nowNs);
         }
+        discovery.removed(name, path, nowNs);
     }
 
     private void changed(Path path, Uevent uevent, long nowNs) {

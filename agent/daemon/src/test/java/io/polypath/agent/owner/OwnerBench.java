@@ -121,6 +121,25 @@ final class OwnerBench implements AutoCloseable {
         rooms.uevents.apply(record, nowNs);
     }
 
+    /** A disk is looked at, and what was seen is on its way home. */
+    void look(String name) {
+        rooms.discovery.survey(name);
+        others.forEach(lane -> lane.step(nowNs));
+    }
+
+    /** The kernel says that a disk is gone. */
+    void removed(String name) {
+        MemorySegment room = arena.allocate(512);
+        int length = new UeventWriter(room)
+                .begin(UeventSource.KERNEL, "remove", "/devices/host1/block/" + name)
+                .property("SUBSYSTEM", "block")
+                .property("DEVNAME", name)
+                .finish();
+        UeventRecord record = new UeventRecord(0);
+        record.uevent.parse(room, length, UeventSource.KERNEL);
+        rooms.uevents.apply(record, nowNs);
+    }
+
     /** Lets time pass, from one deadline to the next. */
     void run(long ns) {
         long untilNs = nowNs + ns;

@@ -181,6 +181,18 @@ class RunnerRouteTest {
     }
 
     @Test
+    void aDiskThatIsRemovedWhileItIsLookedAtDoesNotComeBack() {
+        disks.add("sda", address(1, 0), true);
+        bench.run(SECOND_NS);
+        bench.look("sda");
+        disks.unplug("sda");
+        bench.removed("sda");
+        bench.run(SECOND_NS);
+        assertEquals(0, bench.paths());
+        assertEquals(List.of("sda", "sda"), disks.released, "the handles that it had, and those of the look");
+    }
+
+    @Test
     void aPathWhoseChecksSleepOnPurposeStaysWithTheRunners() {
         disks.add("sda", SLOW, false);
         bench.run(30 * SECOND_NS);
