@@ -307,9 +307,9 @@ final class Checks {
         }
     }
 
-    /** The host has room again for a path that waited. */
+    /** The host has room again for a path that waited, or nobody has to wait any more for a host that answers nothing. */
     private void resumeWaiting(HostLoad host, long nowNs) {
-        while (host.hasRoom()) {
+        while (host.hasRoom() || host.choked()) {
             Path path = host.dequeue();
             if (path == null) {
                 return;

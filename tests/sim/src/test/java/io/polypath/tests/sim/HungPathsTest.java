@@ -76,6 +76,18 @@ class HungPathsTest {
         }
     }
 
+    /** Most of the paths can never be asked, because those before them fill the host; they are not left as they were. */
+    @Test
+    void behindAHostThatAnswersNothingEveryPathTimesOut() throws Exception {
+        FabricShape shape = FabricShape.DEFAULT.withSize(1, 64, 1, 1).withCanQueue(8);
+        try (Rig rig = Rig.start(shape, KernelOptions.DEFAULT, directory, false)) {
+            Fault fault = rig.fabric.faults().hang(nexuses(rig.fabric, 64), Opcodes.ANY);
+            assertTrue(rig.until(() -> rig.count(PathState.TIMEOUT) == 64, 60 * SECOND), () -> rig.states().toString());
+            fault.heal();
+            assertTrue(rig.until(() -> rig.count(PathState.UP) == 64, 60 * SECOND), () -> rig.states().toString());
+        }
+    }
+
     private static List<Nexus> nexuses(Fabric fabric, int count) {
         List<Nexus> all = new ArrayList<>(fabric.nexuses(nexus -> true));
         return all.subList(0, count);
