@@ -34,3 +34,4 @@
 #include <linux/filter.h>
 #include <linux/fs.h>
 #include <linux/netlink.h>
+#include <linux/nvme_ioctl.h>

@@ -4007,5 +4007,23 @@ public class Linux extends LinuxSymbols {
     public static int NLMSG_ALIGNTO() {
         return NLMSG_ALIGNTO;
     }
+    private static final long NVME_IOCTL_ADMIN_CMD = 3225964097L;
+    /**
+     * {@snippet lang=c :
+     * #define NVME_IOCTL_ADMIN_CMD 3225964097
+     * }
+     */
+    public static long NVME_IOCTL_ADMIN_CMD() {
+        return NVME_IOCTL_ADMIN_CMD;
+    }
+    private static final long NVME_IOCTL_IO_CMD = 3225964099L;
+    /**
+     * {@snippet lang=c :
+     * #define NVME_IOCTL_IO_CMD 3225964099
+     * }
+     */
+    public static long NVME_IOCTL_IO_CMD() {
+        return NVME_IOCTL_IO_CMD;
+    }
 }
 

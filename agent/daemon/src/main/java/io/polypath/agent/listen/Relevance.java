@@ -7,7 +7,7 @@ import io.polypath.udev.UeventSource;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Which uevents the owner needs to see. Of about nine that a path causes when it appears, three: its disk's from the kernel and from
+ * Which uevents the owner needs to see. Of about nine that a SCSI path causes when it appears, three: its disk's from the kernel and from
  * udev, and its sg node's. Pure.
  */
 final class Relevance {
@@ -16,8 +16,10 @@ final class Relevance {
     private static final byte[] DISK = ascii("disk");
     private static final byte[] SCSI = ascii("scsi");
     private static final byte[] GENERIC = ascii("scsi_generic");
+    private static final String NODES = "/dev/";
     private static final byte[][] TRANSPORTS = {
-        ascii("fc_remote_ports"), ascii("iscsi_session"), ascii("iscsi_connection"), ascii("fc_host"), ascii("iscsi_host")
+        ascii("fc_remote_ports"), ascii("iscsi_session"), ascii("iscsi_connection"), ascii("fc_host"), ascii("iscsi_host"),
+        ascii("nvme")
     };
 
     private Relevance() {}
@@ -25,7 +27,7 @@ final class Relevance {
     static boolean relevant(Uevent uevent) {
         if (uevent.equals(UeventKey.SUBSYSTEM, BLOCK)) {
             String node = uevent.text(UeventKey.DEVNAME);
-            return uevent.equals(UeventKey.DEVTYPE, DISK) && (isScsiDisk(node) || isMap(node, uevent.source()));
+            return uevent.equals(UeventKey.DEVTYPE, DISK) && (isDisk(node) || isMap(node, uevent.source()));
         }
         if (uevent.equals(UeventKey.SUBSYSTEM, SCSI)) {
             return uevent.has(UeventKey.SDEV_UA);
@@ -42,8 +44,9 @@ final class Relevance {
     }
 
     /** The kernel names the node {@code sdc}, udev {@code /dev/sdc}. */
-    private static boolean isScsiDisk(String devname) {
-        return devname != null && (devname.startsWith("sd") || devname.startsWith("/dev/sd"));
+    private static boolean isDisk(String devname) {
+        int name = devname != null && devname.startsWith(NODES) ? NODES.length() : 0;
+        return devname != null && (devname.startsWith("sd", name) || devname.startsWith("nvme", name));
     }
 
     /** What udev repeats of a device-mapper device, the kernel has said already. */

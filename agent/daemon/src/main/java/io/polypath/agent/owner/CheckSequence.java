@@ -14,9 +14,11 @@ import io.polypath.agent.topology.Path;
 final class CheckSequence {
 
     private final PathPriorities priorities;
+    private final NvmeSequence nvme;
 
     CheckSequence(PathPriorities priorities) {
         this.priorities = priorities;
+        nvme = new NvmeSequence(priorities);
     }
 
     /** Whether what the kernel shows of the device in sysfs has to be read first, once in a check. */
@@ -30,6 +32,9 @@ final class CheckSequence {
     Probe next(Path path, long nowNs) {
         CheckProgress check = path.check;
         check.askingPriority = false;
+        if (path.identity().isNvme()) {
+            return nvme.next(path);
+        }
         if (!check.inquiryKnown) {
             return Probe.INQUIRY;
         }
@@ -61,7 +66,7 @@ final class CheckSequence {
     private Probe forPriority(Path path) {
         CheckProgress check = path.check;
         Probe asked = priorities.asks(path);
-        if (asked == null || check.prioritySettled || isOwn(path.checker(), asked)) {
+        if (asked == null || asked.isNvme() || check.prioritySettled || isOwn(path.checker(), asked)) {
             return null;
         }
         check.askingPriority = true;

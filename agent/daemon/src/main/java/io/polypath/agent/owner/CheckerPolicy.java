@@ -22,11 +22,14 @@ final class CheckerPolicy {
     }
 
     CheckerKind choose(Path path) {
+        PathSettings settings = policy.of(path);
+        CheckerKind named = CheckerKind.ofKeyword(settings.checker());
+        if (path.identity().isNvme()) {
+            return CheckerChoice.forNvme(forAll != null ? forAll : named);
+        }
         if (forAll != null) {
             return forAll;
         }
-        PathSettings settings = policy.of(path);
-        CheckerKind named = CheckerKind.ofKeyword(settings.checker());
         boolean forDevice = settings.checkerWritten();
         boolean detect = settings.detectChecker() || named == null;
         return CheckerChoice.choose(forDevice ? named : null, detect, path.tpgs(), forDevice ? null : named);

@@ -6,6 +6,7 @@ import io.polypath.agent.metrics.Stages;
 import io.polypath.agent.path.CheckFacts;
 import io.polypath.agent.path.CheckerKind;
 import io.polypath.agent.path.CommandVerdict;
+import io.polypath.agent.path.ControllerStateVerdict;
 import io.polypath.agent.path.DeviceStateVerdict;
 import io.polypath.agent.path.PathState;
 import io.polypath.agent.path.Probe;
@@ -94,6 +95,7 @@ final class Checks {
         check.priorityProbe = null;
         check.prioritySettled = false;
         check.accessSettled = false;
+        check.anaGroup = CheckProgress.NONE;
         check.controlMode.checkBegins();
         if (!path.machine.good()) {
             outcomes.doubtIdentity(path);
@@ -137,6 +139,7 @@ final class Checks {
         submissions.cameBack(command, path, nowNs);
         Probe probe = PROBES[command.probe];
         CommandFacts.read(slab, command.slot, command.error, ProbeFiller.opcode(probe), facts);
+        facts.nvme = command.nvme;
         facts.durationNs = command.completedNs - command.submittedNs;
         Attachment attachment = holdings.of(path);
         if (command.error == 0) {
@@ -231,7 +234,12 @@ final class Checks {
     private void withoutCommand(Path path, long nowNs) {
         if (path.checker() == CheckerKind.NONE) {
             path.check.mainDone = true;
-            DeviceStateVerdict.decideAlone(holdings.of(path).deviceState, verdict);
+            String state = holdings.of(path).deviceState;
+            if (path.identity().isNvme()) {
+                ControllerStateVerdict.decide(state, verdict);
+            } else {
+                DeviceStateVerdict.decideAlone(state, verdict);
+            }
         }
         if (registrations.begins(path, facts, verdict)) {
             advance(path, nowNs);

@@ -336,6 +336,11 @@ final class Discovery {
         }
     }
 
+    /** The identity that the kernel gave an NVMe path when it was found; empty for none. */
+    String kernelWwid(Path path) {
+        return holdings.of(path).survey.kernelWwid();
+    }
+
     private String uidAttribute(Path path) {
         return uidAttribute != null ? uidAttribute : policy.of(path).uidAttribute();
     }

@@ -41,8 +41,8 @@ final class Holdings {
     /** Takes a path in, with what its survey opened. */
     Attachment attach(Path path, DiskSurvey survey) {
         Check.that(attachments[path.row] == null, "the row has been left");
-        HostLoad host = hosts.computeIfAbsent(survey.address().host(), number -> new HostLoad(survey.hostQueueDepth()));
-        String portName = "host" + survey.address().host() + " " + survey.targetPort();
+        HostLoad host = hosts.computeIfAbsent(path.identity().host(), number -> new HostLoad(survey.hostQueueDepth()));
+        String portName = (path.identity().isNvme() ? "nvme" : "host") + survey.address().host() + " " + survey.targetPort();
         PortGroup port = ports.computeIfAbsent(portName, this::newPort);
         port.paths().add(path);
         Attachment attachment = new Attachment(
@@ -102,12 +102,12 @@ final class Holdings {
         return found;
     }
 
-    /** All paths of a SCSI host. Allocates: for events. */
+    /** All paths of a SCSI host or NVMe controller, by {@link io.polypath.agent.topology.PathIdentity#host}. Allocates: for events. */
     List<Path> ofHost(int host) {
         List<Path> found = new ArrayList<>();
         for (PortGroup port : ports.values()) {
             for (Path path : port.paths()) {
-                if (path.identity().address().host() == host) {
+                if (path.identity().host() == host) {
                     found.add(path);
                 }
             }

@@ -86,8 +86,12 @@ final class PathViews {
     }
 
     private HealthView health(Path path) {
-        boolean offline = path.machine.reason() == Reason.DEVICE_OFFLINE || path.machine.checkReason() == Reason.DEVICE_OFFLINE;
+        boolean offline = isOffline(path.machine.reason()) || isOffline(path.machine.checkReason());
         return new HealthView(path.init(), path.machine.state(), offline, false, path.marginal(), priorities.of(path));
+    }
+
+    private static boolean isOffline(Reason reason) {
+        return reason == Reason.DEVICE_OFFLINE || reason == Reason.CONTROLLER_NOT_LIVE;
     }
 
     private CheckView check(Path path) {

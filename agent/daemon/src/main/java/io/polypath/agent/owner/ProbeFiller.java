@@ -37,7 +37,7 @@ final class ProbeFiller {
         this.timeoutMs = timeoutMs;
     }
 
-    /** First byte of the probe's CDB. */
+    /** First byte of the probe's CDB; of an NVMe command what stands for it in records. */
     static int opcode(Probe probe) {
         return switch (probe) {
             case TUR -> Opcode.TEST_UNIT_READY;
@@ -49,6 +49,7 @@ final class ProbeFiller {
             case RESERVE_KEYS, RESERVE_HOLDER -> Opcode.PERSISTENT_RESERVE_IN;
             case RESERVE_REGISTER -> Opcode.PERSISTENT_RESERVE_OUT;
             case VENDOR_ATTRIBUTES -> Opcode.NETAPP_VENDOR_ATTRIBUTES;
+            case NVME_CONTROLLER, NVME_DESCRIPTORS, NVME_NAMESPACE, NVME_ANA_LOG, NVME_READ -> NvmeFiller.opcode(probe);
         };
     }
 
@@ -73,6 +74,7 @@ final class ProbeFiller {
             case RESERVE_KEYS -> check.registration.replyBytes == 0 ? slab.dataBytes() : check.registration.replyBytes;
             case RESERVE_HOLDER -> Reservation.REPLY_BYTES;
             case RESERVE_REGISTER -> ReserveParameters.SIZE_BYTES;
+            case NVME_CONTROLLER, NVME_DESCRIPTORS, NVME_NAMESPACE, NVME_ANA_LOG, NVME_READ -> throw noCdb(probe);
         };
     }
 
@@ -139,6 +141,11 @@ final class ProbeFiller {
             case RESERVE_HOLDER -> Cdb.persistentReserveIn(cdb, PersistentReserve.READ_RESERVATION, bytes);
             case RESERVE_REGISTER -> Cdb.persistentReserveOut(
                     cdb, PersistentReserve.REGISTER_AND_IGNORE_EXISTING_KEY, PersistentReserve.LU_SCOPE, 0, bytes);
+            case NVME_CONTROLLER, NVME_DESCRIPTORS, NVME_NAMESPACE, NVME_ANA_LOG, NVME_READ -> throw noCdb(probe);
         };
+    }
+
+    private static AssertionError noCdb(Probe probe) {
+        return new AssertionError(probe + " is no SCSI command");
     }
 }

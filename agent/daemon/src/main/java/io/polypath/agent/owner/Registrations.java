@@ -58,12 +58,15 @@ final class Registrations {
     }
 
     /**
-     * The check has come to a verdict.
+     * The check has come to a verdict. NVMe namespaces have reservations of another kind, which nobody asks us for.
      *
      * @return whether the path is to be registered before anybody hears of it
      */
     boolean begins(Path path, CheckFacts facts, Verdict verdict) {
         CheckProgress check = path.check;
+        if (path.identity().isNvme()) {
+            return false;
+        }
         boolean due = check.registrationOwed || check.rounds >= check.registrationRound;
         if (!due || !check.mainDone || check.registration != null || !verdict.state().usable()) {
             return false;

@@ -43,6 +43,7 @@ final class Replies {
     private final CheckerReplies vendors;
     private final Registrations registrations;
     private final PriorityWatch watch;
+    private final NvmeReplies nvme;
     private final SlotReply reply;
     private final TargetPortGroups groups = new TargetPortGroups();
     private final RtpgReply rtpg = new RtpgReply();
@@ -66,6 +67,7 @@ final class Replies {
         this.registrations = registrations;
         this.watch = watch;
         vendors = new CheckerReplies(slab, journal);
+        nvme = new NvmeReplies(slab, journal, discovery, outcomes, checkers);
         reply = new SlotReply(slab);
         identity = arena.allocate(Designators.WWID_BYTES);
     }
@@ -93,7 +95,8 @@ final class Replies {
             case MODE_CURRENT, MODE_CHANGEABLE, MODE_SELECT -> vendors.mode(path, probe, slot, facts, verdict, nowNs);
             case RTPG_EXTENDED, RTPG_PLAIN -> portGroups(path, probe, slot, facts, verdict, nowNs);
             case RESERVE_KEYS, RESERVE_HOLDER, RESERVE_REGISTER -> registrations.read(path, probe, slot, facts, verdict, nowNs);
-            case LONG_INQUIRY, VENDOR_ATTRIBUTES, VPD_C1 -> throw new AssertionError("only a prioritizer asks for " + probe);
+            case NVME_CONTROLLER, NVME_DESCRIPTORS, NVME_NAMESPACE, NVME_READ -> nvme.read(path, probe, slot, facts, verdict, nowNs);
+            case LONG_INQUIRY, VENDOR_ATTRIBUTES, VPD_C1, NVME_ANA_LOG -> throw new AssertionError("only a prioritizer asks for " + probe);
         };
     }
 

@@ -31,6 +31,7 @@ final class Submissions {
     private final Holdings holdings;
     private final Timers timers;
     private final ProbeFiller filler;
+    private final NvmeFiller nvmeFiller;
     private final long checkTimeoutNs;
     private int samplesOut;
 
@@ -50,20 +51,28 @@ final class Submissions {
         this.holdings = holdings;
         this.timers = timers;
         filler = new ProbeFiller(slab, commandTimeoutMs);
+        nvmeFiller = new NvmeFiller(slab, commandTimeoutMs);
         this.checkTimeoutNs = checkTimeoutNs;
     }
 
     /** Sends one command of a path's check. A command that waits for a runner counts as sent. */
     Sent send(Path path, Probe probe, long nowNs) {
         int blockBytes = holdings.of(path).survey.blockBytes();
-        Command command = book.lend(filler.dataBytes(probe, path.check, blockBytes) > slab.dataBytes());
+        int roomBytes = probe.isNvme()
+                ? nvmeFiller.dataBytes(probe, path.check, blockBytes) : filler.dataBytes(probe, path.check, blockBytes);
+        Command command = book.lend(roomBytes > slab.dataBytes());
         if (command == null) {
             return Sent.NO_SLOT;
         }
         address(command, path, Command.Task.SUBMIT);
         command.probe = probe.ordinal();
         command.dueNs = path.check.dueNs;
-        filler.fill(command.slot, probe, path.check, blockBytes);
+        command.nvme = probe.isNvme();
+        if (command.nvme) {
+            nvmeFiller.fill(command.slot, probe, path, blockBytes);
+        } else {
+            filler.fill(command.slot, probe, path.check, blockBytes);
+        }
         Sent sent = handOver(command, path, nowNs);
         if (sent == Sent.SENT) {
             path.check.sent(command.slot);
@@ -110,7 +119,7 @@ final class Submissions {
             orders.offer(command);
             return Sent.SENT;
         }
-        return switch (runners.offer(command, path.identity().address().host(), carrier.delayNs(), nowNs)) {
+        return switch (runners.offer(command, path.identity().host(), carrier.delayNs(), nowNs)) {
             case STARTED, WAITING -> Sent.SENT;
             case PATH_STALLED -> Sent.STALLED;
             case FULL -> Sent.NO_RUNNER;
@@ -137,6 +146,7 @@ final class Submissions {
         command.path = path.row;
         command.pathGeneration = path.tenant;
         command.device = holdings.of(path).carrier.device();
+        command.nvme = false;
     }
 
     /**

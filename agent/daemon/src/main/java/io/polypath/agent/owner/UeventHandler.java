@@ -11,6 +11,8 @@ import io.polypath.udev.Uevent;
 import io.polypath.udev.UeventAction;
 import io.polypath.udev.UeventKey;
 import io.polypath.udev.UeventSource;
+import io.polypath.udev.sysfs.NvmeDisks;
+import java.util.regex.Pattern;
 
 /**
  * Applies uevents to the topology. Owner lane only.
@@ -20,6 +22,7 @@ import io.polypath.udev.UeventSource;
 final class UeventHandler {
 
     private static final String MAP_PREFIX = "dm-";
+    private static final Pattern CONTROLLER = Pattern.compile("nvme\\d{1,9}");
 
     private final Holdings holdings;
     private final Discovery discovery;
@@ -62,7 +65,7 @@ final class UeventHandler {
         if (name != null && name.startsWith(MAP_PREFIX)) {
             maps.apply(uevent, nowNs);
         }
-        if (name == null || !name.startsWith("sd")) {
+        if (name == null || !name.startsWith("sd") && !NvmeDisks.isName(name)) {
             return;
         }
         Path path = holdings.paths.byName(name);
@@ -140,13 +143,14 @@ final class UeventHandler {
         return (attentions & kind.bit()) != 0;
     }
 
-    /** A remote port or a session changed: probe what lies behind its host. */
+    /** A remote port, a session or an NVMe controller changed: probe what lies behind it. */
     private void transport(Uevent uevent, long nowNs) {
         int host = hostOf(uevent.text(UeventKey.DEVPATH));
-        if (host < 0) {
+        int controller = controllerOf(uevent);
+        if (host < 0 && controller < 0) {
             return;
         }
-        for (Path path : holdings.ofHost(host)) {
+        for (Path path : holdings.ofHost(controller < 0 ? host : -1 - controller)) {
             checks.soon(path, nowNs);
         }
         journal.note(FlightKind.UEVENT, Math.max(0, uevent.number(UeventKey.SEQNUM)), label(uevent), nowNs);
@@ -173,6 +177,14 @@ final class UeventHandler {
             end++;
         }
         return at < 0 || end == digits || end - digits > 9 ? -1 : Integer.parseInt(devpath, digits, end, 10);
+    }
+
+    /** The number of the NVMe controller whose event it is, or -1. */
+    private static int controllerOf(Uevent uevent) {
+        String devpath = uevent.text(UeventKey.DEVPATH);
+        String name = devpath.substring(devpath.lastIndexOf('/') + 1);
+        boolean isController = "nvme".equals(uevent.text(UeventKey.SUBSYSTEM)) && CONTROLLER.matcher(name).matches();
+        return isController ? Integer.parseInt(name, "nvme".length(), name.length(), 10) : -1;
     }
 
     private static String bareName(String devname) {

@@ -10,6 +10,8 @@ public final class CheckFacts {
 
     /** Error of the request itself, positive (see {@code Errno}); 0 when the kernel took and returned the command. */
     public int errno;
+    /** Whether the command was an NVMe one: its status code and type are then in the next two fields, and the others mean nothing. */
+    public boolean nvme;
     /** SCSI status byte as received; its reserved bits are ignored. */
     public int scsiStatus;
     /** {@code DID_…} of the SCSI midlayer, 0 when the adapter delivered the command. */
@@ -45,6 +47,7 @@ public final class CheckFacts {
     /** Takes everything over from other facts. */
     public void become(CheckFacts other) {
         errno = other.errno;
+        nvme = other.nvme;
         scsiStatus = other.scsiStatus;
         hostStatus = other.hostStatus;
         driverStatus = other.driverStatus;
@@ -61,6 +64,7 @@ public final class CheckFacts {
     /** Back to a command that succeeded, transferred nothing and took no time. */
     public void clear() {
         errno = 0;
+        nvme = false;
         scsiStatus = 0;
         hostStatus = 0;
         driverStatus = 0;

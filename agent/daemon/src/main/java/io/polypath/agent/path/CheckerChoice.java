@@ -25,4 +25,14 @@ public final class CheckerChoice {
         }
         return otherwise != null ? otherwise : CheckerKind.TUR;
     }
+
+    /**
+     * Chooses for an NVMe namespace, which takes no SCSI commands: what reads a block reads it there too, and everything else goes by
+     * the state of the controller.
+     *
+     * @param named by the configuration or the hardware table, or null
+     */
+    public static CheckerKind forNvme(CheckerKind named) {
+        return named == CheckerKind.DIRECTIO || named == CheckerKind.READSECTOR0 ? named : CheckerKind.NONE;
+    }
 }

@@ -6,7 +6,7 @@ import io.polypath.ffm.scsi.ScsiStatus;
 import io.polypath.ffm.sys.Errno;
 
 /**
- * What the outcome of any SCSI command says about a path, before its reply is looked at. The order is that of the
+ * What the outcome of any command says about a path, before its reply is looked at. The order is that of the
  * incumbent's TEST UNIT READY checker; each departure from its results has its reason beside it.
  */
 public final class CommandVerdict {
@@ -32,9 +32,16 @@ public final class CommandVerdict {
             out.conclude(PathState.TIMEOUT, Reason.DEADLINE_PASSED).follow(Verdict.SUSPECT_NEIGHBOURS);
             return false;
         }
+        if (facts.errno == Errno.EINTR && facts.nvme) {
+            retryOrDown(Reason.HOST_ABORT, retriesLeft, out);
+            return false;
+        }
         if (facts.errno != 0) {
             requestFailed(facts.errno, out);
             return false;
+        }
+        if (facts.nvme) {
+            return NvmeVerdict.decide(facts, retriesLeft, out);
         }
         int status = ScsiStatus.masked(facts.scsiStatus);
         if (status == ScsiStatus.RESERVATION_CONFLICT) {

@@ -37,5 +37,20 @@ public enum Probe {
     /** NetApp's GET VENDOR ATTRIBUTES. */
     VENDOR_ATTRIBUTES,
     /** NetApp's page C1h, whether the path leads through the partner. */
-    VPD_C1
+    VPD_C1,
+    /** NVMe Identify Controller. */
+    NVME_CONTROLLER,
+    /** NVMe Identify, the namespace's identification descriptors. */
+    NVME_DESCRIPTORS,
+    /** NVMe Identify Namespace. */
+    NVME_NAMESPACE,
+    /** NVMe Get Log Page, asymmetric namespace access. */
+    NVME_ANA_LOG,
+    /** NVMe Read of one block at address 0; its content is thrown away. */
+    NVME_READ;
+
+    /** Whether it is an NVMe command. */
+    public boolean isNvme() {
+        return ordinal() >= NVME_CONTROLLER.ordinal();
+    }
 }

@@ -124,7 +124,20 @@ public enum Reason {
     PRIORITY_REFUSED(130, ANSWERED, "the logical unit refused what its prioritizer asks"),
     PRIORITY_FORMAT(131, ANSWERED, "what the prioritizer was answered is in an unknown format"),
     PRIORITY_UNANSWERED(132, SILENT, "what the prioritizer asks was not answered, so the priority stays"),
-    PRIORITY_ARGUMENTS(133, OURS, "the prioritizer's prio_args make no sense");
+    PRIORITY_ARGUMENTS(133, OURS, "the prioritizer's prio_args make no sense"),
+
+    CONTROLLER_LIVE(140, TOLD, "the kernel calls the controller live, and the checker sends nothing"),
+    CONTROLLER_NOT_LIVE(141, SILENT, "the kernel calls the controller dead, or resets it or connects to it again"),
+    CONTROLLER_IN_PASSING(142, SILENT, "the kernel calls the controller new, or is deleting it"),
+    NVME_PATH_ERROR(143, SILENT, "the controller, or the path to it, failed the command"),
+    NVME_ANA_INACCESSIBLE(144, ANSWERED, "the namespace cannot be reached through this controller (ANA inaccessible)"),
+    NVME_ANA_LOSS(145, ANSWERED, "the namespace is lost to this controller (ANA persistent loss)"),
+    NVME_ANA_CHANGE(146, ANSWERED, "the namespace's access state is changing (ANA change)"),
+    NVME_NO_NAMESPACE(147, ANSWERED, "the controller has no such namespace"),
+    NVME_NOT_READY(148, ANSWERED, "the namespace is not ready"),
+    NVME_ABORTED(149, ANSWERED, "the controller aborted the check command each time it was sent"),
+    NVME_FIELD_REFUSED(150, ANSWERED, "the controller does not know the check command, or this form of it"),
+    NVME_REFUSED(151, ANSWERED, "the controller answered with a status that means that the namespace cannot be used");
 
     private static final Reason[] BY_CODE = byCode();
 

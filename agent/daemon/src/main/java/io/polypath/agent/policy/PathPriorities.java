@@ -22,6 +22,7 @@ import java.util.Map;
 public final class PathPriorities {
 
     private static final String ALUA = "alua";
+    private static final String ANA = "ana";
 
     private final Policy policy;
     private final Map<String, Prioritizer> prioritizers = new HashMap<>();
@@ -37,6 +38,7 @@ public final class PathPriorities {
     private static final class Rank {
         private int tenant;
         private int tpgs;
+        private boolean ana;
         private long version = -1;
         private Prioritizer prioritizer;
         private int last;
@@ -101,6 +103,7 @@ public final class PathPriorities {
         facts.probe = probe;
         facts.command = command;
         facts.reply = reply;
+        facts.anaGroup = path.check.anaGroup;
         int now = rank.prioritizer.priority(facts);
         if (facts.next == null) {
             settle(rank, now);
@@ -177,9 +180,10 @@ public final class PathPriorities {
             rank.announced = Prioritizer.UNKNOWN;
             rank.prioritizer = null;
         }
-        if (rank.version != policy.version() || rank.tpgs != path.tpgs()) {
+        if (rank.version != policy.version() || rank.tpgs != path.tpgs() || rank.ana != path.ana()) {
             rank.version = policy.version();
             rank.tpgs = path.tpgs();
+            rank.ana = path.ana();
             assign(path, rank, choose(path));
         }
         return rank;
@@ -200,9 +204,16 @@ public final class PathPriorities {
     }
 
     private Prioritizer choose(Path path) {
-        PrioChoice choice = PrioChoice.choose(policy.of(path), path.tpgs() > 0 ? ALUA : null, path.tpgs());
+        PrioChoice choice = PrioChoice.choose(policy.of(path), detected(path), path.tpgs());
         return prioritizers.computeIfAbsent(
                 choice.name() + ' ' + choice.arguments(), key -> make(choice.name(), choice.arguments()));
+    }
+
+    private static String detected(Path path) {
+        if (path.ana()) {
+            return ANA;
+        }
+        return path.tpgs() > 0 ? ALUA : null;
     }
 
     /** A name that nobody knows counts as {@code const}; the configuration's check has complained about it. */

@@ -1,7 +1,9 @@
 package io.polypath.agent.port;
 
+import io.polypath.ffm.sys.Errno;
+
 /**
- * Synchronous SCSI pass-through, for devices that have no asynchronous interface. A command goes in by slot number of
+ * Synchronous pass-through of SCSI and NVMe commands, for devices that have no asynchronous interface. A command goes in by slot number of
  * the shared {@code CommandSlab}, prepared as for {@link ScsiPort}, and is over when the call returns.
  *
  * <p>Each runner has a port of its own and is the only thread that calls it. A call may take as long as it likes,
@@ -20,4 +22,15 @@ public interface BlockingScsiPort {
      *     tried), ENOMEM
      */
     int execute(int device, int slot);
+
+    /**
+     * Carries out an NVMe command, described in the slot by {@code NvmeCommand} in place of the CDB, and waits for its end.
+     *
+     * @return 0 when the command came to an end, good or bad: status code and type are where SCSI has its status and host status; or
+     *     minus errno of a command that was not carried out: EINTR (the kernel cancelled it, with its controller), ENODEV, ENXIO,
+     *     ENOTTY (no NVMe namespace), EACCES (not without CAP_SYS_ADMIN), EIO, ENOMEM
+     */
+    default int executeNvme(int device, int slot) {
+        return -Errno.ENOTTY;
+    }
 }

@@ -7,17 +7,20 @@ import java.util.Objects;
  * What sysfs, udev and the device nodes say about one disk at one moment, with the handles opened for it. Immutable.
  *
  * @param key name, numbers and sequence of the disk
- * @param address SCSI address
- * @param vendor standard INQUIRY vendor as sysfs shows it, trimmed; empty when unknown
- * @param product standard INQUIRY product (sysfs {@code model}), trimmed
+ * @param address SCSI address; of an NVMe namespace the controller's number in the kernel and its id, the disk's number and the
+ *     namespace id
+ * @param vendor standard INQUIRY vendor as sysfs shows it, trimmed; empty when unknown; {@code NVME} for NVMe
+ * @param product standard INQUIRY product (sysfs {@code model}), trimmed; of NVMe the controller's model
  * @param revision standard INQUIRY revision, trimmed
  * @param serial unit serial number (VPD page 80h as the kernel keeps it, else as udev read it) without blanks around it; empty
- *     when unknown
+ *     when unknown; of NVMe the controller's
+ * @param kernelWwid the identity that the kernel gives an NVMe namespace (sysfs {@code wwid}); empty for SCSI
  * @param sizeBytes capacity; 0 when unknown
  * @param readOnly sysfs {@code ro}
  * @param maxSectorsKib largest request that the kernel sends (sysfs {@code queue/max_sectors_kb}); 0 when unknown
  * @param blockBytes logical block size (sysfs {@code queue/logical_block_size}); 512 when unknown
- * @param deviceState sysfs {@code device/state}, for instance {@code running} or {@code offline}; empty when unreadable
+ * @param deviceState sysfs {@code device/state}, for instance {@code running} or {@code offline}, of NVMe the controller's; empty
+ *     when unreadable
  * @param accessState what the kernel's device handler takes the target port group to be in ({@code access_state}), which is as old
  *     as its last RTPG; empty without a handler
  * @param preferredPath the handler's {@code preferred_path}
@@ -32,7 +35,7 @@ import java.util.Objects;
  * @param udevInitialised whether udev has finished with the device
  * @param checkDevice handle for {@link ScsiPort}, or minus errno when it could not be opened
  * @param pinDevice handle that keeps the device's identity while it is open, or minus errno
- * @param sysfsDirectory handle of the SCSI device's directory, or minus errno
+ * @param sysfsDirectory handle of the SCSI device's directory, of NVMe the disk's, or minus errno
  */
 public record DiskSurvey(
         DiskKey key,
@@ -41,6 +44,7 @@ public record DiskSurvey(
         String product,
         String revision,
         String serial,
+        String kernelWwid,
         long sizeBytes,
         boolean readOnly,
         int maxSectorsKib,

@@ -7,13 +7,13 @@ import java.util.List;
  */
 public interface SurveyPort {
 
-    /** All SCSI disks present now. */
+    /** All SCSI disks and NVMe namespaces present now that may be paths. */
     List<DiskKey> list();
 
     /**
      * Looks at one disk and opens its handles.
      *
-     * @return what was seen, or null when there is no such SCSI disk (any more)
+     * @return what was seen, or null when there is no such disk (any more)
      * @throws SurveyFailedException when that cannot be told
      */
     DiskSurvey survey(String name);

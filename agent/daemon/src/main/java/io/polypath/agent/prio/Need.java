@@ -24,7 +24,9 @@ public enum Need {
     /** What became of TEST UNIT READY. */
     READINESS(Probe.TUR),
     /** Answer to NetApp's GET VENDOR ATTRIBUTES, and perhaps to INQUIRY for its page C1h. */
-    VENDOR_ATTRIBUTES(Probe.VENDOR_ATTRIBUTES);
+    VENDOR_ATTRIBUTES(Probe.VENDOR_ATTRIBUTES),
+    /** Asymmetric namespace access log page of the path's NVMe controller, and the namespace's group. */
+    ANA_LOG(Probe.NVME_ANA_LOG);
 
     private final Probe probe;
 

@@ -13,6 +13,8 @@ import io.polypath.ffm.scsi.AccessState;
  */
 public final class PrioFacts {
 
+    private static final long UNKNOWN_GROUP = -1;
+
     /** State of the path's target port group, also a stale one; RESERVED when none was ever read. */
     public AccessState access = AccessState.RESERVED;
     /** PREF bit of that group, or sysfs {@code preferred_path}. */
@@ -25,6 +27,8 @@ public final class PrioFacts {
     public double meanLogNs = Double.NaN;
     /** The path's priority until now. */
     public int last = Prioritizer.UNKNOWN;
+    /** ANA group of the path's namespace; negative when it is not known. */
+    public long anaGroup = UNKNOWN_GROUP;
     /** Which command has answered. */
     public Probe probe;
     /** What became of it: success, or an answer that is none. A command that nobody answered is not shown to a prioritizer. */
@@ -48,6 +52,7 @@ public final class PrioFacts {
         identity = null;
         meanLogNs = Double.NaN;
         last = Prioritizer.UNKNOWN;
+        anaGroup = UNKNOWN_GROUP;
         probe = null;
         command = null;
         reply = null;

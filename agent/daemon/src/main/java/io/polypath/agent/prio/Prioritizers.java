@@ -21,6 +21,7 @@ public final class Prioritizers {
             case "const" -> new ConstPrioritizer();
             case "random" -> new RandomPrioritizer(seed);
             case "alua" -> new AluaPrioritizer(exclusive);
+            case "ana" -> new AnaPrioritizer();
             case "sysfs" -> new SysfsPrioritizer(exclusive);
             case "emc" -> new EmcPrioritizer();
             case "rdac" -> new RdacPrioritizer();

@@ -1,7 +1,7 @@
 package io.polypath.agent.record;
 
 /**
- * A SCSI command on its way: the on-heap half of a command slot. One per slot, allocated at start, never garbage.
+ * A SCSI or NVMe command on its way: the on-heap half of a command slot. One per slot, allocated at start, never garbage.
  *
  * <p>Ownership travels with the record: owner lane, then (through a queue) the prober or a runner, then back. Who holds it
  * may write it; nobody else looks. {@link #generation} says which use of the slot this is.
@@ -38,6 +38,9 @@ public final class Command {
     /** What the command asks; an ordinal of {@code Probe}. */
     public int probe;
 
+    /** Whether the slot holds an NVMe command ({@code NvmeCommand}); such a one is a runner's. */
+    public boolean nvme;
+
     /** When the check was due, CLOCK_MONOTONIC. */
     public long dueNs;
 
@@ -57,7 +60,7 @@ public final class Command {
         this.slot = slot;
     }
 
-    /** Whether the slot holds a SCSI command that the device is to answer. */
+    /** Whether the slot holds a command that the device is to answer. */
     public boolean isScsi() {
         return task == Task.SUBMIT || task == Task.SAMPLE;
     }

@@ -99,11 +99,15 @@ public final class Runner implements Lane {
     private void carryOut(Command command) {
         boolean wanted = cell.state() == RunnerState.RUNNING;
         command.submittedNs = clock.nanoTime();
-        command.error = wanted ? port.execute(command.device, command.slot) : -Errno.ECANCELED;
+        command.error = wanted ? execute(command) : -Errno.ECANCELED;
         command.completedNs = clock.nanoTime();
         current = null;
         finish(RunnerCell.order(command));
         results.offer(command);
+    }
+
+    private int execute(Command command) {
+        return command.nvme ? port.executeNvme(command.device, command.slot) : port.execute(command.device, command.slot);
     }
 
     private void finish(long order) {

@@ -1,8 +1,9 @@
 package io.polypath.agent.scribe;
 
+import io.polypath.agent.flight.NvmeRecord;
 import io.polypath.ffm.scsi.Opcode;
 
-/** Names of the SCSI commands that the daemon sends, as the standards spell them. */
+/** Names of the commands that the daemon sends, as the standards spell them. */
 public final class CommandName {
 
     private CommandName() {}
@@ -24,6 +25,9 @@ public final class CommandName {
             case Opcode.PERSISTENT_RESERVE_OUT -> "PERSISTENT RESERVE OUT";
             case Opcode.READ_10 -> "READ(10)";
             case Opcode.READ_16 -> "READ(16)";
+            case NvmeRecord.IDENTIFY -> "NVMe Identify";
+            case NvmeRecord.GET_LOG_PAGE -> "NVMe Get Log Page";
+            case NvmeRecord.READ -> "NVMe Read";
             default -> "command " + Integer.toHexString(opcode) + "h";
         };
     }

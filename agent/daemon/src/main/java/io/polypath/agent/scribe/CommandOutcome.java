@@ -1,6 +1,7 @@
 package io.polypath.agent.scribe;
 
 import io.polypath.agent.flight.FlightRecord;
+import io.polypath.agent.flight.NvmeRecord;
 import io.polypath.ffm.scsi.DriverStatus;
 import io.polypath.ffm.scsi.HostStatus;
 import io.polypath.ffm.scsi.ScsiStatus;
@@ -12,11 +13,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a SCSI command came to, as a flight record keeps it.
+ * What a command came to, as a flight record keeps it.
  *
  * @param opcode first byte of the CDB
- * @param scsiStatus {@code sg_io_hdr.status}
- * @param hostStatus {@code sg_io_hdr.host_status}
+ * @param scsiStatus {@code sg_io_hdr.status}, of an NVMe command its status code
+ * @param hostStatus {@code sg_io_hdr.host_status}, of an NVMe command its status code type
  * @param driverStatus {@code sg_io_hdr.driver_status}
  * @param sense a value of {@link Sense}; {@link Sense#NONE} where the command came without sense data
  * @param error 0 or minus errno of the request
@@ -66,6 +67,12 @@ public record CommandOutcome(
     private void addFindings(List<String> parts) {
         if (error != 0) {
             parts.add(Errno.describe(error));
+        }
+        if (NvmeRecord.isNvme(opcode)) {
+            if (hostStatus != 0 || scsiStatus != 0) {
+                parts.add("NVMe status type " + hostStatus + " code " + hex(scsiStatus));
+            }
+            return;
         }
         if (hostStatus != HostStatus.OK) {
             parts.add("host status " + hex(hostStatus) + " " + HostStatus.name(hostStatus));

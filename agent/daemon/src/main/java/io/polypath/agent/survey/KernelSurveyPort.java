@@ -10,6 +10,8 @@ import io.polypath.ffm.gen.Linux;
 import io.polypath.ffm.sys.Errno;
 import io.polypath.udev.sysfs.AttributeReader;
 import io.polypath.udev.sysfs.DiskNumbers;
+import io.polypath.udev.sysfs.NvmeDisk;
+import io.polypath.udev.sysfs.NvmeDisks;
 import io.polypath.udev.sysfs.ScsiDisk;
 import io.polypath.udev.sysfs.ScsiDisks;
 import io.polypath.udev.sysfs.ScsiHost;
@@ -32,6 +34,7 @@ public final class KernelSurveyPort implements SurveyPort {
     private final HostTree tree;
     private final AttributeReader files;
     private final ScsiDisks disks;
+    private final NvmeDisks namespaces;
     private final ScsiTargets targets;
     private final UdevDatabase udev;
 
@@ -44,6 +47,7 @@ public final class KernelSurveyPort implements SurveyPort {
         this.tree = tree;
         files = new AttributeReader(arena);
         disks = new ScsiDisks(arena, files, tree.sysfs());
+        namespaces = new NvmeDisks(files, tree.sysfs());
         targets = new ScsiTargets(files, tree.sysfs());
         udev = new UdevDatabase(files, tree.udev());
     }
@@ -55,16 +59,39 @@ public final class KernelSurveyPort implements SurveyPort {
         for (DiskNumbers numbers : disks.list()) {
             byPlace.put(disks.directory(numbers.name()), key(numbers));
         }
+        for (DiskNumbers numbers : namespaces.list()) {
+            byPlace.put(disks.directory(numbers.name()), key(numbers));
+        }
         return List.copyOf(byPlace.values());
     }
 
-    private static DiskKey key(DiskNumbers numbers) {
+    static DiskKey key(DiskNumbers numbers) {
         return new DiskKey(numbers.name(), numbers.number().major(), numbers.number().minor(), numbers.diskSequence());
     }
 
     /** The nodes are opened before the disk is read, so that a disk that can be read is the one whose nodes were opened. */
     @Override
     public DiskSurvey survey(String name) {
+        return NvmeDisks.isName(name) ? surveyNvme(name) : surveyScsi(name);
+    }
+
+    private DiskSurvey surveyNvme(String name) {
+        int directory = namespaces.open(name);
+        int pinDevice = directory < 0 ? directory : open(name, Linux.O_RDONLY());
+        if (isShortage(pinDevice)) {
+            files.close(directory);
+            throw new SurveyFailedException(pinDevice);
+        }
+        NvmeDisk disk = directory < 0 ? null : namespaces.read(directory, name);
+        if (disk == null) {
+            files.close(pinDevice);
+            files.close(directory);
+            return null;
+        }
+        return NvmeSurvey.of(disk, udev.blockDevice(disk.numbers().number()), pinDevice, directory);
+    }
+
+    private DiskSurvey surveyScsi(String name) {
         int directory = disks.open(name);
         if (isShortage(directory)) {
             throw new SurveyFailedException(directory);
@@ -100,6 +127,7 @@ public final class KernelSurveyPort implements SurveyPort {
                 disk.product().model(),
                 disk.product().revision(),
                 disk.serial().isEmpty() ? record.properties().getOrDefault(SERIAL_PROPERTY, "").strip() : disk.serial(),
+                "",
                 disk.sizeBytes(),
                 disk.readOnly(),
                 disk.maxSectorsKib(),

@@ -49,6 +49,15 @@ public final class CheckProgress {
 
     private int doubtsWhenSent;
 
+    /** How many ANA groups the path's NVMe controller may report; 0 for none, and where it is not known. */
+    public long anaGroups;
+
+    /** The ANA group of the path's namespace, as of the present check; {@link #NONE} before it was asked for. */
+    public long anaGroup = NONE;
+
+    /** The identity that the NVMe namespace reported of itself at first, empty where it reports none; null before. */
+    public String namespaceIdentity;
+
     /** Which form of REPORT TARGET PORT GROUPS the device takes. Remembered for the life of the path. */
     public RtpgSupport rtpg = RtpgSupport.UNTRIED;
 

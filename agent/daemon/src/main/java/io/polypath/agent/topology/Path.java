@@ -8,7 +8,7 @@ import io.polypath.agent.path.PathMachine;
 import io.polypath.ffm.scsi.AccessState;
 
 /**
- * One path: a SCSI disk of this host. Owner lane only; other lanes see records that name row and tenant.
+ * One path: a SCSI disk or an NVMe namespace of this host. Owner lane only; other lanes see records that name row and tenant.
  */
 public final class Path {
 
@@ -92,7 +92,7 @@ public final class Path {
         wwid = identity;
     }
 
-    /** What the device itself said it is (VPD page 83h), or null. */
+    /** What the device itself said it is (VPD page 83h, or the identifiers of an NVMe namespace), or null. */
     public Wwid reportedWwid() {
         return reportedWwid;
     }
@@ -134,6 +134,11 @@ public final class Path {
 
     public void tpgs(int field) {
         tpgs = field;
+    }
+
+    /** Whether the path's NVMe controller reports asymmetric namespace access. */
+    public boolean ana() {
+        return check.anaGroups > 0;
     }
 
     /** Target port group from VPD page 83h, or {@link #NO_GROUP}. Means something within {@link #unit} only. */

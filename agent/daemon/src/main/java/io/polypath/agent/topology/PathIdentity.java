@@ -10,7 +10,7 @@ import io.polypath.agent.port.Hctl;
  * @param major block device major number
  * @param minor block device minor number
  * @param diskSequence the kernel's never-reused disk number, or 0
- * @param address SCSI address
+ * @param address SCSI address; of an NVMe namespace what the incumbent shows in its place (see {@code DiskSurvey})
  * @param vendor standard INQUIRY vendor
  * @param product standard INQUIRY product
  * @param revision standard INQUIRY revision
@@ -32,6 +32,18 @@ public record PathIdentity(
         String targetPort,
         FabricNames fabric,
         String serial) {
+
+    private static final String NVME = "nvme:";
+
+    /** Whether the path is an NVMe namespace. */
+    public boolean isNvme() {
+        return protocol.startsWith(NVME);
+    }
+
+    /** The SCSI host, or the NVMe controller as a negative number, so that the two kinds never meet. */
+    public int host() {
+        return isNvme() ? -1 - address.host() : address.host();
+    }
 
     /** {@code major:minor}, as device-mapper tables name the path. */
     public String deviceNumbers() {

@@ -19,6 +19,7 @@ public final class PathTable {
     private final Path[] rows;
     private final int[] tenants;
     private final Map<String, Path> byName = new HashMap<>();
+    /** SCSI paths only: addresses of NVMe namespaces may look the same. */
     private final Map<Hctl, Path> byAddress = new HashMap<>();
     private final Map<String, Path> byNumbers = new HashMap<>();
     private int highest;
@@ -45,7 +46,9 @@ public final class PathTable {
         Path path = new Path(row, tenants[row], identity, pace, nowNs);
         rows[row] = path;
         byName.put(identity.name(), path);
-        byAddress.put(identity.address(), path);
+        if (!identity.isNvme()) {
+            byAddress.put(identity.address(), path);
+        }
         byNumbers.put(identity.deviceNumbers(), path);
         highest = Math.max(highest, row + 1);
         count++;
@@ -81,7 +84,7 @@ public final class PathTable {
         return byName.get(name);
     }
 
-    /** The path at an address, or null. */
+    /** The SCSI path at an address, or null. */
     public Path byAddress(Hctl address) {
         return byAddress.get(address);
     }

@@ -16,12 +16,12 @@ public record Wwid(String text) {
         }
     }
 
-    /** The identity, or null when {@code text} is null or blank; a longer text is cut. */
+    /** The identity, or null when {@code text} is null or blank; a longer text loses padding, then its end. */
     public static Wwid ofNullable(String text) {
         if (text == null || text.isBlank()) {
             return null;
         }
-        String trimmed = text.stripTrailing();
+        String trimmed = NvmePadding.shorten(text.stripTrailing(), MAX_LENGTH);
         return new Wwid(trimmed.length() > MAX_LENGTH ? trimmed.substring(0, MAX_LENGTH) : trimmed);
     }
 

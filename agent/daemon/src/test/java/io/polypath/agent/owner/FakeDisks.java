@@ -48,7 +48,7 @@ final class FakeDisks implements SurveyPort {
     private static DiskSurvey survey(DiskKey key, Hctl address, boolean hasSg) {
         int number = key.minor();
         int check = hasSg ? sg(number) : -Errno.ENOENT;
-        return new DiskSurvey(key, address, "V", "P", "R", "S", 1 << 20, false, 512, 512, "running", "", false, "", "scsi:fcp",
+        return new DiskSurvey(key, address, "V", "P", "R", "S", "", 1 << 20, false, 512, 512, "running", "", false, "", "scsi:fcp",
                 "port", FabricNames.NONE, 64, 30_000, Map.of(), true, check, block(number), -Errno.ENOENT);
     }
 

@@ -115,6 +115,18 @@ class ReasonTest {
             131 PRIORITY_FORMAT
             132 PRIORITY_UNANSWERED
             133 PRIORITY_ARGUMENTS
+            140 CONTROLLER_LIVE
+            141 CONTROLLER_NOT_LIVE
+            142 CONTROLLER_IN_PASSING
+            143 NVME_PATH_ERROR
+            144 NVME_ANA_INACCESSIBLE
+            145 NVME_ANA_LOSS
+            146 NVME_ANA_CHANGE
+            147 NVME_NO_NAMESPACE
+            148 NVME_NOT_READY
+            149 NVME_ABORTED
+            150 NVME_FIELD_REFUSED
+            151 NVME_REFUSED
             """;
 
     @Test

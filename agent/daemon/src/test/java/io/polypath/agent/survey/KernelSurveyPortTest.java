@@ -80,7 +80,7 @@ class KernelSurveyPortTest {
                 "0x5001bb0000000001", "rport-4:0-1");
         assertTrue(seen.checkDevice() >= 0 && seen.pinDevice() >= 0 && seen.sysfsDirectory() >= 0);
         assertEquals(
-                new DiskSurvey(new DiskKey("sdc", 8, 32, 9), new Hctl(4, 0, 0, 7), "ACME", "FabricBox", "0007", "SN 7", 1 << 20,
+                new DiskSurvey(new DiskKey("sdc", 8, 32, 9), new Hctl(4, 0, 0, 7), "ACME", "FabricBox", "0007", "SN 7", "", 1 << 20,
                         false, 1280, 4096, "running", "", false, "", "scsi:fcp", "0x5000bb0000000001 0x5001bb0000000001", fabric,
                         128, 30_000, Map.of("ID_SERIAL", "3600a", "ID_SCSI_SERIAL", "UDEV"), true, seen.checkDevice(), seen.pinDevice(),
                         seen.sysfsDirectory()),

@@ -71,6 +71,7 @@ public final class SimSurveyPort implements SurveyPort {
                 path.profile().product().strip(),
                 path.profile().revision().strip(),
                 unit == null ? "" : unit.serial().strip(),
+                "",
                 path.sizeBytes(),
                 false,
                 MAX_SECTORS_KIB,
