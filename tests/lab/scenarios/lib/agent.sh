@@ -1,8 +1,8 @@
 # Polypath itself, from the checkout that the lab runs in. Under emulation a JVM takes seconds to say anything: what polls reads
-# /run/lab/paths, which paths.pl keeps true from the agent's mapped table.
+# /run/paths, which paths.pl keeps true from the agent's mapped table.
 polypath_runtime=/run/polypath
 polypath_log=/run/lab/polypath.log
-polypath_paths=/run/lab/paths
+polypath_paths=/run/paths # not in /run/lab: reading a file there that is replaced meanwhile can spin for ever on kernel 6.12
 polypath_starts=0
 
 # start_polypath [ARGUMENT…]: `polypath run` in the background, until it says that it is ready.
@@ -30,8 +30,22 @@ polypath() { "$CHECKOUT/bin/polypath" "$@"; }
 # stop_polypath [SIGNAL]: and waits; its exit status in polypath_status.
 stop_polypath() {
   kill -"${1:-TERM}" "$polypath_pid"
+  poll 120 polypath_ended || polypath_hangs
   polypath_status=0
   wait "$polypath_pid" || polypath_status=$?
+}
+polypath_ended() { [[ $(< "/proc/$polypath_pid/stat") == *") Z "* ]] 2> /dev/null || ! kill -0 "$polypath_pid" 2> /dev/null; }
+
+# The agent does not end: what its threads do is told, by Java in its log and here by the kernel.
+polypath_hangs() {
+  local task
+  fail "the agent ends" "not within 120 s"
+  kill -QUIT "$polypath_pid"
+  for task in "/proc/$polypath_pid/task"/*; do
+    echo "$(< "$task/comm"): $(tr '\n' ' ' < "$task/stack")"
+  done
+  nap 5
+  kill -KILL "$polypath_pid"
 }
 
 # Threads of the agent's process.

@@ -41,7 +41,6 @@ public final class LaneThread {
         this.stats = stats;
         this.onFailure = onFailure;
         this.thread = new Thread(this::run, lane.name());
-        thread.setDaemon(lane.mayHang());
         thread.setDaemon(true);
         doorbell.watch(() -> !stopping);
     }
