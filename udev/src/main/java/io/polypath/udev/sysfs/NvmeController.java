@@ -1,9 +1,13 @@
 package io.polypath.udev.sysfs;
 
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** An NVMe controller in sysfs (drivers/nvme/host/sysfs.c). Reads on every call. */
 public final class NvmeController {
+    private static final Pattern PCI = Pattern.compile("\\p{XDigit}{4,8}:\\p{XDigit}{2}:\\p{XDigit}{2}\\.\\p{XDigit}");
+
     private final Sysfs sysfs;
     private final Path directory;
 
@@ -52,6 +56,28 @@ public final class NvmeController {
     /** Controller id within its subsystem. */
     public Attribute controllerId() {
         return attribute("cntlid");
+    }
+
+    /**
+     * The hidden disk through which this controller serves a disk of the kernel's own multipathing.
+     *
+     * @param head name of that disk, for example {@code nvme0n1}: the path is {@code nvme0c3n1}
+     */
+    public Optional<BlockDisk> path(String head) {
+        String number = head.substring(head.lastIndexOf('n') + 1);
+        Pattern name = Pattern.compile("nvme\\d+c\\d+n" + Pattern.quote(number));
+        return sysfs.list(directory).stream().filter(entry -> name.matcher(entry).matches()).findFirst()
+                .flatMap(entry -> sysfs.directory(directory, entry)).map(path -> new BlockDisk(sysfs, path));
+    }
+
+    /** Address of the nearest PCI device above the controller, for example {@code 0000:3b:00.0}; empty for none. */
+    public String pciAddress() {
+        for (Path above = directory; above != null && above.getFileName() != null; above = above.getParent()) {
+            if (PCI.matcher(above.getFileName().toString()).matches()) {
+                return above.getFileName().toString();
+            }
+        }
+        return "";
     }
 
     public Attribute attribute(String name) {

@@ -40,7 +40,7 @@ final class Disks {
         this.environment = environment;
     }
 
-    /** @param name kernel name; @return null when there is no such SCSI disk */
+    /** @param name kernel name; @return null when there is no such disk */
     Disk read(String name) {
         return read(name, environment);
     }
@@ -83,8 +83,12 @@ final class Disks {
                 survey.key().name(), survey.vendor(), survey.product(), survey.revision(), survey.protocol(), wwid);
     }
 
-    /** VPD page 83h as the kernel keeps it. */
+    /** VPD page 83h as the kernel keeps it, or what it calls an NVMe namespace. */
     private String fromKernel(DiskSurvey survey) {
+        Wwid namespace = Wwid.ofNullable(survey.kernelWwid());
+        if (namespace != null) {
+            return namespace.text();
+        }
         int received = files.read(survey.sysfsDirectory(), "vpd_pg83");
         int length = received < 0 ? received : Designators.wwid(files.content(), received, identity);
         return length <= 0 ? null : identity.getString(0);

@@ -1,5 +1,7 @@
 package io.polypath.agent.desk;
 
+import io.polypath.agent.config.option.ConfigOption;
+import io.polypath.agent.config.option.Value;
 import io.polypath.agent.show.DevicesPage;
 import io.polypath.agent.show.MapJson;
 import io.polypath.agent.show.Pages;
@@ -8,6 +10,7 @@ import io.polypath.agent.show.Tables;
 import io.polypath.agent.show.Topology;
 import io.polypath.agent.view.HostView;
 import io.polypath.agent.view.MapView;
+import io.polypath.agent.view.NativeMap;
 import io.polypath.agent.view.PathView;
 import java.util.List;
 
@@ -43,6 +46,8 @@ enum Page {
     DEVICES,
     WILDCARDS;
 
+    private static final String NVME_LIBRARY = "nvme";
+
     /**
      * Writes the page.
      *
@@ -51,28 +56,34 @@ enum Page {
      */
     boolean paint(Sheet out, HostView host, List<String> arguments, BlockDevices devices) {
         switch (this) {
-            case PATHS -> Tables.paths(out, host, Tables.PATHS);
-            case PATHS_FORMAT -> Tables.paths(out, host, arguments.getFirst());
-            case PATHS_RAW -> Tables.rawPaths(out, host, arguments.getFirst());
-            case MAPS -> Tables.maps(out, host, Tables.MAPS);
-            case MAPS_STATUS -> Tables.maps(out, host, Tables.MAPS_STATUS);
-            case MAPS_STATS -> Tables.maps(out, host, Tables.MAPS_STATS);
-            case MAPS_FORMAT -> Tables.maps(out, host, arguments.getFirst());
-            case MAPS_RAW -> Tables.rawMaps(out, host, arguments.getFirst());
+            case PATHS -> Tables.paths(out, host, foreign(host, devices), Tables.PATHS);
+            case PATHS_FORMAT -> Tables.paths(out, host, foreign(host, devices), arguments.getFirst());
+            case PATHS_RAW -> Tables.rawPaths(out, host, foreign(host, devices), arguments.getFirst());
+            case MAPS -> Tables.maps(out, host, foreign(host, devices), Tables.MAPS);
+            case MAPS_STATUS -> Tables.maps(out, host, foreign(host, devices), Tables.MAPS_STATUS);
+            case MAPS_STATS -> Tables.maps(out, host, foreign(host, devices), Tables.MAPS_STATS);
+            case MAPS_FORMAT -> Tables.maps(out, host, foreign(host, devices), arguments.getFirst());
+            case MAPS_RAW -> Tables.rawMaps(out, host, foreign(host, devices), arguments.getFirst());
             case MAPS_JSON -> MapJson.maps(out, host);
-            case TOPOLOGY -> Topology.of(out, host);
+            case TOPOLOGY -> Topology.of(out, host, foreign(host, devices));
             case STATUS -> Pages.status(out, host);
             case DAEMON -> Pages.daemon(out, host);
             case CONFIG -> Pages.config(out, host);
             case CONFIG_LOCAL -> Pages.localConfig(out, host);
             case BLACKLIST -> Pages.blacklist(out, host);
-            case DEVICES -> DevicesPage.of(out, host, devices.list());
+            case DEVICES -> DevicesPage.of(out, host, devices.list(), foreign(host, devices));
             case WILDCARDS -> Pages.wildcards(out);
             case PATH, MAP_FORMAT, MAP_TOPOLOGY, MAP_JSON -> {
                 return paintOne(out, host, arguments);
             }
         }
         return true;
+    }
+
+    /** What the kernel joins by itself is shown where {@code enable_foreign} matches the name of the incumbent's library for it. */
+    private static List<NativeMap> foreign(HostView host, BlockDevices devices) {
+        Value.Pattern enabled = (Value.Pattern) host.conf().global(ConfigOption.ENABLE_FOREIGN);
+        return enabled != null && enabled.matches(NVME_LIBRARY) ? devices.nativeMaps() : List.of();
     }
 
     private boolean paintOne(Sheet out, HostView host, List<String> arguments) {

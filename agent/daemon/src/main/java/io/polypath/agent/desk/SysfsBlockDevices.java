@@ -2,6 +2,7 @@ package io.polypath.agent.desk;
 
 import io.polypath.agent.port.Clock;
 import io.polypath.agent.show.DevicesPage;
+import io.polypath.agent.view.NativeMap;
 import io.polypath.udev.sysfs.Sysfs;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,13 +20,18 @@ public final class SysfsBlockDevices implements BlockDevices {
 
     private final Sysfs sysfs;
     private final Clock clock;
+    private final SysfsNativeMaps nativeMaps;
     private List<DevicesPage.Device> devices = List.of();
+    private List<NativeMap> maps = List.of();
     private long readNs;
+    private long mapsReadNs;
     private boolean read;
+    private boolean mapsRead;
 
     public SysfsBlockDevices(Sysfs sysfs, Clock clock) {
         this.sysfs = sysfs;
         this.clock = clock;
+        nativeMaps = new SysfsNativeMaps(sysfs);
     }
 
     @Override
@@ -37,6 +43,17 @@ public final class SysfsBlockDevices implements BlockDevices {
             read = true;
         }
         return devices;
+    }
+
+    @Override
+    public List<NativeMap> nativeMaps() {
+        long nowNs = clock.nanoTime();
+        if (!mapsRead || nowNs - mapsReadNs >= KEPT_NS) {
+            maps = nativeMaps.read();
+            mapsReadNs = nowNs;
+            mapsRead = true;
+        }
+        return maps;
     }
 
     private List<DevicesPage.Device> readAll() {

@@ -4,6 +4,7 @@ import io.polypath.agent.config.blacklist.BlacklistRule;
 import io.polypath.agent.config.blacklist.Criterion;
 import io.polypath.agent.config.blacklist.RuleSet;
 import io.polypath.agent.view.HostView;
+import io.polypath.agent.view.NativeMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -21,10 +22,16 @@ public final class DevicesPage {
 
     private DevicesPage() {}
 
-    /** The page; a device that is watched stands one blank further to the right. */
-    public static void of(Sheet page, HostView host, List<Device> devices) {
+    /**
+     * The page; a path that is watched stands one blank further to the right.
+     *
+     * @param nativeMaps what the kernel joins by itself, as far as it is to be shown
+     */
+    public static void of(Sheet page, HostView host, List<Device> devices, List<NativeMap> nativeMaps) {
         Set<String> watched = new HashSet<>();
         host.paths().forEach(path -> watched.add(path.identity().name()));
+        Set<String> foreign = new HashSet<>();
+        nativeMaps.forEach(map -> foreign.add(map.disk()));
         RuleSet rules = host.conf().blacklist().rules(Criterion.DEVNODE);
         page.append("available block devices:\n");
         for (Device device : devices) {
@@ -33,6 +40,8 @@ public final class DevicesPage {
                 page.append(" devnode whitelisted, monitored\n");
             } else if (device.hidden()) {
                 page.append("hidden, unmonitored\n");
+            } else if (foreign.contains(device.name())) {
+                page.append("foreign, monitored\n");
             } else {
                 page.append(leftAlone(rules, device.name()) ? "devnode blacklisted" : "devnode whitelisted");
                 page.append(", unmonitored\n");

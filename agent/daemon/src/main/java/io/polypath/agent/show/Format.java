@@ -98,13 +98,20 @@ final class Format<T> {
         out.append('\n');
     }
 
-    /** A header and a line for each row; nothing at all when there are no rows. */
-    void table(Sheet out, List<T> rows, HostView host) {
-        if (!rows.isEmpty()) {
+    /**
+     * A header and a line for each row; nothing at all when there are no rows.
+     *
+     * @param other the same text, with the wildcards of other rows
+     * @param otherRows stand behind the first ones, in the same columns
+     */
+    <N> void table(Sheet out, List<T> rows, Format<N> other, List<N> otherRows, HostView host) {
+        if (!rows.isEmpty() || !otherRows.isEmpty()) {
             int[] widths = headerWidths();
             widen(widths, rows, host);
+            other.widen(widths, otherRows, host);
             header(out, widths);
             rows(out, rows, host, widths);
+            other.rows(out, otherRows, host, widths);
         }
     }
 

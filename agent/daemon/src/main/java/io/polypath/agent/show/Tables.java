@@ -2,7 +2,10 @@ package io.polypath.agent.show;
 
 import io.polypath.agent.view.HostView;
 import io.polypath.agent.view.MapView;
+import io.polypath.agent.view.NativeMap;
+import io.polypath.agent.view.NativeMap.NativePath;
 import io.polypath.agent.view.PathView;
+import java.util.List;
 
 /** Lines of paths and of maps, one for each, in formats of wildcards. Functions only. */
 public final class Tables {
@@ -20,14 +23,20 @@ public final class Tables {
 
     private Tables() {}
 
-    /** All paths, with a header, in columns. */
-    public static void paths(Sheet out, HostView host, String format) {
-        Format.of(format, PathColumn.ALL).table(out, host.paths(), host);
+    /** All paths, with a header, in columns; behind them those of maps that the kernel makes by itself. */
+    public static void paths(Sheet out, HostView host, List<NativeMap> nativeMaps, String format) {
+        Format.of(format, PathColumn.ALL).table(
+                out, host.paths(), Format.of(format, NativeColumn.PATHS), nativePaths(nativeMaps), host);
     }
 
     /** All paths, without header and padding. */
-    public static void rawPaths(Sheet out, HostView host, String format) {
+    public static void rawPaths(Sheet out, HostView host, List<NativeMap> nativeMaps, String format) {
         Format.of(format, PathColumn.ALL).raw(out, host.paths(), host);
+        Format.of(format, NativeColumn.PATHS).raw(out, nativePaths(nativeMaps), host);
+    }
+
+    static List<NativePath> nativePaths(List<NativeMap> nativeMaps) {
+        return nativeMaps.stream().flatMap(map -> map.paths().stream()).toList();
     }
 
     /** One path, without header and padding. */
@@ -36,14 +45,15 @@ public final class Tables {
         layout.row(out, path, host, layout.noWidths());
     }
 
-    /** All maps, with a header, in columns. */
-    public static void maps(Sheet out, HostView host, String format) {
-        Format.of(format, MapColumn.ALL).table(out, host.maps(), host);
+    /** All maps, with a header, in columns; behind them those that the kernel makes by itself. */
+    public static void maps(Sheet out, HostView host, List<NativeMap> nativeMaps, String format) {
+        Format.of(format, MapColumn.ALL).table(out, host.maps(), Format.of(format, NativeColumn.MAPS), nativeMaps, host);
     }
 
     /** All maps, without header and padding. */
-    public static void rawMaps(Sheet out, HostView host, String format) {
+    public static void rawMaps(Sheet out, HostView host, List<NativeMap> nativeMaps, String format) {
         Format.of(format, MapColumn.ALL).raw(out, host.maps(), host);
+        Format.of(format, NativeColumn.MAPS).raw(out, nativeMaps, host);
     }
 
     /** One map as its line would stand in {@link #maps}: without the header, and padded, {@code raw} or not. */

@@ -3,6 +3,8 @@ package io.polypath.agent.show;
 import io.polypath.agent.view.GroupView;
 import io.polypath.agent.view.HostView;
 import io.polypath.agent.view.MapView;
+import io.polypath.agent.view.NativeMap;
+import io.polypath.agent.view.NativeMap.NativePath;
 import io.polypath.agent.view.PathView;
 import java.util.List;
 
@@ -24,6 +26,7 @@ public final class Topology {
     private static final String PROPERTIES = "size=%S features='%f' hwhandler='%h' wp=%r";
     private static final String GROUP = "policy='%s' prio=%p status=%t";
     private static final String PATH = "%i %d %D %t %T %o";
+    private static final String NATIVE_MAP = "%w [%G]:%d %s";
     private static final String BOLD = "\033[1m";
     private static final String PLAIN = "\033[0m";
 
@@ -32,6 +35,10 @@ public final class Topology {
     private final Format<MapView> properties = Format.of(PROPERTIES, MapColumn.ALL);
     private final Format<GroupView> groups = Format.of(GROUP, GroupColumn.ALL);
     private final Format<PathView> paths = Format.of(PATH, PathColumn.ALL);
+    private final Format<NativeMap> nativeMaps = Format.of(NATIVE_MAP, NativeColumn.MAPS);
+    private final Format<NativeMap> nativeProperties = Format.of(PROPERTIES, NativeColumn.MAPS);
+    private final Format<NativePath> nativeGroups = Format.of(GROUP, NativeColumn.GROUPS);
+    private final Format<NativePath> nativePaths = Format.of(PATH, NativeColumn.PATHS);
     private final int[] widths = paths.noWidths();
     private final Sheet out;
 
@@ -42,9 +49,14 @@ public final class Topology {
         paths.widen(widths, host.paths(), host);
     }
 
-    /** All maps. */
-    public static void of(Sheet out, HostView host) {
-        of(out, host, host.maps(), false);
+    /** All maps, and behind them those that the kernel makes by itself. */
+    public static void of(Sheet out, HostView host, List<NativeMap> nativeMaps) {
+        Topology page = new Topology(out, host, false);
+        page.nativePaths.widen(page.widths, Tables.nativePaths(nativeMaps), host);
+        page.all(host.maps());
+        for (int i = 0; i < nativeMaps.size() && !out.full(); i++) {
+            page.map(nativeMaps.get(i));
+        }
     }
 
     /**
@@ -53,15 +65,18 @@ public final class Topology {
      * @param bold whether the first line of a map stands out, as on a terminal
      */
     public static void of(Sheet out, HostView host, List<MapView> maps, boolean bold) {
-        Topology page = new Topology(out, host, bold);
+        new Topology(out, host, bold).all(maps);
+    }
+
+    private void all(List<MapView> maps) {
         for (int i = 0; i < maps.size() && !out.full(); i++) {
-            page.map(maps.get(i));
+            map(maps.get(i));
         }
     }
 
     /** Names only, one on a line: {@code multipath -v1}. */
     public static void names(Sheet out, HostView host) {
-        Tables.rawMaps(out, host, "%n");
+        Tables.rawMaps(out, host, List.of(), "%n");
     }
 
     private void map(MapView map) {
@@ -75,6 +90,18 @@ public final class Topology {
         properties.row(out, map, host, properties.noWidths());
         for (int i = 0; i < map.groups().size(); i++) {
             group(map.groups().get(i), i + 1 == map.groups().size());
+        }
+    }
+
+    private void map(NativeMap map) {
+        nativeMaps.row(out, map, host, nativeMaps.noWidths());
+        nativeProperties.row(out, map, host, nativeProperties.noWidths());
+        for (int i = 0; i < map.paths().size(); i++) {
+            boolean last = i + 1 == map.paths().size();
+            out.append(last ? '`' : '|').append("-+- ");
+            nativeGroups.row(out, map.paths().get(i), host, nativeGroups.noWidths());
+            out.append(last ? ' ' : '|').append(" `- ");
+            nativePaths.row(out, map.paths().get(i), host, widths);
         }
     }
 

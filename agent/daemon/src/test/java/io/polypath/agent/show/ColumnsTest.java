@@ -130,7 +130,7 @@ class ColumnsTest {
         String name = "n".repeat(300);
         HostView host = Views.host(List.of(), List.of(Views.map(name, List.of()), Views.map("short", List.of())));
         TextSheet sheet = new TextSheet();
-        Tables.maps(sheet, host, "%n|");
+        Tables.maps(sheet, host, List.of(), "%n|");
         assertEquals("name" + " ".repeat(251) + "|\n" + name + "|\n" + "short" + " ".repeat(250) + "|\n", sheet.toString());
     }
 
