@@ -9,7 +9,7 @@ start_load() {
 }
 
 reads_done() {
-  local disk stat
+  local disk stat=(0) # as long as udev has not made the link
   disk=$(readlink -f "/dev/mapper/$1")
   read -ra stat < "/sys/block/${disk##*/}/stat"
   ((stat[0] > 20))
