@@ -17,6 +17,7 @@ lean_rules() {
   cat > $lean/60-lab-disks.rules << 'RULES'
 ACTION=="remove", GOTO="lab_end"
 SUBSYSTEM!="block", GOTO="lab_end"
+KERNEL=="nvme*", ENV{ID_WWN}="$attr{wwid}"
 KERNEL!="sd*", GOTO="lab_end"
 ENV{DEVTYPE}!="disk", GOTO="lab_end"
 IMPORT{file}="/run/lab-ids/$attr{device/wwid}"

@@ -99,4 +99,14 @@ class AgentLabTest {
   Stream<DynamicNode> readingCheckersAndPrioritiesByNameAndTimeWorkOnTheKernel() {
     return Guest.on(Kernel.V6_12).processors(1).timeoutSeconds(900).run("agent-checkers").tests();
   }
+
+  @TestFactory
+  Stream<DynamicNode> namespacesWithoutNativeMultipathingArePaths() {
+    return Guest.on(Kernel.V6_1).processors(1).timeoutSeconds(900).run("agent-nvme").tests();
+  }
+
+  @TestFactory
+  Stream<DynamicNode> whatTheKernelJoinsByItselfIsShownAndLeftAlone() {
+    return Guest.on(Kernel.V6_1).processors(1).timeoutSeconds(900).run("agent-nvme-native").tests();
+  }
 }

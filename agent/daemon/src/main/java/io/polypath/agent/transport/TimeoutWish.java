@@ -33,6 +33,11 @@ public record TimeoutWish(
 
     private static final TransportTimeout OFF = new TransportTimeout(Kind.OFF, 0);
     private static final TransportTimeout KERNELS = new TransportTimeout(Kind.UNSET, 0);
+    private static final String NVME = "nvme:";
+
+    /** An NVMe controller is no SCSI host, whatever host has its number. */
+    private static final TimeoutWish NOTHING =
+            new TimeoutWish(TransportKind.OTHER, KERNELS, UNSET, KERNELS, GlobalSettings.RETRIES_UNSET);
 
     public TimeoutWish {
         Check.that(devLossSeconds >= UNSET && devLossSeconds <= ENDLESS, "dev_loss_tmo has 32 bits", devLossSeconds);
@@ -47,6 +52,9 @@ public record TimeoutWish(
      */
     public static TimeoutWish of(
             PathSettings settings, NoPathRetry retry, long pollingSeconds, int maxRetries, String protocol) {
+        if (protocol.startsWith(NVME)) {
+            return NOTHING;
+        }
         TransportKind transport = TransportKind.of(protocol);
         TransportTimeout fast = settings.fastIoFail();
         boolean nothing = fast.kind() == Kind.UNSET && settings.devLoss().kind() == Kind.UNSET;

@@ -8,14 +8,16 @@ import io.polypath.agent.port.Hctl;
 import io.polypath.agent.port.ScsiPort;
 import io.polypath.agent.port.SurveyPort;
 import io.polypath.ffm.sys.Errno;
+import io.polypath.ringbuf.CommandSlab;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 
-/** Disks that answer every command at once with GOOD and zeroes, with or without an sg node. */
+/** Disks that answer every command at once with GOOD and zeroes, with or without an sg node, and NVMe namespaces. */
 final class FakeDisks implements SurveyPort {
 
     private static final int FIRST_SG = 100;
@@ -27,6 +29,7 @@ final class FakeDisks implements SurveyPort {
 
     /** Names of disks whose handles were closed. */
     final List<String> released = new ArrayList<>();
+    private final Map<Integer, FakeNamespace> namespaces = new HashMap<>();
     private final Map<String, DiskSurvey> disks = new LinkedHashMap<>();
 
     /** Handles of the n-th disk. */
@@ -52,6 +55,22 @@ final class FakeDisks implements SurveyPort {
                 "port", FabricNames.NONE, 64, 30_000, Map.of(), true, check, block(number), -Errno.ENOENT);
     }
 
+    /** Adds the n-th disk as a namespace. */
+    FakeNamespace addNamespace(String name) {
+        int number = disks.size();
+        FakeNamespace namespace = new FakeNamespace();
+        namespaces.put(number, namespace);
+        disks.put(name, survey(new DiskKey(name, 259, number, number), namespace));
+        return namespace;
+    }
+
+    private static DiskSurvey survey(DiskKey key, FakeNamespace namespace) {
+        int number = key.minor();
+        return new DiskSurvey(key, new Hctl(number, 1, 1, 1), "NVME", "P", "R", "S", FakeNamespace.WWID, 1 << 20, false, 512, 512,
+                namespace.controllerState, "", false, "", "nvme:tcp", "traddr=1", FabricNames.NONE, 0, 30_000, Map.of(), true,
+                -Errno.ENOENT, block(number), -Errno.ENOENT);
+    }
+
     /** From now on the disk is seen with an sg node. */
     void gainSg(String name) {
         disks.computeIfPresent(name, (key, before) -> survey(before.key(), before.address(), true));
@@ -68,7 +87,9 @@ final class FakeDisks implements SurveyPort {
 
     @Override
     public DiskSurvey survey(String name) {
-        return disks.get(name);
+        DiskSurvey disk = disks.get(name);
+        FakeNamespace namespace = disk == null ? null : namespaces.get(disk.key().minor());
+        return namespace == null ? disk : survey(disk.key(), namespace);
     }
 
     @Override
@@ -115,10 +136,19 @@ final class FakeDisks implements SurveyPort {
         };
     }
 
-    BlockingScsiPort blocking() {
-        return (device, slot) -> {
-            askedBlocking.add(device);
-            return 0;
+    BlockingScsiPort blocking(CommandSlab slab) {
+        return new BlockingScsiPort() {
+            @Override
+            public int execute(int device, int slot) {
+                askedBlocking.add(device);
+                return 0;
+            }
+
+            @Override
+            public int executeNvme(int device, int slot) {
+                askedBlocking.add(device);
+                return namespaces.get(device - FIRST_BLOCK).answer(slab, slot);
+            }
         };
     }
 }

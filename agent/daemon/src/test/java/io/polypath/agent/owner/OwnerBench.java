@@ -68,13 +68,13 @@ final class OwnerBench implements AutoCloseable {
         RunDirectory files = new RunDirectory(settings.runtimeDirectory(), RunIdentity.now("test"));
         FlightRing flight = FlightRing.create(files, "owner", 256, 64, arena);
         MappedTable table = MappedTable.create(files, "paths", 512, PATHS, arena);
-        CommandSlab slab = new CommandSlab(arena, settings.commandSlots(), 512);
-        LaneQueue<Command> orders = queue(settings.commandSlots());
-        LaneQueue<Command> results = queue(settings.commandSlots());
+        CommandSlab slab = new CommandSlab(arena, settings.commandSlots(), 512, 4, 8_192);
+        LaneQueue<Command> orders = queue(slab.slots());
+        LaneQueue<Command> results = queue(slab.slots());
         OwnerQueues ends = new OwnerQueues(
                 orders, results, queue(1), queue(1), queue(QUEUE), queue(QUEUE), queue(1), queue(1), queue(1), queue(1),
                 queue(1), queue(1), queue(1), queue(1), queue(1), queue(1));
-        Runners crew = runners(disks, results, slab.slots());
+        Runners crew = runners(disks, results, slab);
         counters = crew.counters();
         loss = new UeventLoss(bell);
         Readiness readiness = new Readiness();
@@ -95,13 +95,13 @@ final class OwnerBench implements AutoCloseable {
         return LaneQueue.mpsc("test", Math.max(2, capacity), WhenFull.BUG, bell);
     }
 
-    private Runners runners(FakeDisks disks, LaneQueue<Command> results, int slots) {
+    private Runners runners(FakeDisks disks, LaneQueue<Command> results, CommandSlab slab) {
         List<Runner> crew = new ArrayList<>();
         for (int i = 0; i < LIMITS.runners(); i++) {
-            crew.add(new Runner("runner-" + i, disks.blocking(), clock, queue(1), results));
+            crew.add(new Runner("runner-" + i, disks.blocking(slab), clock, queue(1), results));
         }
         runners.addAll(crew);
-        return new Runners(crew, LIMITS, slots);
+        return new Runners(crew, LIMITS, slab.slots());
     }
 
     /** From now on, or no longer, no runner gets anywhere: as if each were in a call that does not return. */
@@ -175,6 +175,10 @@ final class OwnerBench implements AutoCloseable {
 
     io.polypath.agent.topology.Path path(String name) {
         return rooms.holdings.paths.byName(name);
+    }
+
+    int priority(String name) {
+        return rooms.priorities.of(path(name));
     }
 
     int paths() {

@@ -56,4 +56,11 @@ class TimeoutWishTest {
         assertEquals(TimeoutWish.UNSET, usb.devLossSeconds());
         assertEquals(timeout("off"), usb.ehDeadline());
     }
+
+    @Test
+    void anNvmeControllerLeavesTheScsiHostOfItsNumberAlone() {
+        TimeoutWish wish = wish("nvme:tcp", "5", "600", NoPathRetry.QUEUE);
+        assertEquals(timeout(""), wish.ehDeadline());
+        assertEquals(TimeoutWish.UNSET, wish.devLossSeconds());
+    }
 }
