@@ -5,6 +5,7 @@
 path_is_in() { [ "$(path_state $nvme_wwid "$(devt "$2")")" = "$1" ]; }
 priority_is() { [ "$(path_field "$1" priority)" = "$2" ]; }
 map_is_there() { [ "$(dmsetup ls --target multipath | grep -c .)" = 1 ]; }
+checker_is() { [ "$(path_field "$1" checker)" = "$2" ]; }
 groups_are() { [[ $(dmsetup table $nvme_wwid) =~ \ $1\ 1\ service-time ]]; }
 row() { paths_shown '%d|%i|%t|%T|%p|%c|%P|%s|%z|%o|%w' | grep "^$1|"; }
 
@@ -47,11 +48,17 @@ equal "the other is not" up "$(path_field "$first" state)"
 nvme_mend 2
 within 60 "it comes back with its controller" path_is "$second" up
 within 20 "and is reinstated" path_is_in A "$second"
+
+stage "a checker that reads"
+printf 'overrides {\n  path_checker directio\n}\n' >> /etc/multipath.conf
+multipathd reconfigure
+within 30 "a checker that the configuration names is used" checker_is "$second" directio
 nvme_forget 2
 within 30 "a controller that is deleted takes its path along" path_count_is 1
 nvme_connect 2
 within 60 "one that is connected anew brings it back" paths_in_are up 2
 within 20 "into the map" path_is_in A "$(nvme_disk 2)"
+check "after a block was read" grep -q 'unchecked → up: a block was read (NVMe Read' $polypath_log
 stop_load
 at_least "reads went on" 50 "$load_reads"
 equal "without an error" 0 "$load_errors"
