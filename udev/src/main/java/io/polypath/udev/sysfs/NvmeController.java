@@ -89,7 +89,10 @@ public final class NvmeController {
      * not in its list.
      */
     public String protocolName() {
-        String transport = transport().text();
+        return protocolName(transport().text());
+    }
+
+    static String protocolName(String transport) {
         return switch (transport) {
             case "pcie", "rdma", "fc", "tcp", "loop", "apple-nvme" -> "nvme:" + transport;
             default -> "nvme:unspec";

@@ -48,10 +48,7 @@ public record NvmeDisk(
 
         /** The name in {@code protocol} sections of multipath.conf; {@code nvme:unspec} for a transport not in its list. */
         public String protocolName() {
-            return switch (transport) {
-                case "pcie", "rdma", "fc", "tcp", "loop", "apple-nvme" -> "nvme:" + transport;
-                default -> "nvme:unspec";
-            };
+            return NvmeController.protocolName(transport);
         }
     }
 }

@@ -6,6 +6,7 @@ import io.polypath.agent.metrics.Stages;
 import io.polypath.agent.port.Hctl;
 import io.polypath.agent.record.UeventRecord;
 import io.polypath.agent.topology.Path;
+import io.polypath.agent.topology.PathIdentity;
 import io.polypath.udev.ScsiUnitAttention;
 import io.polypath.udev.Uevent;
 import io.polypath.udev.UeventAction;
@@ -150,7 +151,7 @@ final class UeventHandler {
         if (host < 0 && controller < 0) {
             return;
         }
-        for (Path path : holdings.ofHost(controller < 0 ? host : -1 - controller)) {
+        for (Path path : holdings.ofHost(controller < 0 ? host : PathIdentity.hostOfNvme(controller))) {
             checks.soon(path, nowNs);
         }
         journal.note(FlightKind.UEVENT, Math.max(0, uevent.number(UeventKey.SEQNUM)), label(uevent), nowNs);

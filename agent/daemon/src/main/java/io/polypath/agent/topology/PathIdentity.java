@@ -42,7 +42,12 @@ public record PathIdentity(
 
     /** The SCSI host, or the NVMe controller as a negative number, so that the two kinds never meet. */
     public int host() {
-        return isNvme() ? -1 - address.host() : address.host();
+        return isNvme() ? hostOfNvme(address.host()) : address.host();
+    }
+
+    /** What {@link #host} is for the paths of an NVMe controller, by its number in the kernel. */
+    public static int hostOfNvme(int controller) {
+        return -1 - controller;
     }
 
     /** {@code major:minor}, as device-mapper tables name the path. */
