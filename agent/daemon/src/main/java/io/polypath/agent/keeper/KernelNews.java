@@ -1,10 +1,12 @@
 package io.polypath.agent.keeper;
 
 import io.polypath.agent.flight.FlightKind;
+import io.polypath.agent.path.PathState;
 import io.polypath.agent.port.MapReading;
 import io.polypath.agent.record.Errand;
 import io.polypath.agent.topology.Path;
 import io.polypath.agent.topology.Wwid;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -125,11 +127,14 @@ public final class KernelNews {
         read(map);
     }
 
+    /** Also a path that is only on its way to another state may be another unit when it answers again. */
     private void failedByKernel(ManagedMap map, String devT, long nowNs) {
         for (int i = 0; i < map.members.size(); i++) {
             Path path = map.members.get(i);
-            if (path.deviceNumbers().equals(devT) && path.machine.state().usable()) {
-                steering.failedByKernel(path, nowNs);
+            if (path.deviceNumbers().equals(devT) && path.machine.state() != PathState.REMOVED) {
+                if (path.machine.state().usable()) {
+                    steering.failedByKernel(path, nowNs);
+                }
                 host.kernelFailed(path, nowNs);
                 host.checkSoon(path, nowNs);
             }
@@ -283,6 +288,24 @@ public final class KernelNews {
     }
 
     /**
+     * Paths that the kernel has failed since the reading before. All of them are in doubt before the first is dealt with, because that
+     * gives back what is not.
+     */
+    private List<String> failedMeanwhile(ManagedMap map, KernelView before) {
+        List<String> failed = new ArrayList<>();
+        for (String devT : map.kernel.devices()) {
+            Path path = members.byNumbers(devT);
+            if (path != null && path.wwid() != null && !path.wwid().equals(map.wwid)) {
+                steering.expel(map, path);
+            } else if (path != null && !map.kernel.isActive(devT) && (before == null || before.isActive(devT))) {
+                path.check.doubt();
+                failed.add(devT);
+            }
+        }
+        return failed;
+    }
+
+    /**
      * What the kernel has was read: paths and queueing follow at once.
      *
      * @return whether it tells more than what was known, our own messages included
@@ -293,14 +316,7 @@ public final class KernelNews {
         boolean news = !map.kernel.saysTheSameAs(before);
         map.held &= reading.suspended();
         map.clocks.auditNs = nowNs + AUDIT_NS;
-        for (String devT : map.kernel.devices()) {
-            Path path = members.byNumbers(devT);
-            if (path != null && path.wwid() != null && !path.wwid().equals(map.wwid)) {
-                steering.expel(map, path);
-            } else if (path != null && !map.kernel.isActive(devT) && (before == null || before.isActive(devT))) {
-                failedByKernel(map, devT, nowNs);
-            }
-        }
+        failedMeanwhile(map, before).forEach(devT -> failedByKernel(map, devT, nowNs));
         Steering.groupsRead(map, nowNs);
         if (agenda.running) {
             members.refresh(map);
