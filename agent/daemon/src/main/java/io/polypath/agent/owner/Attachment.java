@@ -4,7 +4,9 @@ import io.polypath.agent.flight.FixedText;
 import io.polypath.agent.port.DiskSurvey;
 import io.polypath.agent.record.PurgeTicket;
 import io.polypath.agent.topology.Path;
+import io.polypath.agent.topology.Wwid;
 import io.polypath.perf.latency.PathHistogram;
+import java.util.Map;
 
 /** What the owner holds for a path beside its place in the topology: handles, load, measurements, texts. Owner lane only. */
 final class Attachment {
@@ -37,6 +39,12 @@ final class Attachment {
     /** Time of the last answer, and how long it took. */
     long answeredNs;
     long lastTookNs;
+
+    /** What udev last said of the device; what it had read of another one does not count. */
+    Map<String, String> udevSaid = Map.of();
+
+    /** Whether udev and the device have once given the same name, so that two that differ cannot both be true. */
+    boolean namesAgree;
 
     /** Whether udev has finished with the device, so that a property that is absent will not come. */
     boolean udevInitialised;
@@ -77,5 +85,11 @@ final class Attachment {
     /** Handle that takes a command synchronously: the sg node, or the disk itself where there is no sg node. */
     int commandDevice() {
         return survey.checkDevice() >= 0 ? survey.checkDevice() : survey.pinDevice();
+    }
+
+    /** Whether the device says otherwise than what udev has read since the two agreed: that was true for a moment at most. */
+    boolean udevIsContradicted() {
+        Wwid device = path.reportedWwid();
+        return namesAgree && device != null && path.udevWwid() != null && !device.equals(path.udevWwid());
     }
 }

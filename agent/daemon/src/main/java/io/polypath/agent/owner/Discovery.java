@@ -148,7 +148,7 @@ final class Discovery {
             } else {
                 path.interval.pace(newPace);
                 path.check.inquiryKnown = false;
-                udevSpoke(path, survey.udev(), survey.udevInitialised(), nowNs);
+                udevSpoke(path, holdings.of(path).udevSaid, false, nowNs);
             }
         }
         list();
@@ -321,19 +321,27 @@ final class Discovery {
             path.udev.hear(UdevClaim.of(properties));
         }
         String attribute = uidAttribute(path);
-        if (!attribute.isEmpty() && properties.containsKey(attribute)) {
-            hear(path, Wwid.ofNullable(properties.get(attribute)));
+        boolean names = !attribute.isEmpty() && properties.containsKey(attribute);
+        if (!names || hear(path, Wwid.ofNullable(properties.get(attribute)), nowNs)) {
+            holdings.of(path).udevSaid = properties;
         }
         settleIdentity(path, nowNs);
     }
 
-    /** What udev read before the device became another one does not count; what it reads afterwards does. */
-    private void hear(Path path, Wwid fromUdev) {
+    /** What udev read before the device became another one does not count; what it reads afterwards does. @return whether it does */
+    private boolean hear(Path path, Wwid fromUdev, long nowNs) {
         Wwid stale = outdated.get(path.name());
-        if (stale == null || !stale.equals(fromUdev)) {
-            outdated.remove(path.name());
-            path.udevWwid(fromUdev);
+        if (stale != null && stale.equals(fromUdev)) {
+            return false;
         }
+        outdated.remove(path.name());
+        if (holdings.of(path).namesAgree && !Objects.equals(fromUdev, path.udevWwid())) {
+            path.check.doubt();
+            path.check.again |= path.check.busy();
+            timers.check(path, path.interval.event(nowNs));
+        }
+        path.udevWwid(fromUdev);
+        return true;
     }
 
     /** The identity that the kernel gave an NVMe path when it was found; empty for none. */
@@ -352,7 +360,8 @@ final class Discovery {
     void deviceSpoke(Path path, Wwid reported, long nowNs, Outcomes outcomes) {
         Wwid before = path.reportedWwid();
         path.reportedWwid(reported);
-        if (before != null && reported != null && !before.equals(reported)) {
+        boolean another = before != null && reported != null && !before.equals(reported);
+        if (another || holdings.of(path).udevIsContradicted()) {
             outdated.put(path.name(), path.udevWwid());
             outcomes.happen(path, PathEvent.IDENTITY_CHANGED, nowNs);
             changed.add(path);
@@ -376,6 +385,7 @@ final class Discovery {
             return;
         }
         path.init(InitState.OK);
+        attachment.namesAgree |= path.udevWwid() != null && path.udevWwid().equals(path.reportedWwid());
         if (Objects.equals(wwid, path.wwid())) {
             return;
         }
