@@ -28,7 +28,6 @@ public final class Keeper {
     /** Paths of one map that go together are taken out with one table. */
     private static final long LEAVE_NS = 10_000_000L;
 
-
     private final Policy policy;
     private final MapBook book;
     private final Members members;
@@ -186,6 +185,9 @@ public final class Keeper {
 
     /** A path has got an identity. */
     public void joined(Path path, long nowNs) {
+        if (agenda.running) {
+            expelElsewhere(path, nowNs);
+        }
         ManagedMap map = book.open(path.wwid());
         if (map == null) {
             return;
@@ -196,6 +198,16 @@ public final class Keeper {
         }
         reservations.pathChanged(path, nowNs);
         agenda.attend(map, Attention.TABLE, nowNs + QUIET_NS, nowNs);
+    }
+
+    /** While it was not known who the path is, the table that had its device kept it, whoever's that is. */
+    private void expelElsewhere(Path path, long nowNs) {
+        for (ManagedMap map : book.all()) {
+            if (!map.wwid.equals(path.wwid()) && map.kernel != null && map.kernel.has(path.deviceNumbers())) {
+                steering.expel(map, path);
+                agenda.attend(map, Attention.TABLE, nowNs + LEAVE_NS, nowNs);
+            }
+        }
     }
 
     /** A path has left its logical unit: its device is gone, or somebody else answers there. */
