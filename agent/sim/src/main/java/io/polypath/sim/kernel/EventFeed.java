@@ -43,6 +43,11 @@ public final class EventFeed {
         return sent;
     }
 
+    /** Closes every socket. */
+    void silence() {
+        listeners.clear();
+    }
+
     void send(DeviceEvent event) {
         sent++;
         if (toLose > 0) {

@@ -196,6 +196,14 @@ public final class Kernel {
         }
     }
 
+    /** The process that opened files and listened to events is gone: its commands never complete. Maps stay. */
+    public void processEnded(long nowNs) {
+        files.all().forEach(file -> close(file, nowNs));
+        feed.silence();
+        transports.silence();
+        mapper.silence();
+    }
+
     /** A table takes a disk. */
     private Backing hold(String devT) {
         SimPath path = disks.numbered(devT);

@@ -1,6 +1,8 @@
 package io.polypath.sim.kernel;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
 
 /**
  * The simulated process's file table. A handle is never given out twice, so that the use of one after its close is seen.
@@ -52,6 +54,11 @@ public final class OpenFiles {
     void close(OpenFile file) {
         files[file.handle() - FIRST] = null;
         open--;
+    }
+
+    /** The files that are open now, oldest first. */
+    List<OpenFile> all() {
+        return Arrays.stream(files, 0, given).filter(Objects::nonNull).toList();
     }
 
     /** Files that are open now; a survey that is not released shows here. */

@@ -39,6 +39,13 @@ public final class TransportFeed {
         listener.run();
     }
 
+    /** Closes the sockets: what waited in them is gone. */
+    void silence() {
+        listener = () -> {};
+        buffers.values().forEach(Queue::clear);
+        loss = false;
+    }
+
     /** The oldest datagram of a group, or null. */
     public byte[] take(NetlinkGroup group) {
         return buffers.get(group).poll();

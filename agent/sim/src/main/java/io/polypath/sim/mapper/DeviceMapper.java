@@ -41,6 +41,11 @@ public final class DeviceMapper {
         watchers.add(watcher);
     }
 
+    /** Nobody watches any more. */
+    public void silence() {
+        watchers.clear();
+    }
+
     /** All devices, oldest first. */
     public List<MappedDevice> all() {
         return List.copyOf(devices.values());

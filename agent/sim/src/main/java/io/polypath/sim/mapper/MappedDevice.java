@@ -72,6 +72,18 @@ public final class MappedDevice {
         return live == null ? null : live.statusText();
     }
 
+    /** Size of the live table, 512-byte sectors; 0 when there is none. */
+    public long sectors() {
+        return live == null ? 0 : live.sectors();
+    }
+
+    /** Shows the paths of the live table, group by group. */
+    public void paths(PathVisitor visitor) {
+        if (live != null) {
+            live.paths(visitor);
+        }
+    }
+
     MappedDevice below() {
         return below;
     }

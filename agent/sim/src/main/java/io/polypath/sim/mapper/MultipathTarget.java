@@ -53,6 +53,14 @@ final class MultipathTarget {
         return queues;
     }
 
+    void paths(PathVisitor visitor) {
+        for (TargetGroup group : groups) {
+            for (TargetPath path : group.paths) {
+                visitor.path(path.devT, path.active);
+            }
+        }
+    }
+
     void release() {
         groups.forEach(group -> group.paths.forEach(path -> path.backing.release()));
     }

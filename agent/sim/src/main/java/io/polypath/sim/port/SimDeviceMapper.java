@@ -153,8 +153,11 @@ public final class SimDeviceMapper implements DeviceMapperPort {
     private int call(MapperCall kind, String uuid, IntSupplier action) {
         if (mapper.gate().isClosed(kind, uuid)) {
             mapper.gate().sleeperIn();
-            fabric.await(() -> !mapper.gate().isClosed(kind, uuid));
-            mapper.gate().sleeperOut();
+            try {
+                fabric.await(() -> !mapper.gate().isClosed(kind, uuid));
+            } finally {
+                mapper.gate().sleeperOut();
+            }
         }
         int error = mapper.gate().takeError(kind, uuid);
         return error < 0 ? error : action.getAsInt();

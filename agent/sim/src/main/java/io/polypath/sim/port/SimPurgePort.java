@@ -44,7 +44,7 @@ public final class SimPurgePort implements PurgePort {
     @Override
     public Look look(int device) {
         synchronized (fabric.lock()) {
-            OpenFile file = fabric.kernel().files().get(device, OpenFile.Kind.GENERIC);
+            OpenFile file = fabric.kernel().files().commandable(device);
             if (file == null || !file.path().present()) {
                 return Look.GONE;
             }
@@ -67,8 +67,11 @@ public final class SimPurgePort implements PurgePort {
                 return -Errno.EBADF;
             }
             fabric.kernel().deleteGate().sleeperIn();
-            fabric.await(fabric.kernel().deleteGate()::isOpen);
-            fabric.kernel().deleteGate().sleeperOut();
+            try {
+                fabric.await(fabric.kernel().deleteGate()::isOpen);
+            } finally {
+                fabric.kernel().deleteGate().sleeperOut();
+            }
             if (!file.path().present()) {
                 return -Errno.ENOENT;
             }

@@ -24,4 +24,9 @@ record DirectStepper(Lane lane) implements LaneStepper {
     public void stop() {
         lane.stop();
     }
+
+    @Override
+    public void abandon() {
+        // Nothing of it runs between two steps.
+    }
 }

@@ -16,4 +16,7 @@ sealed interface LaneStepper permits DirectStepper, ThreadStepper {
     long deadlineNs();
 
     void stop();
+
+    /** Ends the lane where it is, in the middle of a call if need be, without a chance to do anything more. */
+    void abandon();
 }

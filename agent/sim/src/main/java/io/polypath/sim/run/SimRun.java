@@ -147,6 +147,23 @@ public final class SimRun implements AutoCloseable {
         throw new IllegalArgumentException("not a lane of this run: " + lane.name());
     }
 
+    /** Stops the lanes as the daemon does: first the one that was added first, so that the others carry out its last orders. */
+    public void shutDown() {
+        if (started) {
+            steppers.forEach(LaneStepper::stop);
+            steppers.forEach(LaneStepper::abandon);
+            started = false;
+        }
+    }
+
+    /** Throws the lanes away where they are, as the death of the process does. Calls that are blocked never happen. */
+    public void abandon() {
+        if (started) {
+            steppers.forEach(LaneStepper::abandon);
+            started = false;
+        }
+    }
+
     /** Stops the lanes, last one first. */
     @Override
     public void close() {

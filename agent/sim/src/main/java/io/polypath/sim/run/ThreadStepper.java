@@ -27,6 +27,7 @@ final class ThreadStepper implements LaneStepper {
     private Throwable failure;
     private int result;
     private boolean over;
+    private boolean lost;
 
     /** @param inboundEmpty true only when a step of the lane would find no work but what its deadline tells of */
     ThreadStepper(Object lock, Lane lane, BooleanSupplier inboundEmpty) {
@@ -88,6 +89,20 @@ final class ThreadStepper implements LaneStepper {
         }
     }
 
+    /** The thread ends before this returns; a call that it is blocked in is never carried out. */
+    @Override
+    public void abandon() {
+        synchronized (lock) {
+            if (over || failure != null) {
+                return;
+            }
+            lost = true;
+            turn = Turn.LANE;
+            lock.notifyAll();
+            awaitTurn(Turn.RUN);
+        }
+    }
+
     /** Whether the calling thread is this lane's. */
     boolean isCurrent() {
         return Thread.currentThread() == thread;
@@ -105,6 +120,14 @@ final class ThreadStepper implements LaneStepper {
         turn = Turn.RUN;
         lock.notifyAll();
         awaitTurn(Turn.LANE);
+        if (lost) {
+            throw new LaneLostError();
+        }
+    }
+
+    private void depart() {
+        turn = Turn.RUN;
+        lock.notifyAll();
     }
 
     private int perform(IntSupplier newTask) {
@@ -132,6 +155,10 @@ final class ThreadStepper implements LaneStepper {
             IntSupplier now;
             synchronized (lock) {
                 awaitTurn(Turn.LANE);
+                if (lost) {
+                    depart();
+                    return;
+                }
                 now = task;
             }
             int done = 0;
@@ -146,7 +173,7 @@ final class ThreadStepper implements LaneStepper {
                 failure = thrown;
                 turn = Turn.RUN;
                 lock.notifyAll();
-                if (over || thrown != null) {
+                if (over || lost || thrown != null) {
                     return;
                 }
             }
