@@ -243,6 +243,76 @@ class MapsOnFabricTest {
         }
     }
 
+    /** A path on its way to another state counts as good: what the kernel fails then must be asked who it is all the same. */
+    @Test
+    void aPathThatTheKernelFailedInATransitionIsGivenBackOnlyToTheUnitOfItsMap() throws Exception {
+        try (Rig rig = keeping("")) {
+            LogicalUnit unit = units(rig).getFirst();
+            SimPath path = pathsOf(rig, unit).getFirst();
+            rig.fabric.faults().transition(unit, path.nexus().link().port().group(), AccessState.OPTIMIZED, 30 * SECOND);
+            assertTrue(rig.until(() -> rig.state(path.name()) == PathState.PENDING, 30 * SECOND));
+            assertEquals(MapIo.DONE, io(rig, unit));
+            assertFalse(isActive(rig, unit, path));
+            rig.fabric.faults().remap(List.of(path.nexus()), units(rig).getLast(), Notice.SILENT);
+            assertFalse(rig.until(() -> isActive(rig, unit, path), 60 * SECOND));
+        }
+    }
+
+    /** Events are lost, so one reading tells of both; the first must not have the second brought back that is not dealt with yet. */
+    @Test
+    void pathsThatTheKernelFailedTogetherAreBothAskedWhoTheyAre() throws Exception {
+        try (Rig rig = keeping("")) {
+            LogicalUnit unit = units(rig).getFirst();
+            rig.fabric.faults().portDown(ports(rig).getFirst(), LinkLoss.AT_ONCE);
+            rig.fabric.faults().loseEvents(1_000, true);
+            assertEquals(MapIo.DONE, io(rig, unit));
+            assertEquals(2, activePaths(rig, unit));
+            assertFalse(rig.until(() -> activePaths(rig, unit) != 2, 30 * SECOND));
+        }
+    }
+
+    /** The disk was another unit when it was found; udev has said since who it is. */
+    @Test
+    void aNewReadingOfTheConfigurationBringsNoOldNameBack() throws Exception {
+        try (Rig rig = keeping("")) {
+            LogicalUnit unit = units(rig).getFirst();
+            SimPath path = pathsOf(rig, unit).getFirst();
+            Fault remapped = rig.fabric.faults().remap(List.of(path.nexus()), units(rig).getLast(), Notice.INQUIRY_CHANGED);
+            assertTrue(rig.until(() -> !has(rig, unit, path), 60 * SECOND));
+            rig.run.advance(SECOND);
+            remapped.heal();
+            rig.fabric.faults().attention(List.of(path.nexus()), Sense.INQUIRY_CHANGED);
+            assertTrue(rig.until(() -> has(rig, unit, path), 60 * SECOND));
+            rig.run.advance(10 * SECOND);
+            rig.lanes.reloads().ask();
+            assertFalse(rig.until(() -> !has(rig, unit, path), 30 * SECOND));
+        }
+    }
+
+    /** udev looked while the disk was another unit, the daemon before and after: the device's own word counts. */
+    @Test
+    void whatUdevReadInPassingDoesNotOutlastTheDevicesOwnWord() throws Exception {
+        try (Rig rig = keeping("")) {
+            LogicalUnit unit = units(rig).getFirst();
+            SimPath path = pathsOf(rig, unit).getFirst();
+            rig.run.advance(SECOND);
+            Fault remapped = rig.fabric.faults().remap(List.of(path.nexus()), units(rig).getLast(), Notice.SILENT);
+            synchronized (rig.fabric.lock()) {
+                rig.fabric.kernel().trigger(path, rig.fabric.nowNs());
+            }
+            rig.run.advance(5_000_000);
+            remapped.heal();
+            rig.run.advance(SECOND);
+            assertTrue(rig.until(() -> has(rig, unit, path), 10 * SECOND));
+        }
+    }
+
+    private static boolean has(Rig rig, LogicalUnit unit, SimPath path) {
+        return reading(rig, unit).table().groups().stream()
+                .flatMap(group -> group.paths().stream())
+                .anyMatch(member -> member.devT().equals(deviceNumbers(path)));
+    }
+
     private static boolean isActive(Rig rig, LogicalUnit unit, SimPath path) {
         return reading(rig, unit).status().groups().stream()
                 .flatMap(group -> group.paths().stream())

@@ -1,0 +1,54 @@
+package io.polypath.tests.sim.trial;
+
+import io.polypath.agent.port.PurgePort;
+
+/** What the daemon has asked a disk and was told, and how the disk has really been. */
+final class DiskStory {
+
+    static final long NEVER = Long.MIN_VALUE / 2;
+
+    /** Whether the present daemon has been given two names, one after the other. */
+    boolean renamed;
+
+    /** When it was last asked something, or could not be; first when the daemon could know of it. */
+    long askedNs;
+
+    /** When something was last wrong with it. */
+    long flawNs;
+
+    /** Second half of the name that it last gave, 0 for none in the life of the present daemon, and when. */
+    long name;
+
+    long namedNs = NEVER;
+
+    /** The trace's event at which the question after that name was sent. */
+    long namedEvent = -1;
+
+    /** Since when every answer said that there is no such unit; {@link #NEVER} while that is not so. */
+    long absentNs = NEVER;
+
+    /** How many answers said so. */
+    int absences;
+
+    /** What the purger's last look found, and when. */
+    PurgePort.Look look;
+
+    long lookNs = NEVER;
+
+    DiskStory(long nowNs) {
+        askedNs = nowNs;
+        flawNs = nowNs;
+    }
+
+    /** Another daemon knows nothing of what this one was told. */
+    void forget(long nowNs) {
+        askedNs = nowNs;
+        name = 0;
+        renamed = false;
+        namedNs = NEVER;
+        namedEvent = -1;
+        absentNs = NEVER;
+        absences = 0;
+        look = null;
+    }
+}

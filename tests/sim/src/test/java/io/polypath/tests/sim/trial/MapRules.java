@@ -1,0 +1,197 @@
+package io.polypath.tests.sim.trial;
+
+import io.polypath.agent.map.FeatureList;
+import io.polypath.agent.map.KernelTable;
+import io.polypath.agent.map.MapTable;
+import io.polypath.agent.map.TableGroup;
+import io.polypath.agent.map.TablePath;
+import io.polypath.sim.kernel.SimPath;
+import io.polypath.sim.mapper.MappedDevice;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** What may never happen to a map. */
+final class MapRules {
+
+    /** After the target has given another name, I/O ends at once, and the path leaves the table soon. */
+    private static final long ACTIVE_NS = Draw.SECOND;
+    private static final long MEMBER_NS = 10 * Draw.SECOND;
+
+    /** A change that failed is tried again within a minute. */
+    private static final long RETRY_NS = 70 * Draw.SECOND;
+
+    /** A disk without a flaw for so long has answered everything that was asked while there was one. */
+    private static final long PROVEN_NS = 90 * Draw.SECOND;
+
+    private final Witness witness;
+    private final Stage stage;
+
+    /** Members of each table, {@code uuid devT}, that the kernel has failed, with the trace's event at which that was seen. */
+    private final Map<String, Long> failed = new HashMap<>();
+
+    private final Set<String> inactive = new HashSet<>();
+
+    /** When a disk of a map could not be opened for the last time, so that no table of the map could be loaded. */
+    private final Map<String, Long> closedNs = new HashMap<>();
+
+    MapRules(Witness witness) {
+        this.witness = witness;
+        stage = witness.stage;
+    }
+
+    private MappedDevice map(String uuid) {
+        return stage.fabric.kernel().mapper().device(uuid);
+    }
+
+    void messages(String uuid, String words) {
+        MappedDevice map = map(uuid);
+        if (map == null) {
+            return;
+        }
+        if (words.startsWith("reinstate_path ")) {
+            reinstates(map, words.substring(words.indexOf(' ') + 1));
+        } else if (words.startsWith("fail_path ")) {
+            fails(map, words.substring(words.indexOf(' ') + 1));
+        }
+    }
+
+    /** What the kernel failed is given back only to the unit of its map, by an answer to a question that was asked since. */
+    private void reinstates(MappedDevice map, String devT) {
+        SimPath disk = witness.disk(devT);
+        Long failedEvent = failed.get(map.uuid() + " " + devT);
+        if (disk == null || failedEvent == null) {
+            return;
+        }
+        DiskStory story = witness.story(disk);
+        if (story.namedEvent < failedEvent || story.name != Witness.nameOf(map)) {
+            throw new Violation("no path comes back on old news", disk + " was failed at event " + failedEvent
+                    + ", and last said who it is at " + story.namedEvent + ", then " + Long.toHexString(story.name));
+        }
+    }
+
+    /** The daemon does not fail the last path that works. */
+    private void fails(MappedDevice map, String devT) {
+        SimPath disk = witness.disk(devT);
+        boolean[] state = new boolean[2];
+        map.paths((path, active) -> state[path.equals(devT) ? 0 : 1] |= active);
+        if (disk != null && state[0] && !state[1] && proven(disk) && belongs(disk, map)) {
+            throw new Violation("no act of ours fails the last path", disk + " of " + map.uuid());
+        }
+    }
+
+    private boolean proven(SimPath disk) {
+        return stage.nowNs() - witness.story(disk).flawNs > PROVEN_NS;
+    }
+
+    private static boolean belongs(SimPath disk, MappedDevice map) {
+        return disk.nexus().unit() != null && disk.nexus().unit().naaLow() == Witness.nameOf(map);
+    }
+
+    void loads(String uuid, long sectors, String parameters, boolean readOnly) {
+        MappedDevice map = map(uuid);
+        MapTable wanted = KernelTable.parse(parameters).orNull();
+        MapTable live = map == null || map.table() == null ? null : KernelTable.parse(map.table()).orNull();
+        if (wanted == null) {
+            throw new Violation("tables make sense", parameters);
+        }
+        if (live == null) {
+            return;
+        }
+        boolean same = wanted.groups().equals(live.groups())
+                && wanted.handler().equals(live.handler())
+                && others(wanted).equals(others(live))
+                && map.sectors() == sectors
+                && !readOnly;
+        if (same) {
+            throw new Violation("no load where nothing differs", uuid + ": " + parameters);
+        }
+        map.paths((devT, active) -> {
+            SimPath disk = witness.disk(devT);
+            if (disk != null && proven(disk) && belongs(disk, map) && !has(wanted, devT)) {
+                throw new Violation("no load leaves out a path that works", disk + " of " + uuid + ": " + parameters);
+            }
+        });
+    }
+
+    private static FeatureList others(MapTable table) {
+        return table.features().without(FeatureList.QUEUE_IF_NO_PATH);
+    }
+
+    private static boolean has(MapTable table, String devT) {
+        for (TableGroup group : table.groups()) {
+            for (TablePath path : group.paths()) {
+                if (path.devT().equals(devT)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    void done(String uuid, String what, int error) {
+        scan(error == 0 && what.startsWith("fail_path ") ? uuid + " " + what.substring(what.indexOf(' ') + 1) : null);
+    }
+
+    /** Looks at which paths are failed. @param ours the one that the daemon has failed just now; null for none */
+    void scan(String ours) {
+        Set<String> before = new HashSet<>(inactive);
+        inactive.clear();
+        for (MappedDevice map : stage.fabric.kernel().mapper().all()) {
+            map.paths((devT, active) -> {
+                String member = map.uuid() + " " + devT;
+                if (!active) {
+                    inactive.add(member);
+                    if (!before.contains(member) && !member.equals(ours)) {
+                        failed.put(member, stage.trace.events());
+                    }
+                }
+            });
+        }
+        failed.keySet().retainAll(inactive);
+    }
+
+    void step() {
+        if (stage.daemon() == null || witness.mapperTroubled(MEMBER_NS)) {
+            return;
+        }
+        for (MappedDevice map : stage.fabric.kernel().mapper().all()) {
+            map.paths((devT, active) -> member(map, devT, active));
+        }
+    }
+
+    /**
+     * Whether a map could be loaded anew: not while one of its disks cannot be opened. One that has lost all of its own may keep what
+     * it has, as long as nothing is active.
+     */
+    private boolean mayChange(MappedDevice map) {
+        boolean[] own = new boolean[1];
+        boolean[] closed = new boolean[1];
+        map.paths((devT, active) -> {
+            SimPath disk = witness.disk(devT);
+            own[0] |= disk != null && belongs(disk, map);
+            closed[0] |= disk != null && !disk.state().online();
+        });
+        if (closed[0]) {
+            closedNs.put(map.uuid(), stage.nowNs());
+        }
+        return own[0] && stage.nowNs() - closedNs.getOrDefault(map.uuid(), DiskStory.NEVER) > RETRY_NS;
+    }
+
+    private void member(MappedDevice map, String devT, boolean active) {
+        SimPath disk = witness.disk(devT);
+        if (disk == null) {
+            return;
+        }
+        DiskStory story = witness.story(disk);
+        long knownNs = stage.nowNs() - story.namedNs;
+        boolean another = story.renamed && story.name != Witness.nameOf(map) && !belongs(disk, map);
+        if (another && active && knownNs > ACTIVE_NS) {
+            throw new Violation("no I/O to another unit", disk + " is active in " + map.uuid() + " and is " + Long.toHexString(story.name));
+        }
+        if (another && knownNs > MEMBER_NS && mayChange(map) && !witness.mapperTroubled(RETRY_NS)) {
+            throw new Violation("one identity per map", disk + " is in " + map.uuid() + " and is " + Long.toHexString(story.name));
+        }
+    }
+}
