@@ -251,7 +251,7 @@ final class Discovery {
     }
 
     private void add(DiskSurvey survey, long nowNs) {
-        PathIdentity identity = identity(survey);
+        PathIdentity identity = SurveyedIdentity.of(survey);
         Verdict verdict = admission.judge(survey, identity);
         if (verdict.blacklisted()) {
             leaveAlone(survey.key(), verdict.reason(), nowNs);
@@ -282,22 +282,6 @@ final class Discovery {
     private void leaveAlone(DiskKey key, String reason, long nowNs) {
         leftAlone.put(key.name(), key);
         journal.note(FlightKind.LEFT_ALONE, 0, FixedText.bytes(key.name() + ": " + reason), nowNs);
-    }
-
-    private static PathIdentity identity(DiskSurvey survey) {
-        return new PathIdentity(
-                survey.key().name(),
-                survey.key().major(),
-                survey.key().minor(),
-                survey.key().diskSequence(),
-                survey.address(),
-                survey.vendor(),
-                survey.product(),
-                survey.revision(),
-                survey.protocol(),
-                survey.targetPort(),
-                survey.fabric(),
-                survey.serial());
     }
 
     private void open(Path path, DiskSurvey survey, long nowNs) {
