@@ -14,6 +14,39 @@ abstract sealed class Call permits FileCalls {
         errno = arena.allocate(Linker.Option.captureStateLayout());
     }
 
+    final long call(MemorySegment function) {
+        return call(function, 0);
+    }
+
+    final long call(MemorySegment function, long a) {
+        return call(function, a, 0);
+    }
+
+    final long call(MemorySegment function, long a, long b) {
+        return call(function, a, b, 0);
+    }
+
+    final long call(MemorySegment function, long a, long b, long c) {
+        return call(function, a, b, c, 0);
+    }
+
+    final long call(MemorySegment function, long a, long b, long c, long d) {
+        return call(function, a, b, c, d, 0);
+    }
+
+    final long call(MemorySegment function, long a, long b, long c, long d, long e) {
+        return call(function, a, b, c, d, e, 0);
+    }
+
+    /** Calls a function that has as many parameters, or fewer: what it does not declare it does not see. */
+    final long call(MemorySegment function, long a, long b, long c, long d, long e, long f) {
+        try {
+            return (long) Link.CALL.invokeExact(function, errno, a, b, c, d, e, f);
+        } catch (Throwable t) {
+            throw bug(t);
+        }
+    }
+
     final int result(int value) {
         return value >= 0 ? value : -errno.get(ValueLayout.JAVA_INT, 0);
     }
@@ -35,7 +68,7 @@ abstract sealed class Call permits FileCalls {
     }
 
     /** A downcall handle declares Throwable but throws nothing of its own: whatever arrives here is a bug of ours. */
-    static Error bug(Throwable thrown) {
+    private static Error bug(Throwable thrown) {
         return switch (thrown) {
             case Error error -> error;
             case RuntimeException exception -> throw exception;

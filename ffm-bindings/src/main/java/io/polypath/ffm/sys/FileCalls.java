@@ -3,29 +3,28 @@ package io.polypath.ffm.sys;
 import io.polypath.ffm.gen.Linux;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.lang.invoke.MethodHandle;
 import java.util.Objects;
 
 /** Calls on files, directories and device nodes. */
 abstract sealed class FileCalls extends Call permits WaitCalls {
     private static final int F_DUPFD_CLOEXEC = Linux.F_DUPFD_CLOEXEC();
 
-    private static final MethodHandle OPEN = Link.function("open", 3);
-    private static final MethodHandle OPENAT = Link.function("openat", 4);
-    private static final MethodHandle CLOSE = Link.function("close", 1);
-    private static final MethodHandle READ = Link.function("read", 3);
-    private static final MethodHandle WRITE = Link.function("write", 3);
-    private static final MethodHandle PREAD = Link.function("pread", 4);
-    private static final MethodHandle PWRITE = Link.function("pwrite", 4);
-    private static final MethodHandle IOCTL = Link.function("ioctl", 3);
-    private static final MethodHandle FCNTL = Link.function("fcntl", 3);
-    private static final MethodHandle FTRUNCATE = Link.function("ftruncate", 2);
-    private static final MethodHandle FSYNC = Link.function("fsync", 1);
-    private static final MethodHandle FLOCK = Link.function("flock", 2);
-    private static final MethodHandle UNLINKAT = Link.function("unlinkat", 3);
-    private static final MethodHandle RENAMEAT = Link.function("renameat", 4);
-    private static final MethodHandle READLINKAT = Link.function("readlinkat", 4);
-    private static final MethodHandle STATX = Link.function("statx", 5);
+    private static final MemorySegment OPEN = Link.function("open");
+    private static final MemorySegment OPENAT = Link.function("openat");
+    private static final MemorySegment CLOSE = Link.function("close");
+    private static final MemorySegment READ = Link.function("read");
+    private static final MemorySegment WRITE = Link.function("write");
+    private static final MemorySegment PREAD = Link.function("pread");
+    private static final MemorySegment PWRITE = Link.function("pwrite");
+    private static final MemorySegment IOCTL = Link.function("ioctl");
+    private static final MemorySegment FCNTL = Link.function("fcntl");
+    private static final MemorySegment FTRUNCATE = Link.function("ftruncate");
+    private static final MemorySegment FSYNC = Link.function("fsync");
+    private static final MemorySegment FLOCK = Link.function("flock");
+    private static final MemorySegment UNLINKAT = Link.function("unlinkat");
+    private static final MemorySegment RENAMEAT = Link.function("renameat");
+    private static final MemorySegment READLINKAT = Link.function("readlinkat");
+    private static final MemorySegment STATX = Link.function("statx");
 
     FileCalls(Arena arena) {
         super(arena);
@@ -40,11 +39,7 @@ abstract sealed class FileCalls extends Call permits WaitCalls {
      *     (O_NONBLOCK)
      */
     public final int open(MemorySegment cPath, int flags, int mode) {
-        try {
-            return result((int) (long) OPEN.invokeExact(errno, at(cPath), (long) flags, (long) mode));
-        } catch (Throwable t) {
-            throw bug(t);
-        }
+        return result((int) call(OPEN, at(cPath), flags, mode));
     }
 
     /**
@@ -54,11 +49,7 @@ abstract sealed class FileCalls extends Call permits WaitCalls {
      * @return the fd, or what {@link #open} returns, or -ENOTDIR
      */
     public final int openat(int dirFd, MemorySegment cPath, int flags, int mode) {
-        try {
-            return result((int) (long) OPENAT.invokeExact(errno, (long) dirFd, at(cPath), (long) flags, (long) mode));
-        } catch (Throwable t) {
-            throw bug(t);
-        }
+        return result((int) call(OPENAT, dirFd, at(cPath), flags, mode));
     }
 
     /**
@@ -67,11 +58,7 @@ abstract sealed class FileCalls extends Call permits WaitCalls {
      * @return 0, or -EBADF, or the delayed -EIO of a write-back
      */
     public final int close(int fd) {
-        try {
-            return result((int) (long) CLOSE.invokeExact(errno, (long) fd));
-        } catch (Throwable t) {
-            throw bug(t);
-        }
+        return result((int) call(CLOSE, fd));
     }
 
     /**
@@ -83,11 +70,7 @@ abstract sealed class FileCalls extends Call permits WaitCalls {
      */
     public final long read(int fd, MemorySegment buf, long len) {
         checkLength(buf, len);
-        try {
-            return result((long) READ.invokeExact(errno, (long) fd, at(buf), len));
-        } catch (Throwable t) {
-            throw bug(t);
-        }
+        return result(call(READ, fd, at(buf), len));
     }
 
     /**
@@ -98,31 +81,19 @@ abstract sealed class FileCalls extends Call permits WaitCalls {
      */
     public final long write(int fd, MemorySegment buf, long len) {
         checkLength(buf, len);
-        try {
-            return result((long) WRITE.invokeExact(errno, (long) fd, at(buf), len));
-        } catch (Throwable t) {
-            throw bug(t);
-        }
+        return result(call(WRITE, fd, at(buf), len));
     }
 
     /** pread(2): as {@link #read} at byte {@code off}, also -ESPIPE. */
     public final long pread(int fd, MemorySegment buf, long len, long off) {
         checkLength(buf, len);
-        try {
-            return result((long) PREAD.invokeExact(errno, (long) fd, at(buf), len, off));
-        } catch (Throwable t) {
-            throw bug(t);
-        }
+        return result(call(PREAD, fd, at(buf), len, off));
     }
 
     /** pwrite(2): as {@link #write} at byte {@code off}, also -ESPIPE, -ENOSPC. */
     public final long pwrite(int fd, MemorySegment buf, long len, long off) {
         checkLength(buf, len);
-        try {
-            return result((long) PWRITE.invokeExact(errno, (long) fd, at(buf), len, off));
-        } catch (Throwable t) {
-            throw bug(t);
-        }
+        return result(call(PWRITE, fd, at(buf), len, off));
     }
 
     /**
@@ -133,29 +104,17 @@ abstract sealed class FileCalls extends Call permits WaitCalls {
      * @return the driver's value, or -ENOTTY (not understood), -EINVAL, -ENXIO, -ENODEV, -EINTR, -EFAULT
      */
     public final int ioctl(int fd, long request, MemorySegment arg) {
-        try {
-            return result((int) (long) IOCTL.invokeExact(errno, (long) fd, request, at(arg)));
-        } catch (Throwable t) {
-            throw bug(t);
-        }
+        return result((int) call(IOCTL, fd, request, at(arg)));
     }
 
     /** ioctl(2) with a number as its argument; returns what {@link #ioctl(int, long, MemorySegment)} returns. */
     public final int ioctl(int fd, long request, long arg) {
-        try {
-            return result((int) (long) IOCTL.invokeExact(errno, (long) fd, request, arg));
-        } catch (Throwable t) {
-            throw bug(t);
-        }
+        return result((int) call(IOCTL, fd, request, arg));
     }
 
     /** fcntl(2) with a number as its argument. Not for F_GETOWN, whose value may be negative. */
     public final int fcntl(int fd, int cmd, long arg) {
-        try {
-            return result((int) (long) FCNTL.invokeExact(errno, (long) fd, (long) cmd, arg));
-        } catch (Throwable t) {
-            throw bug(t);
-        }
+        return result((int) call(FCNTL, fd, cmd, arg));
     }
 
     /**
@@ -169,47 +128,27 @@ abstract sealed class FileCalls extends Call permits WaitCalls {
 
     /** ftruncate(2). @return 0, or -EINVAL, -EFBIG, -EIO */
     public final int ftruncate(int fd, long len) {
-        try {
-            return result((int) (long) FTRUNCATE.invokeExact(errno, (long) fd, len));
-        } catch (Throwable t) {
-            throw bug(t);
-        }
+        return result((int) call(FTRUNCATE, fd, len));
     }
 
     /** fsync(2), which may sleep as long as the disk takes. @return 0, or -EIO, -ENOSPC, -EINVAL (not a file) */
     public final int fsync(int fd) {
-        try {
-            return result((int) (long) FSYNC.invokeExact(errno, (long) fd));
-        } catch (Throwable t) {
-            throw bug(t);
-        }
+        return result((int) call(FSYNC, fd));
     }
 
     /** flock(2). @return 0, or -EWOULDBLOCK (held by another, with LOCK_NB), -EINTR */
     public final int flock(int fd, int op) {
-        try {
-            return result((int) (long) FLOCK.invokeExact(errno, (long) fd, (long) op));
-        } catch (Throwable t) {
-            throw bug(t);
-        }
+        return result((int) call(FLOCK, fd, op));
     }
 
     /** unlinkat(2). @return 0, or -ENOENT, -EACCES, -EISDIR, -EROFS */
     public final int unlinkat(int dirFd, MemorySegment cPath, int flags) {
-        try {
-            return result((int) (long) UNLINKAT.invokeExact(errno, (long) dirFd, at(cPath), (long) flags));
-        } catch (Throwable t) {
-            throw bug(t);
-        }
+        return result((int) call(UNLINKAT, dirFd, at(cPath), flags));
     }
 
     /** renameat(2): replaces {@code newPath} atomically. @return 0, or -ENOENT, -EXDEV, -EACCES, -EROFS, -ENOSPC */
     public final int renameat(int oldDirFd, MemorySegment oldPath, int newDirFd, MemorySegment newPath) {
-        try {
-            return result((int) (long) RENAMEAT.invokeExact(errno, (long) oldDirFd, at(oldPath), (long) newDirFd, at(newPath)));
-        } catch (Throwable t) {
-            throw bug(t);
-        }
+        return result((int) call(RENAMEAT, oldDirFd, at(oldPath), newDirFd, at(newPath)));
     }
 
     /**
@@ -220,11 +159,7 @@ abstract sealed class FileCalls extends Call permits WaitCalls {
      */
     public final long readlinkat(int dirFd, MemorySegment cPath, MemorySegment buf, long len) {
         checkLength(buf, len);
-        try {
-            return result((long) READLINKAT.invokeExact(errno, (long) dirFd, at(cPath), at(buf), len));
-        } catch (Throwable t) {
-            throw bug(t);
-        }
+        return result(call(READLINKAT, dirFd, at(cPath), at(buf), len));
     }
 
     /**
@@ -235,11 +170,7 @@ abstract sealed class FileCalls extends Call permits WaitCalls {
      * @return 0, or -ENOENT, -EACCES, -ENOTDIR
      */
     public final int statx(int dirFd, MemorySegment cPath, int flags, int mask, MemorySegment statx) {
-        try {
-            return result((int) (long) STATX.invokeExact(errno, (long) dirFd, at(cPath), (long) flags, (long) mask, at(statx)));
-        } catch (Throwable t) {
-            throw bug(t);
-        }
+        return result((int) call(STATX, dirFd, at(cPath), flags, mask, at(statx)));
     }
 
     /** The kernel trusts a length; here it must lie inside the segment. */
