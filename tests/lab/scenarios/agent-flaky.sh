@@ -43,6 +43,7 @@ stage "set up"
 equal "a session waits for as long as I/O may" 9 "$(recovery_tmo 1)"
 equal "the other one too" 9 "$(recovery_tmo 2)"
 equal "requests are as large as they may be" 256 "$(largest "$flaky")"
+await 30 [ -L "/dev/mapper/$map" ]
 equal "the map's too" 256 "$(largest "$(basename "$(readlink -f "/dev/mapper/$map")")")"
 equal "error handling of a host has its deadline" 40 "$(< /sys/class/scsi_host/host0/eh_deadline)"
 

@@ -11,7 +11,7 @@ my ($header, $row, $gap) = (4096, 512, 64);
 sub text { my ($bytes, $at, $length) = @_; my $text = unpack "Z$length", substr $bytes, $at, $length; return $text eq '' ? '-' : $text }
 
 while (kill 0, $pid) {
-    my $lines = '';
+    my ($lines, $torn) = ('', 0);
     if (open my $in, '<:raw', $table) {
         my $empty = 0;
         seek $in, $header, 0;
@@ -21,6 +21,7 @@ while (kill 0, $pid) {
             my ($tenant, $state, undef, undef, undef, undef, $group, $access, $priority, undef, undef, $hung) = unpack 'l<12', $at;
             if ($version == 0) { $empty++; next }
             $empty = 0;
+            $torn ||= $version < 0;
             next if $tenant == 0 || $version < 0;
             my $checks = unpack 'q<', substr $at, 80, 8;
             $lines .= join(' ', text($at, 144, 32), text($at, 176, 32), text($at, 208, 128), $states[$state],
@@ -28,6 +29,8 @@ while (kill 0, $pid) {
         }
         close $in;
     }
+    # A row is being written, perhaps by a lane that waits for the processor: the list before this one stays a little longer.
+    if ($torn) { select undef, undef, undef, 0.01; next }
     open my $out, '>', "$file.new" or die "$file.new: $!";
     print $out $lines;
     close $out;
