@@ -164,6 +164,11 @@ public final class LogicalUnitGroups {
         failedReads++;
     }
 
+    /** The target says that states have changed: what is known stays, but is stale. */
+    public void doubt() {
+        stale = true;
+    }
+
     /**
      * Takes what a path's sense data said about its group (02/04/0A transitioning, 0B standby, 0C unavailable).
      *
@@ -223,7 +228,7 @@ public final class LogicalUnitGroups {
         return stale || rows.stale[rowOf(groupId)];
     }
 
-    /** Whether the latest read failed, or there was none. */
+    /** Whether the latest read failed, states have changed since, or there was none. */
     public boolean stale() {
         return stale;
     }

@@ -110,7 +110,7 @@ final class CheckSequence {
             return false;
         }
         LogicalUnitGroups known = path.unit().groups();
-        return known == null || !known.knows(path.targetPortGroup())
+        return known == null || !known.knows(path.targetPortGroup()) || known.stale(path.targetPortGroup())
                 || nowNs - known.readNs(path.targetPortGroup()) >= path.interval.intervalNs() / 2;
     }
 }

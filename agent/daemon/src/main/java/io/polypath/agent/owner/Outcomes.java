@@ -191,8 +191,18 @@ final class Outcomes {
         if (verdict.asks(Verdict.REREAD_CAPACITY)) {
             consequences.surveyAgain(path);
         }
+        if (verdict.asks(Verdict.REREAD_ALUA)) {
+            doubtAccess(path);
+        }
         if (verdict.asks(Verdict.REREAD_ALUA) && !verdict.asks(Verdict.RETRY_NOW)) {
             path.check.again = true;
+        }
+    }
+
+    /** The states of the logical unit's port groups may be others now. */
+    static void doubtAccess(Path path) {
+        if (path.unit() != null && path.unit().groups() != null) {
+            path.unit().groups().doubt();
         }
     }
 

@@ -124,6 +124,9 @@ final class UeventHandler {
         if (reports(attentions, ScsiUnitAttention.REPORTED_LUNS_DATA_HAS_CHANGED)) {
             outcomes.doubtPort(path, nowNs);
         }
+        if (reports(attentions, ScsiUnitAttention.ASYMMETRIC_ACCESS_STATE_CHANGED)) {
+            Outcomes.doubtAccess(path);
+        }
         if (reports(attentions, ScsiUnitAttention.CAPACITY_DATA_HAS_CHANGED)) {
             discovery.survey(path.name());
         }

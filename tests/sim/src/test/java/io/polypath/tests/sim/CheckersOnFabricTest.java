@@ -25,6 +25,8 @@ import io.polypath.sim.model.Controllers;
 import io.polypath.sim.model.LogicalUnit;
 import io.polypath.sim.model.TargetPortGroup;
 import io.polypath.sim.model.Transport;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -80,6 +82,32 @@ class CheckersOnFabricTest {
                 set(rig, 1, AccessState.OPTIMIZED);
                 assertBecome(rig, 1, PathState.UP, Reason.BLOCK_READ);
             }
+        }
+    }
+
+    /** One path's answer serves all for a while, but not once the target has said that it is out of date. */
+    @Test
+    void aChangedAccessStateIsReadAtOnceAlsoForACheckerThatDoesNotGoByIt() throws Exception {
+        try (Rig rig = with("directio", Controllers.STANDARD)) {
+            rig.run.advance(120 * SECOND);
+            String changed = first(rig, 1);
+            for (int round = 0; round < 12; round++) {
+                rig.run.advance(round * SECOND);
+                int events = notes(rig, FlightKind.UEVENT, changed).size();
+                int news = notes(rig, FlightKind.ACCESS, changed).size();
+                set(rig, 1, round % 2 == 0 ? AccessState.OPTIMIZED : AccessState.NON_OPTIMIZED);
+                assertTrue(rig.until(() -> notes(rig, FlightKind.UEVENT, changed).size() > events, 40 * SECOND));
+                rig.run.advance(SECOND);
+                assertEquals(news + 1, notes(rig, FlightKind.ACCESS, changed).size(), "round " + round);
+            }
+        }
+    }
+
+    private static List<Rig.Entry> notes(Rig rig, FlightKind kind, String path) {
+        try {
+            return rig.flight(kind, path);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
     }
 
