@@ -15,23 +15,23 @@ abstract sealed class Call permits FileCalls {
     }
 
     final long call(MemorySegment function) {
-        return call(function, 0);
+        return call(function, 0, 0, 0, 0, 0, 0);
     }
 
     final long call(MemorySegment function, long a) {
-        return call(function, a, 0);
+        return call(function, a, 0, 0, 0, 0, 0);
     }
 
     final long call(MemorySegment function, long a, long b) {
-        return call(function, a, b, 0);
+        return call(function, a, b, 0, 0, 0, 0);
     }
 
     final long call(MemorySegment function, long a, long b, long c) {
-        return call(function, a, b, c, 0);
+        return call(function, a, b, c, 0, 0, 0);
     }
 
     final long call(MemorySegment function, long a, long b, long c, long d) {
-        return call(function, a, b, c, d, 0);
+        return call(function, a, b, c, d, 0, 0);
     }
 
     final long call(MemorySegment function, long a, long b, long c, long d, long e) {
