@@ -2,7 +2,6 @@ package io.polypath.agent.owner;
 
 import io.polypath.agent.record.DeskOutcome;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -31,15 +30,20 @@ final class DeskWaits {
 
     /** Answers what has become true. What is waited for changes only in steps of the owner, so this is asked after each. */
     void settle(long nowNs) {
-        for (Iterator<Wait> each = waits.iterator(); each.hasNext(); ) {
-            Wait wait = each.next();
-            if (wait.condition.getAsBoolean()) {
-                each.remove();
-                wait.answer.say(wait.text.get());
-            } else if (nowNs >= wait.deadlineNs) {
-                each.remove();
-                wait.answer.give(DeskOutcome.TIMED_OUT);
-            }
+        if (!waits.isEmpty()) {
+            waits.removeIf(wait -> answered(wait, nowNs));
         }
+    }
+
+    private static boolean answered(Wait wait, long nowNs) {
+        if (wait.condition.getAsBoolean()) {
+            wait.answer.say(wait.text.get());
+            return true;
+        }
+        if (nowNs >= wait.deadlineNs) {
+            wait.answer.give(DeskOutcome.TIMED_OUT);
+            return true;
+        }
+        return false;
     }
 }

@@ -53,7 +53,7 @@ public final class TransportFeed {
 
     /** Whether nothing waits. */
     public boolean isEmpty() {
-        return !loss && buffers.values().stream().allMatch(Queue::isEmpty);
+        return !loss && buffers.get(NetlinkGroup.FC_EVENTS).isEmpty() && buffers.get(NetlinkGroup.ISCSI_EVENTS).isEmpty();
     }
 
     /** Has the sockets report an overrun. */
