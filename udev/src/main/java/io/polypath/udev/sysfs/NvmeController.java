@@ -2,10 +2,15 @@ package io.polypath.udev.sysfs;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** An NVMe controller in sysfs (drivers/nvme/host/sysfs.c). Reads on every call. */
 public final class NvmeController {
+    /** No number of a controller. */
+    public static final int NONE = -1;
+
+    private static final Pattern NAME = Pattern.compile("nvme(\\d{1,9})");
     private static final Pattern PCI = Pattern.compile("\\p{XDigit}{4,8}:\\p{XDigit}{2}:\\p{XDigit}{2}\\.\\p{XDigit}");
 
     private final Sysfs sysfs;
@@ -14,6 +19,12 @@ public final class NvmeController {
     NvmeController(Sysfs sysfs, Path directory) {
         this.sysfs = sysfs;
         this.directory = directory;
+    }
+
+    /** The number in a controller's name, or {@link #NONE} for a name that is no controller's. */
+    public static int number(String name) {
+        Matcher matcher = NAME.matcher(name);
+        return matcher.matches() ? Integer.parseInt(matcher.group(1)) : NONE;
     }
 
     /** The kernel's name, for example {@code nvme0}. */

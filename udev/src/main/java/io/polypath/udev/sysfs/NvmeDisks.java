@@ -12,7 +12,6 @@ import java.util.regex.Pattern;
 public final class NvmeDisks {
 
     private static final Pattern NAME = Pattern.compile("nvme(\\d{1,9})n(\\d{1,9})");
-    private static final Pattern CONTROLLER = Pattern.compile("nvme\\d{1,9}");
     private static final long SECTOR_BYTES = 512;
 
     private final AttributeReader files;
@@ -94,7 +93,7 @@ public final class NvmeDisks {
     private String controllerOf(int directory, String disk) {
         String link = files.link(directory, disk + "device");
         String name = link.substring(link.lastIndexOf('/') + 1);
-        return CONTROLLER.matcher(name).matches() ? name : "";
+        return NvmeController.number(name) == NvmeController.NONE ? "" : name;
     }
 
     private NvmeDisk.Controller controller(int directory, String name) {

@@ -12,7 +12,6 @@ import java.util.regex.Pattern;
  */
 public final class NvmeNamespace {
     private static final Pattern NAME = Pattern.compile("nvme\\d+(c\\d+)?n\\d+");
-    private static final Pattern CONTROLLER = Pattern.compile("nvme\\d+");
 
     private final Sysfs sysfs;
     private final BlockDisk disk;
@@ -24,7 +23,8 @@ public final class NvmeNamespace {
         this.parent = parent;
     }
 
-    static boolean isName(String name) {
+    /** Whether a disk of this name is a namespace, or a path to one that the kernel hides. */
+    public static boolean isName(String name) {
         return NAME.matcher(name).matches();
     }
 
@@ -58,12 +58,12 @@ public final class NvmeNamespace {
         if (isController(parent)) {
             return List.of(new NvmeController(sysfs, parent));
         }
-        return sysfs.list(parent).stream().filter(name -> CONTROLLER.matcher(name).matches())
+        return sysfs.list(parent).stream().filter(name -> NvmeController.number(name) != NvmeController.NONE)
                 .flatMap(name -> sysfs.directory(parent, name).stream())
                 .map(directory -> new NvmeController(sysfs, directory)).toList();
     }
 
     private static boolean isController(Path directory) {
-        return CONTROLLER.matcher(directory.getFileName().toString()).matches();
+        return NvmeController.number(directory.getFileName().toString()) != NvmeController.NONE;
     }
 }

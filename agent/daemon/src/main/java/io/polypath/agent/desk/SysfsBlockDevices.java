@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
  * The block devices that sysfs shows, in udev's order: by device path, md and dm devices last. Read again after a second, so that
@@ -20,40 +21,42 @@ public final class SysfsBlockDevices implements BlockDevices {
 
     private final Sysfs sysfs;
     private final Clock clock;
-    private final SysfsNativeMaps nativeMaps;
-    private List<DevicesPage.Device> devices = List.of();
-    private List<NativeMap> maps = List.of();
-    private long readNs;
-    private long mapsReadNs;
-    private boolean read;
-    private boolean mapsRead;
+    private final Kept<DevicesPage.Device> devices = new Kept<>(this::readAll);
+    private final Kept<NativeMap> maps;
+
+    /** What was read, for a while. */
+    private static final class Kept<T> {
+        private final Supplier<List<T>> reader;
+        private List<T> read;
+        private long readNs;
+
+        private Kept(Supplier<List<T>> reader) {
+            this.reader = reader;
+        }
+
+        private List<T> at(long nowNs) {
+            if (read == null || nowNs - readNs >= KEPT_NS) {
+                read = reader.get();
+                readNs = nowNs;
+            }
+            return read;
+        }
+    }
 
     public SysfsBlockDevices(Sysfs sysfs, Clock clock) {
         this.sysfs = sysfs;
         this.clock = clock;
-        nativeMaps = new SysfsNativeMaps(sysfs);
+        maps = new Kept<>(new SysfsNativeMaps(sysfs)::read);
     }
 
     @Override
     public List<DevicesPage.Device> list() {
-        long nowNs = clock.nanoTime();
-        if (!read || nowNs - readNs >= KEPT_NS) {
-            devices = readAll();
-            readNs = nowNs;
-            read = true;
-        }
-        return devices;
+        return devices.at(clock.nanoTime());
     }
 
     @Override
     public List<NativeMap> nativeMaps() {
-        long nowNs = clock.nanoTime();
-        if (!mapsRead || nowNs - mapsReadNs >= KEPT_NS) {
-            maps = nativeMaps.read();
-            mapsReadNs = nowNs;
-            mapsRead = true;
-        }
-        return maps;
+        return maps.at(clock.nanoTime());
     }
 
     private List<DevicesPage.Device> readAll() {

@@ -23,6 +23,9 @@ final class SysfsNativeMaps {
     List<NativeMap> read() {
         List<NativeMap> maps = new ArrayList<>();
         for (String name : sysfs.disks()) {
+            if (!NvmeNamespace.isName(name)) {
+                continue;
+            }
             sysfs.disk(name).filter(disk -> !disk.hidden()).ifPresent(disk -> disk.nvme()
                     .filter(namespace -> namespace.controller().isEmpty() && !namespace.controllers().isEmpty())
                     .ifPresent(namespace -> maps.add(map(disk, namespace))));

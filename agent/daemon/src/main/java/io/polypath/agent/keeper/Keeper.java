@@ -202,8 +202,9 @@ public final class Keeper {
 
     /** While it was not known who the path is, the table that had its device kept it, whoever's that is. */
     private void expelElsewhere(Path path, long nowNs) {
+        String devT = path.deviceNumbers();
         for (ManagedMap map : book.all()) {
-            if (!map.wwid.equals(path.wwid()) && map.kernel != null && map.kernel.has(path.deviceNumbers())) {
+            if (map.kernel != null && map.kernel.has(devT) && !map.wwid.equals(path.wwid())) {
                 steering.expel(map, path);
                 agenda.attend(map, Attention.TABLE, nowNs + LEAVE_NS, nowNs);
             }

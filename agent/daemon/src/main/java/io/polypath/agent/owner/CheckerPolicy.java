@@ -21,7 +21,14 @@ final class CheckerPolicy {
         this.forAll = forAll;
     }
 
-    CheckerKind choose(Path path) {
+    /** Gives the path its checker. @return whether it is another one than before */
+    boolean settle(Path path) {
+        CheckerKind before = path.checker();
+        path.checker(choose(path));
+        return path.checker() != before;
+    }
+
+    private CheckerKind choose(Path path) {
         PathSettings settings = policy.of(path);
         CheckerKind named = CheckerKind.ofKeyword(settings.checker());
         if (path.identity().isNvme()) {

@@ -98,7 +98,7 @@ final class Checks {
         check.anaGroup = CheckProgress.NONE;
         check.controlMode.checkBegins();
         if (!path.machine.good()) {
-            outcomes.doubtIdentity(path);
+            check.doubt();
         } else if (check.rounds % INQUIRY_ROUNDS == 0 && path.checker() != CheckerKind.NONE) {
             check.inquiryKnown = false;
         }

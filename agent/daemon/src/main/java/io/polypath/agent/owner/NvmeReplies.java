@@ -2,7 +2,6 @@ package io.polypath.agent.owner;
 
 import io.polypath.agent.flight.FlightKind;
 import io.polypath.agent.path.CheckFacts;
-import io.polypath.agent.path.CheckerKind;
 import io.polypath.agent.path.CommandVerdict;
 import io.polypath.agent.path.Evidence;
 import io.polypath.agent.path.PathState;
@@ -59,9 +58,7 @@ final class NvmeReplies {
         }
         path.check.inquiryKnown = path.check.settlesDoubts();
         path.check.anaGroups = IdentifyController.anaGroups(slab.data(slot), facts.transferredBytes);
-        CheckerKind chosen = checkers.choose(path);
-        if (chosen != path.checker()) {
-            path.checker(chosen);
+        if (checkers.settle(path)) {
             outcomes.describe(path);
         }
         verdict.clear();

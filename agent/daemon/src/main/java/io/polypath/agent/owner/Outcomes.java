@@ -146,7 +146,7 @@ final class Outcomes {
      */
     void happen(Path path, PathEvent event, long nowNs) {
         if (event == PathEvent.KERNEL_FAILED) {
-            doubtIdentity(path);
+            path.check.doubt();
         }
         PathState from = path.machine.state();
         announce(path, path.machine.happen(event, nowNs), from, noFacts, null, nowNs);
@@ -206,14 +206,9 @@ final class Outcomes {
         }
     }
 
-    /** It is not known whether the same logical unit still answers here. */
-    void doubtIdentity(Path path) {
-        path.check.doubt();
-    }
-
     /** The target itself says that another logical unit may answer here now. */
     void contestIdentity(Path path, long nowNs) {
-        doubtIdentity(path);
+        path.check.doubt();
         consequences.doubted(path, nowNs);
     }
 

@@ -135,19 +135,13 @@ final class Replies {
         path.check.inquiryKnown = path.check.settlesDoubts();
         if (usable) {
             path.tpgs(Inquiry.tpgs(data, received));
-            chooseChecker(path);
+            if (checkers.settle(path)) {
+                outcomes.describe(path);
+            }
         } else {
             journal.note(FlightKind.MALFORMED, path, facts, Reason.MALFORMED_REPLY, received, nowNs);
         }
         return true;
-    }
-
-    private void chooseChecker(Path path) {
-        CheckerKind chosen = checkers.choose(path);
-        if (chosen != path.checker()) {
-            path.checker(chosen);
-            outcomes.describe(path);
-        }
     }
 
     /** A device without the page keeps the identity that udev gave it. */

@@ -12,8 +12,8 @@ import io.polypath.udev.Uevent;
 import io.polypath.udev.UeventAction;
 import io.polypath.udev.UeventKey;
 import io.polypath.udev.UeventSource;
+import io.polypath.udev.sysfs.NvmeController;
 import io.polypath.udev.sysfs.NvmeDisks;
-import java.util.regex.Pattern;
 
 /**
  * Applies uevents to the topology. Owner lane only.
@@ -23,7 +23,6 @@ import java.util.regex.Pattern;
 final class UeventHandler {
 
     private static final String MAP_PREFIX = "dm-";
-    private static final Pattern CONTROLLER = Pattern.compile("nvme\\d{1,9}");
 
     private final Holdings holdings;
     private final Discovery discovery;
@@ -183,12 +182,13 @@ final class UeventHandler {
         return at < 0 || end == digits || end - digits > 9 ? -1 : Integer.parseInt(devpath, digits, end, 10);
     }
 
-    /** The number of the NVMe controller whose event it is, or -1. */
+    /** The number of the NVMe controller whose event it is, or {@link NvmeController#NONE}. */
     private static int controllerOf(Uevent uevent) {
+        if (!"nvme".equals(uevent.text(UeventKey.SUBSYSTEM))) {
+            return NvmeController.NONE;
+        }
         String devpath = uevent.text(UeventKey.DEVPATH);
-        String name = devpath.substring(devpath.lastIndexOf('/') + 1);
-        boolean isController = "nvme".equals(uevent.text(UeventKey.SUBSYSTEM)) && CONTROLLER.matcher(name).matches();
-        return isController ? Integer.parseInt(name, "nvme".length(), name.length(), 10) : -1;
+        return NvmeController.number(devpath.substring(devpath.lastIndexOf('/') + 1));
     }
 
     private static String bareName(String devname) {

@@ -123,7 +123,7 @@ public final class CheckProgress {
     /** Of a path that was never checked. */
     public CheckProgress() {}
 
-    /** Somebody else may answer from now on. */
+    /** It is not known whether the same logical unit still answers here. */
     public void doubt() {
         inquiryKnown = false;
         identityKnown = false;

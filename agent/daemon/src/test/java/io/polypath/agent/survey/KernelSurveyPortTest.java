@@ -12,31 +12,19 @@ import io.polypath.agent.port.Hctl;
 import io.polypath.ffm.sys.Errno;
 import java.io.File;
 import java.io.IOException;
-import java.lang.foreign.Arena;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A tree of ordinary files in the kernel's shape. */
-class KernelSurveyPortTest {
+class KernelSurveyPortTest extends SurveyedTree {
 
     private static final String HOST = "sys/devices/pci0000:3a/0000:3a:00.0/0000:3b:00.0/host4";
     private static final String DEVICE = HOST + "/rport-4:0-1/target4:0:0/4:0:0:7";
     private static final String DISK = DEVICE + "/block/sdc";
-
-    private final Arena arena = Arena.ofConfined();
-
-    @TempDir
-    private Path root;
-    private KernelSurveyPort port;
-    private DiskSurvey seen;
 
     @BeforeEach
     void makePath() throws IOException {
@@ -62,15 +50,7 @@ class KernelSurveyPortTest {
         file("dev/sdc", "");
         file("dev/sg3", "");
         file("udev/data/b8:32", "I:1\nE:ID_SERIAL=3600a\nE:ID_SCSI_SERIAL=UDEV\n");
-        port = new KernelSurveyPort(arena, new HostTree(root + "/sys/", root + "/udev/", root + "/dev/"));
-    }
-
-    @AfterEach
-    void endLane() {
-        if (seen != null) {
-            port.release(seen);
-        }
-        arena.close();
+        openPort();
     }
 
     @Test
@@ -162,15 +142,5 @@ class KernelSurveyPortTest {
         } catch (IOException closedMeanwhile) {
             return false;
         }
-    }
-
-    private void file(String name, String text) throws IOException {
-        Files.createDirectories(root.resolve(name).getParent());
-        Files.writeString(root.resolve(name), text, StandardCharsets.ISO_8859_1);
-    }
-
-    private void link(String name, String text) throws IOException {
-        Files.createDirectories(root.resolve(name).getParent());
-        Files.createSymbolicLink(root.resolve(name), Path.of(text));
     }
 }

@@ -5,31 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.polypath.agent.port.DiskKey;
-import io.polypath.agent.port.DiskSurvey;
 import io.polypath.agent.port.Hctl;
 import io.polypath.ffm.sys.Errno;
 import java.io.IOException;
-import java.lang.foreign.Arena;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Trees as the kernel shows them without native multipathing ({@code nvme2n1}) and with it ({@code nvme5n1}). */
-class NvmeSurveyTest {
+class NvmeSurveyTest extends SurveyedTree {
 
     private static final String CONTROLLER = "sys/devices/virtual/nvme-fabrics/ctl/nvme2";
     private static final String SUBSYSTEM = "sys/devices/virtual/nvme-subsystem/nvme-subsys5";
-
-    private final Arena arena = Arena.ofConfined();
-
-    @TempDir
-    private Path root;
-    private KernelSurveyPort port;
-    private DiskSurvey seen;
 
     @BeforeEach
     void makePath() throws IOException {
@@ -48,7 +36,7 @@ class NvmeSurveyTest {
         link("sys/block/nvme5n1", "../" + SUBSYSTEM.substring("sys/".length()) + "/nvme5n1");
         link("sys/block/nvme2c2n3", "../" + CONTROLLER.substring("sys/".length()) + "/nvme2c2n3");
         file("udev/data/b259:4", "I:1\nE:ID_WWN=uuid.6b0a\n");
-        port = new KernelSurveyPort(arena, new HostTree(root + "/sys/", root + "/udev/", root + "/dev/"));
+        openPort();
     }
 
     private void disk(String directory, String numbers) throws IOException {
@@ -65,14 +53,6 @@ class NvmeSurveyTest {
         String[] above = directory.split("/");
         link(directory + "/device", "../../" + above[above.length - 2]);
         file("dev/" + name, "");
-    }
-
-    @AfterEach
-    void endLane() {
-        if (seen != null) {
-            port.release(seen);
-        }
-        arena.close();
     }
 
     @Test
@@ -117,17 +97,5 @@ class NvmeSurveyTest {
     void aControllerThatHasGoneLeavesNoPath() throws IOException {
         Files.delete(root.resolve(CONTROLLER + "/nvme2n1/device"));
         assertNull(port.survey("nvme2n1"));
-    }
-
-    private void file(String name, String content) throws IOException {
-        Path path = root.resolve(name);
-        Files.createDirectories(path.getParent());
-        Files.writeString(path, content);
-    }
-
-    private void link(String name, String target) throws IOException {
-        Path path = root.resolve(name);
-        Files.createDirectories(path.getParent());
-        Files.createSymbolicLink(path, Path.of(target));
     }
 }
