@@ -1,6 +1,7 @@
 package io.polypath.ffm.scsi;
 
 import java.math.BigInteger;
+import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /**
@@ -38,7 +39,7 @@ public final class Lun {
 
     /** {@code 0x} and 16 digits in wire order: what {@code %L} shows. {@link #NONE} is {@code 0xffffffffffffffff}. */
     public static String text(long wire) {
-        return "0x%016x".formatted(wire);
+        return "0x" + HexFormat.of().toHexDigits(wire);
     }
 
     /**

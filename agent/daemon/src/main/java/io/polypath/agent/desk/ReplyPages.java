@@ -75,12 +75,9 @@ final class ReplyPages {
         return next[page];
     }
 
-    void put(int page, int offset, byte value) {
-        memory.set(ValueLayout.JAVA_BYTE, (long) page * PAGE_BYTES + offset, value);
-    }
-
-    void put(int page, int offset, byte[] source, int from, int bytes) {
-        MemorySegment.copy(source, from, memory, ValueLayout.JAVA_BYTE, (long) page * PAGE_BYTES + offset, bytes);
+    /** Fills the beginning of a page. */
+    void put(int page, byte[] source, int bytes) {
+        MemorySegment.copy(source, 0, memory, ValueLayout.JAVA_BYTE, (long) page * PAGE_BYTES, bytes);
     }
 
     /** Writes the length at the beginning of a reply. */

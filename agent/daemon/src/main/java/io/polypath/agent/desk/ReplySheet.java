@@ -1,9 +1,11 @@
 package io.polypath.agent.desk;
 
 import io.polypath.agent.show.Sheet;
-import java.nio.charset.StandardCharsets;
 
-/** A reply in the making. Owned by the desk lane. */
+/**
+ * A reply in the making. The page that is being written is on the heap, where a byte costs a store; it goes to its place as a whole.
+ * Owned by the desk lane.
+ */
 final class ReplySheet implements Sheet {
 
     private static final int LENGTH_BYTES = Long.BYTES;
@@ -11,6 +13,7 @@ final class ReplySheet implements Sheet {
     private final ReplyPages pages;
     private final boolean root;
     private final int mostPages;
+    private final byte[] open = new byte[ReplyPages.PAGE_BYTES];
     private int pageCount;
     private int first = ReplyPages.NONE;
     private int last = ReplyPages.NONE;
@@ -29,14 +32,25 @@ final class ReplySheet implements Sheet {
         repeat('\0', LENGTH_BYTES);
     }
 
+    /** The method of {@code String} takes the low byte of each character, which is what makes it deprecated, and what is wanted here. */
     @Override
+    @SuppressWarnings("deprecation")
     public Sheet append(String text) {
-        byte[] source = text.getBytes(StandardCharsets.ISO_8859_1);
+        for (int from = 0; from < text.length() && room(); ) {
+            int here = Math.min(text.length() - from, ReplyPages.PAGE_BYTES - offset);
+            text.getBytes(from, from + here, open, offset);
+            written(here);
+            from += here;
+        }
+        return this;
+    }
+
+    @Override
+    public Sheet append(byte[] source) {
         for (int from = 0; from < source.length && room(); ) {
             int here = Math.min(source.length - from, ReplyPages.PAGE_BYTES - offset);
-            pages.put(last, offset, source, from, here);
-            offset += here;
-            bytes += here;
+            System.arraycopy(source, from, open, offset, here);
+            written(here);
             from += here;
         }
         return this;
@@ -45,11 +59,15 @@ final class ReplySheet implements Sheet {
     @Override
     public Sheet append(char c) {
         if (room()) {
-            pages.put(last, offset, (byte) c);
-            offset++;
-            bytes++;
+            open[offset] = (byte) c;
+            written(1);
         }
         return this;
+    }
+
+    private void written(int count) {
+        offset += count;
+        bytes += count;
     }
 
     /** Whether another byte fits, if need be on another page. */
@@ -67,6 +85,7 @@ final class ReplySheet implements Sheet {
             return;
         }
         pageCount++;
+        keep();
         if (last == ReplyPages.NONE) {
             first = page;
         } else {
@@ -74,6 +93,13 @@ final class ReplySheet implements Sheet {
         }
         last = page;
         offset = 0;
+    }
+
+    /** Takes what was written on the open page over to its place. */
+    private void keep() {
+        if (last != ReplyPages.NONE) {
+            pages.put(last, open, offset);
+        }
     }
 
     @Override
@@ -98,6 +124,7 @@ final class ReplySheet implements Sheet {
             discard();
             return null;
         }
+        keep();
         pages.length(first, bytes - LENGTH_BYTES);
         return new Reply(first, bytes, root);
     }

@@ -110,6 +110,6 @@ final class MapViews {
 
     private PathView member(ManagedMap map, String devT) {
         Path path = paths.byNumbers(devT);
-        return path == null ? pathViews.stranger(map, devT) : pathViews.view(path, map);
+        return path == null ? pathViews.stranger(map, devT) : pathViews.member(path, map);
     }
 }

@@ -18,6 +18,7 @@ import io.polypath.agent.view.MembershipView;
 import io.polypath.agent.view.PathView;
 import io.polypath.agent.view.UnitView;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Paths as clients see them. Owner lane only; made when somebody asks. */
@@ -27,19 +28,32 @@ final class PathViews {
     private final MapBook maps;
     private final PathPriorities priorities;
 
+    /** What {@link #all} made last, by row: the same views stand in the groups of maps. */
+    private final PathView[] drawn;
+
     PathViews(Holdings holdings, MapBook maps, PathPriorities priorities) {
         this.holdings = holdings;
         this.maps = maps;
         this.priorities = priorities;
+        drawn = new PathView[holdings.paths.capacity()];
     }
 
     /** Every path that has a name, in the order of their rows. */
     List<PathView> all() {
         List<PathView> views = new ArrayList<>();
+        Arrays.fill(drawn, null);
         for (Path path : holdings.paths.named()) {
-            views.add(view(path, maps.of(path.wwid())));
+            PathView view = view(path, maps.of(path.wwid()));
+            drawn[path.row] = view;
+            views.add(view);
         }
         return views;
+    }
+
+    /** A path of a map's table, after {@link #all}: what was drawn there is not drawn again. */
+    PathView member(Path path, ManagedMap map) {
+        PathView view = drawn[path.row];
+        return view != null && maps.of(path.wwid()) == map ? view : view(path, map);
     }
 
     /** @param map the map of the path's identity, or one whose table has the path; null for none */

@@ -12,6 +12,20 @@ final class JsonText {
 
     private JsonText() {}
 
+    /** Writes a text as {@link #escape} has it. Nearly all need nothing done to them. */
+    static void write(Sheet out, String bytes) {
+        out.append(isPlain(bytes) ? bytes : escape(bytes));
+    }
+
+    private static boolean isPlain(String bytes) {
+        for (int i = 0; i < bytes.length(); i++) {
+            if (!plain(bytes.charAt(i), false)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /**
      * Escapes a text of one character per byte. Bytes that are UTF-8 stay; a text that is not UTF-8 has each of its bytes above
      * 127 escaped as the Latin-1 character of that number, so that the document is always valid.

@@ -14,7 +14,53 @@ import java.util.List;
 public final class MapJson {
 
     private static final String HEAD = "{\n   \"major_version\": 0,\n   \"minor_version\": 1,\n";
-    private static final int STEP = 3;
+    private static final byte[] GROUPS = JsonMember.line(2, "\"path_groups\": [");
+    private static final byte[] NUMBER = JsonMember.line(3, "\"group\" : ");
+    private static final byte[] PATHS = JsonMember.line(3, "\"paths\": [");
+    private static final byte[][] ENDS = {null, JsonMember.line(1, "}"), JsonMember.line(2, "}"), JsonMember.line(3, "}")};
+
+    private static final List<JsonMember<MapView>> OF_MAP = List.of(
+            JsonMember.text(2, "name", MapColumn.NAME),
+            JsonMember.text(2, "uuid", MapColumn.UUID),
+            JsonMember.word(2, "sysfs", MapColumn.KERNEL_NAME),
+            JsonMember.word(2, "failback", MapColumn.FAILBACK),
+            JsonMember.word(2, "queueing", MapColumn.QUEUEING),
+            JsonMember.number(2, "paths", MapColumn.PATHS),
+            JsonMember.word(2, "write_prot", MapColumn.WRITE_PROTECTION),
+            JsonMember.word(2, "dm_st", MapColumn.KERNEL_STATE),
+            JsonMember.text(2, "features", MapColumn.FEATURES),
+            JsonMember.text(2, "hwhandler", MapColumn.HANDLER),
+            JsonMember.word(2, "action", MapColumn.ACTION),
+            JsonMember.number(2, "path_faults", MapColumn.PATH_FAULTS),
+            JsonMember.text(2, "vend", MapColumn.VENDOR),
+            JsonMember.text(2, "prod", MapColumn.PRODUCT),
+            JsonMember.text(2, "rev", MapColumn.REVISION),
+            JsonMember.number(2, "switch_grp", MapColumn.GROUP_SWITCHES),
+            JsonMember.number(2, "map_loads", MapColumn.TABLE_LOADS),
+            JsonMember.number(2, "total_q_time", MapColumn.QUEUEING_TIME),
+            JsonMember.number(2, "q_timeouts", MapColumn.QUEUEING_TIMEOUTS));
+
+    private static final List<JsonMember<GroupView>> OF_GROUP = List.of(
+            JsonMember.text(3, "selector", GroupColumn.SELECTOR),
+            JsonMember.number(3, "pri", GroupColumn.PRIORITY),
+            JsonMember.word(3, "dm_st", GroupColumn.KERNEL_STATE),
+            JsonMember.word(3, "marginal_st", GroupColumn.MARGINAL));
+
+    private static final List<JsonMember<PathView>> OF_PATH = List.of(
+            JsonMember.text(4, "dev", PathColumn.NAME),
+            JsonMember.word(4, "dev_t", PathColumn.DEVICE),
+            JsonMember.word(4, "dm_st", PathColumn.KERNEL_STATE),
+            JsonMember.word(4, "dev_st", PathColumn.DEVICE_STATE),
+            JsonMember.word(4, "chk_st", PathColumn.CHECKER_STATE),
+            JsonMember.word(4, "checker", PathColumn.CHECKER),
+            JsonMember.number(4, "pri", PathColumn.PRIORITY),
+            JsonMember.text(4, "host_wwnn", PathColumn.HOST_NODE),
+            JsonMember.text(4, "target_wwnn", PathColumn.TARGET_NODE),
+            JsonMember.text(4, "host_wwpn", PathColumn.HOST_PORT),
+            JsonMember.text(4, "target_wwpn", PathColumn.TARGET_PORT),
+            JsonMember.text(4, "host_adapter", PathColumn.HOST_ADAPTER),
+            JsonMember.word(4, "lun_hex", PathColumn.LUN),
+            JsonMember.lastWord(4, "marginal_st", PathColumn.MARGINAL));
 
     private final HostView host;
     private final Sheet out;
@@ -47,27 +93,8 @@ public final class MapJson {
     }
 
     private void map(MapView map) {
-        out.append("{\n");
-        text(2, "name", MapColumn.NAME, map);
-        text(2, "uuid", MapColumn.UUID, map);
-        text(2, "sysfs", MapColumn.KERNEL_NAME, map);
-        text(2, "failback", MapColumn.FAILBACK, map);
-        text(2, "queueing", MapColumn.QUEUEING, map);
-        number(2, "paths", MapColumn.PATHS, map);
-        text(2, "write_prot", MapColumn.WRITE_PROTECTION, map);
-        text(2, "dm_st", MapColumn.KERNEL_STATE, map);
-        text(2, "features", MapColumn.FEATURES, map);
-        text(2, "hwhandler", MapColumn.HANDLER, map);
-        text(2, "action", MapColumn.ACTION, map);
-        number(2, "path_faults", MapColumn.PATH_FAULTS, map);
-        text(2, "vend", MapColumn.VENDOR, map);
-        text(2, "prod", MapColumn.PRODUCT, map);
-        text(2, "rev", MapColumn.REVISION, map);
-        number(2, "switch_grp", MapColumn.GROUP_SWITCHES, map);
-        number(2, "map_loads", MapColumn.TABLE_LOADS, map);
-        number(2, "total_q_time", MapColumn.QUEUEING_TIME, map);
-        number(2, "q_timeouts", MapColumn.QUEUEING_TIMEOUTS, map);
-        indent(2).append("\"path_groups\": [");
+        members(OF_MAP, map);
+        out.append(GROUPS);
         for (int i = 0; i < map.groups().size(); i++) {
             group(map.groups().get(i), i + 1);
             close(2, i + 1 == map.groups().size());
@@ -76,61 +103,26 @@ public final class MapJson {
     }
 
     private void group(GroupView group, int number) {
-        out.append("{\n");
-        text(3, "selector", GroupColumn.SELECTOR, group);
-        number(3, "pri", GroupColumn.PRIORITY, group);
-        text(3, "dm_st", GroupColumn.KERNEL_STATE, group);
-        text(3, "marginal_st", GroupColumn.MARGINAL, group);
-        member(3, "group").append(number).append(",\n");
-        indent(3).append("\"paths\": [");
+        members(OF_GROUP, group);
+        out.append(NUMBER).append(number).append(",\n").append(PATHS);
         for (int i = 0; i < group.paths().size(); i++) {
-            path(group.paths().get(i));
+            members(OF_PATH, group.paths().get(i));
             close(3, i + 1 == group.paths().size());
         }
         out.append("]\n");
     }
 
-    private void path(PathView path) {
+    private <T> void members(List<JsonMember<T>> members, T row) {
         out.append("{\n");
-        text(4, "dev", PathColumn.NAME, path);
-        text(4, "dev_t", PathColumn.DEVICE, path);
-        text(4, "dm_st", PathColumn.KERNEL_STATE, path);
-        text(4, "dev_st", PathColumn.DEVICE_STATE, path);
-        text(4, "chk_st", PathColumn.CHECKER_STATE, path);
-        text(4, "checker", PathColumn.CHECKER, path);
-        number(4, "pri", PathColumn.PRIORITY, path);
-        text(4, "host_wwnn", PathColumn.HOST_NODE, path);
-        text(4, "target_wwnn", PathColumn.TARGET_NODE, path);
-        text(4, "host_wwpn", PathColumn.HOST_PORT, path);
-        text(4, "target_wwpn", PathColumn.TARGET_PORT, path);
-        text(4, "host_adapter", PathColumn.HOST_ADAPTER, path);
-        text(4, "lun_hex", PathColumn.LUN, path);
-        member(4, "marginal_st");
-        quoted(PathColumn.MARGINAL.cell(path, host)).append('\n');
-    }
-
-    private <T> void text(int depth, String key, Column<T> column, T row) {
-        member(depth, key);
-        quoted(column.cell(row, host)).append(",\n");
-    }
-
-    private <T> void number(int depth, String key, Column<T> column, T row) {
-        member(depth, key).append(column.cell(row, host)).append(",\n");
-    }
-
-    private Sheet member(int depth, String key) {
-        return indent(depth).append('"').append(key).append("\" : ");
-    }
-
-    private Sheet quoted(String value) {
-        return out.append('"').append(JsonText.escape(value)).append('"');
-    }
-
-    private Sheet indent(int depth) {
-        return out.repeat(' ', depth * STEP);
+        for (int i = 0; i < members.size(); i++) {
+            members.get(i).write(out, row, host);
+        }
     }
 
     private void close(int depth, boolean last) {
-        indent(depth).append(last ? "}" : "},");
+        out.append(ENDS[depth]);
+        if (!last) {
+            out.append(',');
+        }
     }
 }

@@ -9,6 +9,7 @@ import io.polypath.agent.view.KernelPathState;
 import io.polypath.agent.view.PathView;
 import io.polypath.agent.view.UnitView;
 import io.polypath.ffm.scsi.Lun;
+import java.util.HexFormat;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
@@ -125,6 +126,6 @@ enum PathColumn implements Column<PathView> {
 
     private static String portGroup(PathView path) {
         int group = path.unit().targetPortGroup();
-        return group == UnitView.UNKNOWN ? Texts.UNDEFINED : "0x%04x".formatted(group);
+        return group == UnitView.UNKNOWN ? Texts.UNDEFINED : "0x" + HexFormat.of().toHexDigits((short) group);
     }
 }

@@ -9,6 +9,9 @@ public interface Sheet {
     /** Adds a text of one character per byte. */
     Sheet append(String text);
 
+    /** Adds bytes that were made once, for what every line says again. */
+    Sheet append(byte[] bytes);
+
     /** Adds one byte, 0 to 255. */
     Sheet append(char c);
 

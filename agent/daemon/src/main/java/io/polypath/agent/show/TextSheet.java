@@ -1,5 +1,7 @@
 package io.polypath.agent.show;
 
+import java.nio.charset.StandardCharsets;
+
 /** A sheet that becomes a string and has no end. */
 public final class TextSheet implements Sheet {
 
@@ -11,6 +13,12 @@ public final class TextSheet implements Sheet {
     @Override
     public Sheet append(String added) {
         text.append(added);
+        return this;
+    }
+
+    @Override
+    public Sheet append(byte[] bytes) {
+        text.append(new String(bytes, StandardCharsets.ISO_8859_1));
         return this;
     }
 
