@@ -99,7 +99,7 @@ final class RunCommand implements Callable<Integer> {
     private Settings settings(MultipathConf conf) {
         Settings settings = Usage.settings(options, common.directory(), conf, spec);
         if (observe) {
-            return settings;
+            return settings.keeping(conf, MapKeeping.watching(files.stateDirectory(), files::load));
         }
         List<String> inherited = InheritedSockets.names(System.getenv(), ProcessHandle.current().pid());
         List<String> sockets = inherited.isEmpty() ? files.sockets() : inherited;

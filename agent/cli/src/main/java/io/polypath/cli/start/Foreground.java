@@ -75,7 +75,7 @@ public final class Foreground {
 
     /** The configuration is read again on SIGHUP, and systemd told when it is, whoever asked. */
     private void followReloads(Daemon daemon, Settings settings) {
-        if (!settings.maps().active()) {
+        if (!settings.maps().rereads()) {
             return;
         }
         Reloads reloads = daemon.lanes().reloads();

@@ -152,7 +152,10 @@ public final class Lanes {
         ScsiPort scsi = world.scsi(arena, slab);
         Owner owner = new Owner(ends, loss, fabricLoss, rooms, readiness, scribeBell);
         boolean keepsMaps = settings.maps().active();
-        post(keepsMaps ? owner.keepingMaps(reloads) : owner, ownerBell, results, uevents, fabric, reports, purged, mapped,
+        if (settings.maps().rereads()) {
+            owner.heeding(reloads);
+        }
+        post(keepsMaps ? owner.keepingMaps() : owner, ownerBell, results, uevents, fabric, reports, purged, mapped,
                 errandReports, deskOrders);
         post(new Prober(scsi, world.clock(), rooms.commands(), orders, results), proberBell, orders);
         posts.addAll(runnerPosts);
@@ -169,6 +172,8 @@ public final class Lanes {
             post(new Mapper("mapper-fast", world.deviceMapper(arena), messages, mapped), messengerBell, messages);
             post(new Mapper("mapper", world.deviceMapper(arena), changes, mapped), mapperBell, changes);
             post(new MapWatch(world.mapEvents(arena), mapped), new Doorbell(arena));
+        }
+        if (settings.maps().rereads()) {
             post(new Clerk(settings.maps(), world.attributes(arena), errands, errandReports), clerkBell, errands);
         }
     }
@@ -231,7 +236,7 @@ public final class Lanes {
         return readiness;
     }
 
-    /** Readings of the configuration; only a daemon that keeps maps heeds them. */
+    /** Readings of the configuration; heeded where {@code MapKeeping.rereads}. */
     public Reloads reloads() {
         return reloads;
     }

@@ -137,6 +137,9 @@ public final class Keeper {
 
     /** Another configuration holds. */
     public void reconfigured(boolean reloadAll, long nowNs) {
+        if (!kernel.begun) {
+            return;
+        }
         eligibility.welcomeAll();
         claims.reconfigured();
         askState();

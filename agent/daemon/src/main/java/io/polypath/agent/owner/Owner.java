@@ -64,9 +64,13 @@ public final class Owner implements Lane {
         rooms.discovery.audience(duties);
     }
 
-    /** Has the maps kept, instead of only the paths watched. Before the first step. @param asked by others than clients */
-    public Owner keepingMaps(Reloads asked) {
+    /** Has the configuration read again when somebody asks who is no client. Before the first step. */
+    public void heeding(Reloads asked) {
         reloads = asked;
+    }
+
+    /** Has the maps kept, instead of only the paths watched. Before the first step. */
+    public Owner keepingMaps() {
         rooms.keeper.begin();
         return this;
     }
