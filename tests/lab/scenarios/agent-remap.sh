@@ -1,11 +1,15 @@
 # Another volume is mapped where a volume was, behind real iSCSI, while verified writes go on: none of them reaches it once the
-# target has said so. Then real ALUA transitions, with I/O.
+# target has said so. Then the same while no daemon runs: what udev has noted of the disk is old when the next one starts.
 . "$LAB_HOME/scenarios/lib.sh"
 
 iscsi_wwid() { echo "36001405$(printf '%-25s' "$1" | tr ' ' 0)"; }
 path_is_in() { [ "$(path_state "$map" "$(devt "$2")" 2> /dev/null)" = "$1" ]; }
 map_of() { dmsetup ls --target multipath 2> /dev/null | cut -f1; }
 active_in() { [ "$(path_state "$1" "$(devt "$2")")" = A ]; }
+strange_blocks() {
+  dd if="/dev/$first" of=/run/other.img bs=4k count=1024 iflag=direct 2> /dev/null
+  perl -e 'local $/ = \4096; open F, "<", "/run/other.img"; my $n = 0; while (<F>) { $n++ if /[^\0]/ } print $n'
+}
 not_in_map() { ! in_map "$@"; }
 in_map() { dmsetup table "$1" 2> /dev/null | grep -q " $(devt "$2") "; }
 all_in() { [ "$(dmsetup status "$map" | grep -oE "[0-9]+:[0-9]+ $1 " | wc -l)" = "$2" ]; }
@@ -51,8 +55,7 @@ value remap_left_ms "$polled_ms"
 other_map=$(iscsi_wwid 2222bbbb)
 within 30 "and is in the map of the other volume" in_map "$other_map" "$first"
 within 10 "where it takes I/O" active_in "$other_map" "$first"
-dd if="/dev/$first" of=/run/other.img bs=4k count=1024 iflag=direct 2> /dev/null
-equal "no block reached the other volume" 0 "$(perl -e 'local $/ = \4096; open F, "<", "/run/other.img"; my $n = 0; while (<F>) { $n++ if /[^\0]/ } print $n')"
+equal "no block reached the other volume" 0 "$(strange_blocks)"
 check "writes to the volume itself go on" verify_runs
 stage "and taken back"
 rm "$iscsi_target/tpgt_1/lun/lun_1/port"
@@ -60,6 +63,21 @@ iscsi_map 1 1
 within 40 "the path is in its map again" in_map "$map" "$first"
 stop_verify
 equal "no write failed, no block is wrong" 0 "$verify_errors"
+stop_polypath
+
+stage "another volume while no daemon runs"
+iscsi_unmap 1 1
+ln -s "$other" "$iscsi_target/tpgt_1/lun/lun_1/port"
+equal "udev knows nothing of it" "$map" "$(property "/dev/$first" ID_SERIAL)"
+start_polypath
+within 40 "the path leaves the map" not_in_map "$map" "$first"
+within 40 "and is in the map of the other volume" in_map "$other_map" "$first"
+equal "udev knows too" "$other_map" "$(property "/dev/$first" ID_SERIAL)"
+start_verify "/dev/mapper/$map"
+nap 3
+stop_verify
+equal "the map reads back what is written" 0 "$verify_errors"
+equal "no block reached the other volume" 0 "$(strange_blocks)"
 stop_polypath
 grep -v " found at " $polypath_log | tail -n 40
 finish

@@ -55,7 +55,9 @@ public enum FlightKind {
     /** A path's prioritizer has only a fallback, for the reason given. Value: the priority. */
     PRIORITY(26, "priority"),
     /** Another logical unit may answer on a path, so that no I/O goes there until its identity has been read again. */
-    DOUBT(27, "doubt");
+    DOUBT(27, "doubt"),
+    /** udev and the device name a path differently, and udev was asked to read again. */
+    DISPUTE(28, "dispute");
 
     private static final FlightKind[] ALL = values();
 

@@ -188,7 +188,7 @@ public final class Keeper {
 
     /** A path has got an identity. */
     public void joined(Path path, long nowNs) {
-        if (agenda.running) {
+        if (kernel.begun) {
             expelElsewhere(path, nowNs);
         }
         ManagedMap map = book.open(path.wwid());
@@ -224,6 +224,16 @@ public final class Keeper {
             steering.expel(map, path);
         }
         agenda.attend(map, Attention.TABLE, nowNs + LEAVE_NS, nowNs);
+    }
+
+    /** udev and the device name a path differently: it gives way to others until udev has read again. */
+    public void disputed(Path path, Wwid before, long nowNs) {
+        book.all().forEach(map -> steering.giveWay(map, path));
+        ManagedMap map = before == null ? null : book.of(before);
+        if (map != null) {
+            agenda.attend(map, Attention.TABLE, nowNs + LEAVE_NS, nowNs);
+        }
+        becameAnother(path);
     }
 
     /** Another logical unit answers on a disk: the kernel reads its capacity again, and udev who it is. */

@@ -4,6 +4,7 @@ import io.polypath.agent.flight.FlightKind;
 import io.polypath.agent.path.PathState;
 import io.polypath.agent.port.MapReading;
 import io.polypath.agent.record.Errand;
+import io.polypath.agent.topology.InitState;
 import io.polypath.agent.topology.Path;
 import io.polypath.agent.topology.Wwid;
 import java.util.ArrayList;
@@ -297,6 +298,8 @@ public final class KernelNews {
             Path path = members.byNumbers(devT);
             if (path != null && path.wwid() != null && !path.wwid().equals(map.wwid)) {
                 steering.expel(map, path);
+            } else if (path != null && path.init() == InitState.REQUESTED_UDEV) {
+                steering.giveWay(map, path);
             } else if (path != null && !map.kernel.isActive(devT) && (before == null || before.isActive(devT))) {
                 path.check.doubt();
                 failed.add(devT);

@@ -132,6 +132,18 @@ final class Steering {
         return fails;
     }
 
+    /**
+     * It is not known which logical unit answers on the path, and may not become known as long as I/O waits, because udev itself may
+     * need it: the path is failed where another one is left.
+     */
+    void giveWay(ManagedMap map, Path path) {
+        String devT = path.deviceNumbers();
+        if (map.kernel != null && map.kernel.isActive(devT) && map.kernel.activePaths() > 1) {
+            map.kernel.setActive(devT, false);
+            post.failPath(map, path);
+        }
+    }
+
     /** Fails a path that must not be used for this map whatever its state: another logical unit answers on it. */
     void expel(ManagedMap map, Path path) {
         String devT = path.deviceNumbers();

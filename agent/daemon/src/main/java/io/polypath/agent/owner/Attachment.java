@@ -46,10 +46,16 @@ final class Attachment {
     /** Whether udev and the device have once given the same name, so that two that differ cannot both be true. */
     boolean namesAgree;
 
+    /** What becomes of two names that differ from the start. */
+    NameDispute dispute = NameDispute.NONE;
+
+    /** Checks that were over when the path came to its logical unit: what they told of the unit's port groups, nobody took. */
+    long checksBefore;
+
     /** Whether udev has finished with the device, so that a property that is absent will not come. */
     boolean udevInitialised;
 
-    /** Until when udev's word is waited for. */
+    /** Until when udev's word, the first or one that it was asked for, is waited for. */
     long udevDeadlineNs;
 
     /** The purge that is under way, or null. */

@@ -17,6 +17,13 @@ interface Audience {
      */
     void left(Path path, Wwid wwid, boolean deviceGone, long nowNs);
 
+    /**
+     * udev and the device name the path differently, and udev should read again. The path is with no logical unit now.
+     *
+     * @param before the identity that it had, or null
+     */
+    void disputed(Path path, Wwid before, long nowNs);
+
     /** The disk is another one than it was: who else keeps facts about it should read them again. */
     void becameAnother(Path path);
 

@@ -13,25 +13,18 @@ import io.polypath.agent.port.DiskSurvey;
 import io.polypath.agent.record.Command;
 import io.polypath.agent.record.SurveyOrder;
 import io.polypath.agent.record.SurveyReport;
-import io.polypath.agent.topology.IdentityRule;
 import io.polypath.agent.topology.InitState;
 import io.polypath.agent.topology.Path;
 import io.polypath.agent.topology.PathIdentity;
 import io.polypath.agent.topology.UdevClaim;
-import io.polypath.agent.topology.Wwid;
 import io.polypath.ringbuf.LaneQueue;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 
 /** Paths that come, go, and get their identity. Owner lane only; works when the topology changes, not per check. */
 final class Discovery {
-
-    /** How long a path's identity may be owed by udev before the device's own word is taken: three tries of ten seconds. */
-    private static final long UDEV_WAIT_NS = 30_000_000_000L;
 
     private static final long REVISIT_NS = 100_000_000L;
     private static final long UNREAD_NS = 5_000_000_000L;
@@ -49,21 +42,12 @@ final class Discovery {
     private final Attaching attaching;
     private final Promotions promotions;
     private final Looks looks;
-    private final String uidAttribute;
+    private final Identities identities;
     private CheckPace pace;
     private final Map<String, DiskKey> leftAlone = new HashMap<>();
     private final Set<Path> leaving = new HashSet<>();
 
-    /** Paths on which another logical unit answers, perhaps in the middle of a check. */
-    private final Set<Path> changed = new HashSet<>();
-
-    /** What udev said of disks before they became others, by name: udev may not have noticed. */
-    private final Map<String, Wwid> outdated = new HashMap<>();
-
-    /** Paths that turned out to be blacklisted, perhaps in the middle of a check: they go when it is over. */
-    private final Set<Path> unwelcome = new HashSet<>();
     private Audience audience;
-    private boolean udevRuns;
     private boolean listed;
     private long refused;
 
@@ -75,6 +59,8 @@ final class Discovery {
             Board board,
             LaneQueue<SurveyOrder> surveys,
             Policy policy,
+            Admission admission,
+            Identities identities,
             Settings settings) {
         this.holdings = holdings;
         this.submissions = submissions;
@@ -83,11 +69,11 @@ final class Discovery {
         this.board = board;
         this.surveys = surveys;
         this.policy = policy;
-        admission = new Admission(policy);
+        this.admission = admission;
+        this.identities = identities;
         looks = new Looks(surveys);
         attaching = new Attaching(submissions, timers);
         promotions = new Promotions(holdings, submissions, surveys);
-        this.uidAttribute = settings.uidAttribute();
         this.pace = new CheckPace(settings.pollingInterval().toNanos(), settings.maxPollingInterval().toNanos());
     }
 
@@ -148,7 +134,7 @@ final class Discovery {
             } else {
                 path.interval.pace(newPace);
                 path.check.inquiryKnown = false;
-                udevSpoke(path, holdings.of(path).udevSaid, false, nowNs);
+                identities.udevSpoke(path, holdings.of(path).udevSaid, false, nowNs);
             }
         }
         list();
@@ -170,7 +156,6 @@ final class Discovery {
     }
 
     private void compare(SurveyReport.DisksListed report, long nowNs) {
-        udevRuns = report.udevRuns();
         listed = true;
         int differences = 0;
         Set<String> present = new HashSet<>();
@@ -186,7 +171,7 @@ final class Discovery {
             }
         }
         leftAlone.keySet().retainAll(present);
-        outdated.keySet().retainAll(present);
+        identities.listed(present, report.udevRuns());
         for (Path path : holdings.paths.named()) {
             if (!present.contains(path.name())) {
                 differences++;
@@ -241,7 +226,7 @@ final class Discovery {
         path.sysfsAccess(survey.accessState(), survey.preferredPath());
         path.handler(survey.handler());
         holdings.of(path).deviceState = survey.deviceState();
-        udevSpoke(path, survey.udev(), survey.udevInitialised(), nowNs);
+        identities.udevSpoke(path, survey.udev(), survey.udevInitialised(), nowNs);
         board.write(path);
         if (changed) {
             audience.surveyed(path, nowNs);
@@ -266,15 +251,15 @@ final class Discovery {
             journal.note(FlightKind.TROUBLE, refused, FixedText.bytes("no row free for " + survey.key().name()), nowNs);
             return;
         }
-        Attachment attachment = holdings.attach(path, survey);
-        attachment.udevDeadlineNs = nowNs + UDEV_WAIT_NS;
+        holdings.attach(path, survey);
+        identities.found(path, nowNs);
         path.sizeBytes(survey.sizeBytes());
         path.readOnly(survey.readOnly());
         path.sysfsAccess(survey.accessState(), survey.preferredPath());
         path.handler(survey.handler());
         journal.note(FlightKind.PATH_FOUND, path, 0, FixedText.bytes(survey.address() + " " + survey.protocol()), nowNs);
         open(path, survey, nowNs);
-        udevSpoke(path, survey.udev(), survey.udevInitialised(), nowNs);
+        identities.udevSpoke(path, survey.udev(), survey.udevInitialised(), nowNs);
         board.write(path);
     }
 
@@ -296,98 +281,6 @@ final class Discovery {
         } else {
             attaching.begin(path, nowNs);
         }
-    }
-
-    /** udev's properties of a path arrived, from its database or with an event. */
-    void udevSpoke(Path path, Map<String, String> properties, boolean initialised, long nowNs) {
-        holdings.of(path).udevInitialised |= initialised;
-        if (initialised) {
-            path.udev.hear(UdevClaim.of(properties));
-        }
-        String attribute = uidAttribute(path);
-        boolean names = !attribute.isEmpty() && properties.containsKey(attribute);
-        if (!names || hear(path, Wwid.ofNullable(properties.get(attribute)), nowNs)) {
-            holdings.of(path).udevSaid = properties;
-        }
-        settleIdentity(path, nowNs);
-    }
-
-    /** What udev read before the device became another one does not count; what it reads afterwards does. @return whether it does */
-    private boolean hear(Path path, Wwid fromUdev, long nowNs) {
-        Wwid stale = outdated.get(path.name());
-        if (stale != null && stale.equals(fromUdev)) {
-            return false;
-        }
-        outdated.remove(path.name());
-        if (holdings.of(path).namesAgree && !Objects.equals(fromUdev, path.udevWwid())) {
-            path.check.doubt();
-            path.check.again |= path.check.busy();
-            timers.check(path, path.interval.event(nowNs));
-        }
-        path.udevWwid(fromUdev);
-        return true;
-    }
-
-    /** The identity that the kernel gave an NVMe path when it was found; empty for none. */
-    String kernelWwid(Path path) {
-        return holdings.of(path).survey.kernelWwid();
-    }
-
-    private String uidAttribute(Path path) {
-        return uidAttribute != null ? uidAttribute : policy.of(path).uidAttribute();
-    }
-
-    /**
-     * The device itself said who it is. Where it is no longer who it was, this path has ended: what is known of it, and what udev
-     * says, is about another logical unit. It goes as soon as its check is over, and its device is found anew.
-     */
-    void deviceSpoke(Path path, Wwid reported, long nowNs, Outcomes outcomes) {
-        Wwid before = path.reportedWwid();
-        path.reportedWwid(reported);
-        boolean another = before != null && reported != null && !before.equals(reported);
-        if (another || holdings.of(path).udevIsContradicted()) {
-            outdated.put(path.name(), path.udevWwid());
-            outcomes.happen(path, PathEvent.IDENTITY_CHANGED, nowNs);
-            changed.add(path);
-            timers.duty(Timers.Duty.REVISIT, nowNs);
-            return;
-        }
-        if (reported != null && reported.equals(outdated.get(path.name()))) {
-            outdated.remove(path.name());
-        }
-        settleIdentity(path, nowNs);
-    }
-
-    /** Decides who the path is from what has been said so far, and moves it to that logical unit. */
-    void settleIdentity(Path path, long nowNs) {
-        Attachment attachment = holdings.of(path);
-        boolean mayAsk = udevRuns && !uidAttribute(path).isEmpty();
-        boolean udevMaySpeak = mayAsk && !attachment.udevInitialised && nowNs < attachment.udevDeadlineNs;
-        Wwid wwid = IdentityRule.choose(path.udevWwid(), path.reportedWwid(), udevMaySpeak);
-        if (wwid == null) {
-            path.init(udevMaySpeak ? InitState.MISSING_UDEV : path.init());
-            return;
-        }
-        path.init(InitState.OK);
-        attachment.namesAgree |= path.udevWwid() != null && path.udevWwid().equals(path.reportedWwid());
-        if (Objects.equals(wwid, path.wwid())) {
-            return;
-        }
-        Wwid before = path.wwid();
-        path.wwid(wwid);
-        holdings.units.join(path);
-        attachment.wwidText = FixedText.bytes(wwid.text());
-        journal.note(FlightKind.IDENTITY, path, 0, NOTHING, nowNs);
-        if (before != null) {
-            audience.left(path, before, false, nowNs);
-        }
-        board.write(path);
-        if (admission.excludesIdentity(path)) {
-            unwelcome.add(path);
-            timers.duty(Timers.Duty.REVISIT, nowNs);
-            return;
-        }
-        audience.joined(path, nowNs);
     }
 
     /** The blacklist has the path, or who it has turned out to be. */
@@ -457,16 +350,14 @@ final class Discovery {
 
     /** Tries again what found no free slot, and does what could not be done on the spot. */
     void revisit(long nowNs) {
-        for (Path path : List.copyOf(unwelcome)) {
+        for (Path path : identities.takeUnwelcome()) {
             exclude(path, "wwid " + path.wwid().text() + " is blacklisted", nowNs);
         }
-        unwelcome.clear();
-        for (Path path : List.copyOf(changed)) {
+        for (Path path : identities.takeChanged()) {
             remove(path, nowNs);
             survey(path.name());
             audience.becameAnother(path);
         }
-        changed.clear();
         looks.retry();
         attaching.retry(nowNs);
         for (Path path : leaving) {
@@ -474,21 +365,23 @@ final class Discovery {
         }
     }
 
-    private static boolean firstCheckEnded(Path path) {
-        return path.check.rounds > 1 || path.check.rounds == 1 && !path.check.busy();
-    }
-
-    /** Whether every disk of the first list has been opened and has had its first check. */
+    /** Whether every disk of the first list has been opened, is known by name and has been checked since. */
     boolean settled() {
         if (!listed || !looks.noneOrdered()) {
             return false;
         }
         for (int row = 0; row < holdings.paths.highestRow(); row++) {
             Path path = holdings.paths.at(row);
-            if (path != null && path.init() != InitState.FAILED && !firstCheckEnded(path)) {
+            if (path != null && path.init() != InitState.FAILED && !settled(path)) {
                 return false;
             }
         }
         return true;
+    }
+
+    private boolean settled(Path path) {
+        Attachment attachment = holdings.of(path);
+        long checks = path.check.rounds - attachment.checksBefore;
+        return (checks > 1 || checks == 1 && !path.check.busy()) && attachment.dispute != NameDispute.ASKED;
     }
 }

@@ -21,14 +21,14 @@ final class NvmeReplies {
 
     private final CommandSlab slab;
     private final Journal journal;
-    private final Discovery discovery;
+    private final Identities identities;
     private final Outcomes outcomes;
     private final CheckerPolicy checkers;
 
-    NvmeReplies(CommandSlab slab, Journal journal, Discovery discovery, Outcomes outcomes, CheckerPolicy checkers) {
+    NvmeReplies(CommandSlab slab, Journal journal, Identities identities, Outcomes outcomes, CheckerPolicy checkers) {
         this.slab = slab;
         this.journal = journal;
-        this.discovery = discovery;
+        this.identities = identities;
         this.outcomes = outcomes;
         this.checkers = checkers;
     }
@@ -84,9 +84,9 @@ final class NvmeReplies {
     private void identify(Path path, String told, long nowNs) {
         boolean another = path.check.namespaceIdentity != null && !path.check.namespaceIdentity.equals(told);
         path.check.namespaceIdentity = told;
-        String shown = discovery.kernelWwid(path);
+        String shown = identities.kernelWwid(path);
         String identity = another || shown.isEmpty() ? told : shown;
-        discovery.deviceSpoke(path, Wwid.ofNullable(identity), nowNs, outcomes);
+        identities.deviceSpoke(path, Wwid.ofNullable(identity), nowNs);
     }
 
     private boolean namespace(Path path, int slot, CheckFacts facts, boolean worked, Verdict verdict, long nowNs) {

@@ -62,6 +62,7 @@ public final class Owner implements Lane {
         this.rooms = rooms;
         rooms.outcomes.consequences(duties);
         rooms.discovery.audience(duties);
+        rooms.identities.audience(duties);
     }
 
     /** Has the configuration read again when somebody asks who is no client. Before the first step. */
@@ -353,6 +354,11 @@ public final class Owner implements Lane {
         }
 
         @Override
+        public void disputed(Path path, Wwid before, long nowNs) {
+            rooms.keeper.disputed(path, before, nowNs);
+        }
+
+        @Override
         public void becameAnother(Path path) {
             rooms.keeper.becameAnother(path);
         }
@@ -395,7 +401,7 @@ public final class Owner implements Lane {
 
         @Override
         public void identityOwed(Path path, long nowNs) {
-            rooms.discovery.settleIdentity(path, nowNs);
+            rooms.identities.settle(path, nowNs);
         }
 
         @Override

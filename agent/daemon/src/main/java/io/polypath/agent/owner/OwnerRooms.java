@@ -7,6 +7,7 @@ import io.polypath.agent.keeper.Members;
 import io.polypath.agent.lane.Readiness;
 import io.polypath.agent.metrics.Stages;
 import io.polypath.agent.path.PurgePolicy;
+import io.polypath.agent.policy.Admission;
 import io.polypath.agent.policy.PathPriorities;
 import io.polypath.agent.policy.Policy;
 import io.polypath.agent.record.Command;
@@ -31,6 +32,7 @@ public final class OwnerRooms {
     final Timers timers;
     final Submissions submissions;
     final Outcomes outcomes;
+    final Identities identities;
     final Discovery discovery;
     final Checks checks;
     final FlakyPaths flaky;
@@ -86,11 +88,14 @@ public final class OwnerRooms {
                 settings.checkTimeout().toNanos());
         flaky = new FlakyPaths(policy, settings.maxPaths());
         outcomes = new Outcomes(holdings, timers, journal, board, flaky);
-        discovery = new Discovery(holdings, submissions, timers, journal, board, queues.surveys(), policy, settings);
+        Admission admission = new Admission(policy);
+        identities = new Identities(holdings, outcomes, timers, journal, board, policy, admission, settings);
+        discovery = new Discovery(
+                holdings, submissions, timers, journal, board, queues.surveys(), policy, admission, identities, settings);
         watch = new PriorityWatch(priorities, holdings, journal);
         Registrations registrations = new Registrations(slab, journal, settings.maxPaths());
         CheckerPolicy checkers = new CheckerPolicy(policy, settings.checker());
-        Replies replies = new Replies(arena, slab, journal, discovery, outcomes, checkers, registrations, watch);
+        Replies replies = new Replies(arena, slab, journal, identities, outcomes, checkers, registrations, watch);
         checks = new Checks(holdings, submissions, replies, outcomes, timers, journal, slab, stages,
                 new CheckSequence(priorities), discovery, registrations);
         sampler = new Sampler(holdings, submissions, flaky, timers, journal, slab, checks);
@@ -107,7 +112,7 @@ public final class OwnerRooms {
         mapDuties.paths(checks, outcomes);
         registrations.keeper(keeper);
         mapResults = new MapResults(keeper);
-        uevents = new UeventHandler(holdings, discovery, checks, outcomes, journal, stages, new MapEvents(keeper));
+        uevents = new UeventHandler(holdings, discovery, identities, checks, outcomes, journal, stages, new MapEvents(keeper));
         Consumer<Errand> hints = settings.maps().active() ? errand -> offerIfIdle(queues.errands(), errand) : errand -> {};
         fabric = new FabricHandler(holdings, policy, checks, outcomes, timers, journal, hints);
         PurgePolicy purgePolicy = new PurgePolicy(3, PURGE_HOLD_DOWN_NS, Long.MAX_VALUE);

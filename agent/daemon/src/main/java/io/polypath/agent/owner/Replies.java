@@ -37,7 +37,7 @@ final class Replies {
 
     private final CommandSlab slab;
     private final Journal journal;
-    private final Discovery discovery;
+    private final Identities identities;
     private final Outcomes outcomes;
     private final CheckerPolicy checkers;
     private final CheckerReplies vendors;
@@ -54,20 +54,20 @@ final class Replies {
             Arena arena,
             CommandSlab slab,
             Journal journal,
-            Discovery discovery,
+            Identities identities,
             Outcomes outcomes,
             CheckerPolicy checkers,
             Registrations registrations,
             PriorityWatch watch) {
         this.slab = slab;
         this.journal = journal;
-        this.discovery = discovery;
+        this.identities = identities;
         this.outcomes = outcomes;
         this.checkers = checkers;
         this.registrations = registrations;
         this.watch = watch;
         vendors = new CheckerReplies(slab, journal);
-        nvme = new NvmeReplies(slab, journal, discovery, outcomes, checkers);
+        nvme = new NvmeReplies(slab, journal, identities, outcomes, checkers);
         reply = new SlotReply(slab);
         identity = arena.allocate(Designators.WWID_BYTES);
     }
@@ -144,29 +144,33 @@ final class Replies {
         return true;
     }
 
-    /** A device without the page keeps the identity that udev gave it. */
+    /** A device without the page keeps the identity that udev gave it; one that had it is not used before it has it again. */
     private boolean identification(Path path, int slot, CheckFacts facts, Verdict verdict, long nowNs) {
         boolean succeeded = CommandVerdict.decide(facts, path.check.retriesLeft, verdict);
         if (!succeeded && verdict.reason() != Reason.SENSE_ILLEGAL_REQUEST) {
             return false;
         }
         path.check.identityKnown = path.check.settlesDoubts();
-        if (succeeded) {
-            identify(path, slab.data(slot), facts, nowNs);
+        boolean named = succeeded && identify(path, slab.data(slot), facts, nowNs);
+        if (!named && path.reportedWwid() != null) {
+            path.check.identityKnown = false;
+            verdict.conclude(PathState.DOWN, Reason.IDENTITY_UNREADABLE);
+            return false;
         }
         return true;
     }
 
-    private void identify(Path path, MemorySegment page, CheckFacts facts, long nowNs) {
+    private boolean identify(Path path, MemorySegment page, CheckFacts facts, long nowNs) {
         int group = Designators.targetPortGroup(page, facts.transferredBytes);
         path.targetPortGroup(group < 0 ? Path.NO_GROUP : group);
         int length = Designators.wwid(page, facts.transferredBytes, identity);
         if (length <= 0) {
             journal.note(FlightKind.MALFORMED, path, facts, Reason.MALFORMED_REPLY, length, nowNs);
-            return;
+            return false;
         }
         byte[] text = identity.asSlice(0, length).toArray(ValueLayout.JAVA_BYTE);
-        discovery.deviceSpoke(path, Wwid.ofNullable(new String(text, StandardCharsets.US_ASCII)), nowNs, outcomes);
+        identities.deviceSpoke(path, Wwid.ofNullable(new String(text, StandardCharsets.US_ASCII)), nowNs);
+        return true;
     }
 
     private boolean portGroups(Path path, Probe probe, int slot, CheckFacts facts, Verdict verdict, long nowNs) {

@@ -26,6 +26,7 @@ final class UeventHandler {
 
     private final Holdings holdings;
     private final Discovery discovery;
+    private final Identities identities;
     private final Checks checks;
     private final Outcomes outcomes;
     private final Journal journal;
@@ -35,6 +36,7 @@ final class UeventHandler {
     UeventHandler(
             Holdings holdings,
             Discovery discovery,
+            Identities identities,
             Checks checks,
             Outcomes outcomes,
             Journal journal,
@@ -43,6 +45,7 @@ final class UeventHandler {
         this.maps = maps;
         this.holdings = holdings;
         this.discovery = discovery;
+        this.identities = identities;
         this.checks = checks;
         this.outcomes = outcomes;
         this.journal = journal;
@@ -91,7 +94,7 @@ final class UeventHandler {
     private void changed(Path path, Uevent uevent, long nowNs) {
         note(path, uevent, nowNs);
         if (uevent.source() == UeventSource.UDEV) {
-            discovery.udevSpoke(path, uevent.toMap(), uevent.has(UeventKey.USEC_INITIALIZED), nowNs);
+            identities.udevRead(path, uevent.toMap(), uevent.has(UeventKey.USEC_INITIALIZED), nowNs);
         }
         if (uevent.has(UeventKey.RESIZE) || uevent.has(UeventKey.DISK_RO)) {
             discovery.survey(path.name());

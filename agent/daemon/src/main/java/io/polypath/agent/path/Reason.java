@@ -126,6 +126,8 @@ public enum Reason {
     PRIORITY_UNANSWERED(132, SILENT, "what the prioritizer asks was not answered, so the priority stays"),
     PRIORITY_ARGUMENTS(133, OURS, "the prioritizer's prio_args make no sense"),
 
+    IDENTITY_UNREADABLE(135, TOLD, "the logical unit no longer tells who it is, so it may be another one"),
+
     CONTROLLER_LIVE(140, TOLD, "the kernel calls the controller live, and the checker sends nothing"),
     CONTROLLER_NOT_LIVE(141, SILENT, "the kernel calls the controller dead, or resets it or connects to it again"),
     CONTROLLER_IN_PASSING(142, SILENT, "the kernel calls the controller new, or is deleting it"),

@@ -52,6 +52,7 @@ public final class FlightText {
             case MARGINAL -> entry.value() == 1 ? "marginal" + noted(entry, ": ") : "no longer marginal";
             case RESERVATION -> entry.note();
             case DOUBT -> "failed until it is known who answers";
+            case DISPUTE -> "names differ, udev is to read again" + noted(entry, ": ");
             case ACCESS -> "port group " + group(entry) + " is " + access(entry) + noted(entry, ", ");
         };
     }

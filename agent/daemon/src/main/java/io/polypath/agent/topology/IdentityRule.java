@@ -8,6 +8,9 @@ package io.polypath.agent.topology;
  */
 public final class IdentityRule {
 
+    /** The udev property under which scsi_id gives the name that a disk's page 83h says, in the rendering of {@link Wwid}. */
+    public static final String DEVICE_ATTRIBUTE = "ID_SERIAL";
+
     private IdentityRule() {}
 
     /**

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * The simulated udev daemon: some time after each kernel event it has run its rules, knows the disk in its database and sends the
@@ -28,6 +29,7 @@ public final class UdevDaemon {
     private final Function<DeviceEvent, Map<String, String>> mapProperties;
     private final Map<Long, Map<String, String>> database = new HashMap<>();
     private final Layers<Long> delayNs;
+    private UnaryOperator<String> naming = UnaryOperator.identity();
     private long busyUntilNs;
     private int waiting;
 
@@ -58,6 +60,12 @@ public final class UdevDaemon {
     /** Time from the kernel's event to udev's. */
     public Layers<Long> delayNs() {
         return delayNs;
+    }
+
+    /** Has its rules name disks by something else than their page 83h. @param rule udev's name, from the one that the page gives */
+    public void naming(UnaryOperator<String> rule) {
+        naming = rule;
+        disks.all().forEach(path -> database.computeIfPresent(path.key().diskSequence(), (sequence, old) -> properties(path, 0)));
     }
 
     /** Takes note of a disk that was there before the daemon's listeners were. */
@@ -118,7 +126,7 @@ public final class UdevDaemon {
         feed.send(event.afterRules(properties));
     }
 
-    private static Map<String, String> properties(SimPath path, long nowNs) {
+    private Map<String, String> properties(SimPath path, long nowNs) {
         Map<String, String> properties = new LinkedHashMap<>();
         properties.put("DEVNAME", "/dev/" + path.name());
         properties.put("USEC_INITIALIZED", Long.toString(nowNs / NS_PER_US));
@@ -131,7 +139,7 @@ public final class UdevDaemon {
         LogicalUnit unit = path.nexus().unit();
         if (unit != null && reachable(path)) {
             String hex = unit.wwid().substring(1);
-            properties.put("ID_SERIAL", unit.wwid());
+            properties.put("ID_SERIAL", naming.apply(unit.wwid()));
             properties.put("ID_SERIAL_SHORT", hex);
             properties.put("ID_WWN", "0x" + hex.substring(0, 16));
             properties.put("ID_WWN_WITH_EXTENSION", "0x" + hex);

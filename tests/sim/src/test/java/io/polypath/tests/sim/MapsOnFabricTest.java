@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.polypath.agent.flight.FlightKind;
 import io.polypath.agent.map.GroupState;
 import io.polypath.agent.map.StatusPath;
 import io.polypath.agent.path.PathState;
@@ -24,9 +25,11 @@ import io.polypath.sim.mapper.MappedDevice;
 import io.polypath.sim.mapper.MapperCall;
 import io.polypath.sim.model.AbsentUnit;
 import io.polypath.sim.model.AccessState;
+import io.polypath.sim.model.Damage;
 import io.polypath.sim.model.Latency;
 import io.polypath.sim.model.LogicalUnit;
 import io.polypath.sim.model.Nexus;
+import io.polypath.sim.model.Opcodes;
 import io.polypath.sim.model.Sense;
 import io.polypath.sim.model.TargetPort;
 import io.polypath.sim.port.SimWorld;
@@ -304,6 +307,58 @@ class MapsOnFabricTest {
             remapped.heal();
             rig.run.advance(SECOND);
             assertTrue(rig.until(() -> has(rig, unit, path), 10 * SECOND));
+        }
+    }
+
+    /** Nobody told udev, whose record is from before: the map that was left behind loses the path, and the other one gets it. */
+    @Test
+    void aDiskThatBecameAnotherWhileNoDaemonRanIsNotTakenForWhatItWas() throws Exception {
+        String[] table = new String[1];
+        try (Rig rig = keeping("")) {
+            table[0] = map(rig, units(rig).getFirst()).table();
+        }
+        Consumer<Fabric> before = fabric -> {
+            makeWithAPast(fabric, table[0]);
+            LogicalUnit other = fabric.arrays().getFirst().units().getLast();
+            fabric.faults().remap(List.of(fabric.path("sda").nexus()), other, Notice.SILENT);
+        };
+        try (Rig rig = keeping("", before)) {
+            LogicalUnit unit = units(rig).getFirst();
+            SimPath path = rig.fabric.path("sda");
+            assertFalse(has(rig, unit, path));
+            assertTrue(has(rig, units(rig).getLast(), path));
+            assertEquals(3, activePaths(rig, unit));
+        }
+    }
+
+    /** The rules of some hosts name disks by something else than their page 83h. */
+    @Test
+    void udevsNameStandsWhereUdevHasReadAgainAndSaysTheSame() throws Exception {
+        try (Rig rig = keeping("", fabric -> fabric.kernel().udev().naming(wwid -> "0" + wwid))) {
+            for (LogicalUnit unit : units(rig)) {
+                assertNull(reading(rig, unit));
+                assertEquals(2, mapper(rig).reading("mpath-0" + unit.wwid()).table().groups().size());
+            }
+            long asked = rig.flight().stream().filter(entry -> entry.kind() == FlightKind.DISPUTE).count();
+            rig.run.advance(60 * SECOND);
+            assertEquals(8, asked);
+            assertEquals(asked, rig.flight().stream().filter(entry -> entry.kind() == FlightKind.DISPUTE).count());
+        }
+    }
+
+    /** What it told before is no evidence any more. */
+    @Test
+    void aPathThatTheKernelFailedAndThatCannotTellWhoItIsStaysFailed() throws Exception {
+        try (Rig rig = keeping("")) {
+            LogicalUnit unit = units(rig).getFirst();
+            Fault lost = rig.fabric.faults().portDown(ports(rig).getFirst(), LinkLoss.AT_ONCE);
+            assertTrue(rig.until(() -> activePaths(rig, unit) == 2, 30 * SECOND));
+            Fault damaged = rig.fabric.faults().damageData(
+                    rig.fabric.nexuses(nexus -> true), Opcodes.of(Opcodes.INQUIRY), Damage.LENGTH_TOO_SHORT);
+            lost.heal();
+            assertFalse(rig.until(() -> activePaths(rig, unit) > 2, 60 * SECOND));
+            damaged.heal();
+            assertTrue(rig.until(() -> activePaths(rig, unit) == 4, 60 * SECOND));
         }
     }
 

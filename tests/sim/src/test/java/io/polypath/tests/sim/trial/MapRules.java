@@ -19,6 +19,9 @@ final class MapRules {
     private static final long ACTIVE_NS = Draw.SECOND;
     private static final long MEMBER_NS = 10 * Draw.SECOND;
 
+    /** Where the first name that a disk gives is not what udev has, udev is asked, which may be late, or not be heard at once. */
+    private static final long REREAD_NS = 35 * Draw.SECOND;
+
     /** A change that failed is tried again within a minute. */
     private static final long RETRY_NS = 70 * Draw.SECOND;
 
@@ -185,8 +188,8 @@ final class MapRules {
             return;
         }
         DiskStory story = witness.story(disk);
-        long knownNs = stage.nowNs() - story.namedNs;
-        boolean another = story.renamed && story.name != Witness.nameOf(map) && !belongs(disk, map);
+        long knownNs = stage.nowNs() - story.namedNs - (story.renamed ? 0 : REREAD_NS);
+        boolean another = story.name != 0 && story.name != Witness.nameOf(map) && !belongs(disk, map);
         if (another && active && knownNs > ACTIVE_NS) {
             throw new Violation("no I/O to another unit", disk + " is active in " + map.uuid() + " and is " + Long.toHexString(story.name));
         }
