@@ -39,6 +39,8 @@ import picocli.CommandLine.Spec;
         exitCodeList = {ExitCode.OK_LINE, ExitCode.FAILED_LINE, ExitCode.USAGE_LINE})
 final class RunCommand implements Callable<Integer> {
 
+    private static final Path MULTIPATHD_PID = Path.of("/run/multipathd.pid");
+
     @Mixin
     private DaemonOptions options = new DaemonOptions();
 
@@ -104,7 +106,7 @@ final class RunCommand implements Callable<Integer> {
         List<String> inherited = InheritedSockets.names(System.getenv(), ProcessHandle.current().pid());
         List<String> sockets = inherited.isEmpty() ? files.sockets() : inherited;
         MapKeeping keeping = MapKeeping.in(files.stateDirectory(), files::load, sockets);
-        return settings.keeping(conf, keeping.telling(ClaimPlaces.in(settings.runtimeDirectory())));
+        return settings.keeping(conf, keeping.telling(ClaimPlaces.in(settings.runtimeDirectory())).locking(MULTIPATHD_PID));
     }
 
     private static List<Finding> findings(Path directory) {

@@ -1,6 +1,7 @@
 package io.polypath.cli.start;
 
 import io.polypath.agent.boot.Daemon;
+import io.polypath.agent.boot.MapsKeptException;
 import io.polypath.agent.boot.RuntimeFiles;
 import io.polypath.agent.config.Settings;
 import io.polypath.agent.lane.Lane;
@@ -124,6 +125,8 @@ public final class Foreground {
             Daemon daemon = new Daemon(settings, world, log, this::laneFailed, end::ask);
             note.write(settings.runtimeDirectory());
             return daemon;
+        } catch (MapsKeptException e) {
+            throw new Failure("cannot start: " + e.getMessage());
         } catch (IOException e) {
             throw new Failure("cannot start: " + Trouble.sentence(e) + "; --runtime-dir gives it another directory");
         }

@@ -61,6 +61,7 @@ public final class Daemon {
     private final List<Lane> running = new ArrayList<>();
     private final List<LaneStats> laneStats = new ArrayList<>();
     private final InstanceLock lock;
+    private final InstanceLock mapsLock;
     private final Lanes lanes;
 
     /** A daemon that logs to standard error. */
@@ -81,7 +82,8 @@ public final class Daemon {
         Arena arena = Arena.ofAuto();
         RunDirectory directory = new RunDirectory(settings.runtimeDirectory(), RunIdentity.now(Build.ID));
         RuntimeFiles files = new RuntimeFiles(settings.runtimeDirectory());
-        lock = InstanceLock.take(files.pid());
+        lock = InstanceLock.ofDirectory(files.pid());
+        mapsLock = InstanceLock.ofMaps(settings.maps().pidFile());
         FlightRing flight = FlightRing.create(directory, "owner", FLIGHT_RECORD_BYTES, FLIGHT_RECORDS, arena);
         MappedTable paths = MappedTable.create(directory, "paths", PATH_ROW_BYTES, settings.maxPaths(), arena);
         MappedTable laneTable = MappedTable.create(directory, "lanes", LANE_ROW_BYTES, MAX_LANES, arena);
@@ -170,6 +172,9 @@ public final class Daemon {
             if (!threads.get(i).join(leftMs)) {
                 stuck.add(running.get(i));
             }
+        }
+        if (mapsLock != null) {
+            mapsLock.release();
         }
         lock.release();
         return stuck;

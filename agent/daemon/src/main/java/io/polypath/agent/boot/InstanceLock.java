@@ -11,7 +11,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** The pid file: its lock says that a daemon uses the directory, its text which one. The lock goes with the process. */
+/** A pid file: its lock says that a daemon runs, its text which one. The lock goes with the process. */
 final class InstanceLock {
 
     private final Path file;
@@ -22,19 +22,45 @@ final class InstanceLock {
         this.channel = channel;
     }
 
-    /** @throws IOException when another daemon holds the lock, with its pid in the message */
-    static InstanceLock take(Path file) throws IOException {
+    /** The daemon's own. @throws IOException when another daemon uses the directory, with its pid in the message */
+    static InstanceLock ofDirectory(Path file) throws IOException {
+        InstanceLock lock = take(file);
+        if (lock == null) {
+            throw new IOException(holder(file) + " uses " + file.getParent());
+        }
+        return lock;
+    }
+
+    /**
+     * The one that all who keep this host's maps share.
+     *
+     * @param file null for none
+     * @return null for none
+     * @throws MapsKeptException when another process has it
+     */
+    static InstanceLock ofMaps(Path file) throws IOException {
+        InstanceLock lock = file == null ? null : take(file);
+        if (file != null && lock == null) {
+            throw new MapsKeptException(holder(file), file);
+        }
+        return lock;
+    }
+
+    private static InstanceLock take(Path file) throws IOException {
         FileChannel channel = FileChannel.open(
                 file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
         if (lock(channel) == null) {
-            String holder = Files.readString(file, StandardCharsets.US_ASCII).strip();
             channel.close();
-            throw new IOException("another daemon" + (holder.isEmpty() ? "" : ", process " + holder + ",") + " uses "
-                    + file.getParent());
+            return null;
         }
         channel.truncate(0);
         channel.write(ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
         return new InstanceLock(file, channel);
+    }
+
+    private static String holder(Path file) throws IOException {
+        String pid = Files.readString(file, StandardCharsets.US_ASCII).strip();
+        return "another daemon" + (pid.isEmpty() ? "" : ", process " + pid + ",");
     }
 
     private static FileLock lock(FileChannel channel) throws IOException {

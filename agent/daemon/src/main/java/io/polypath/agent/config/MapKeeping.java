@@ -14,21 +14,23 @@ import java.util.function.Supplier;
  * @param source reads the configuration again; blocks. Null where it is read once
  * @param sockets names on which clients connect, see {@code SocketAddresses}; empty for none
  * @param claims where udev's rules look; null where they are not to be told
+ * @param pidFile locked for as long as maps are kept, with the process id as its text: multipathd does the same, and neither starts
+ *     beside the other. Null where nothing is locked
  */
 public record MapKeeping(
-        boolean active, Path stateDirectory, Supplier<LoadedConf> source, List<String> sockets, ClaimPlaces claims) {
+        boolean active, Path stateDirectory, Supplier<LoadedConf> source, List<String> sockets, ClaimPlaces claims, Path pidFile) {
 
     /** Maps are left alone, and the configuration is as it was at the start. */
-    public static final MapKeeping NONE = new MapKeeping(false, null, null, List.of(), null);
+    public static final MapKeeping NONE = new MapKeeping(false, null, null, List.of(), null, null);
 
     /** Maps are left alone; what the configuration says about paths can be read again. */
     public static MapKeeping watching(Path stateDirectory, Supplier<LoadedConf> source) {
-        return new MapKeeping(false, stateDirectory, source, List.of(), null);
+        return new MapKeeping(false, stateDirectory, source, List.of(), null, null);
     }
 
     /** Maps are kept. */
     public static MapKeeping in(Path stateDirectory, Supplier<LoadedConf> source, List<String> sockets) {
-        return new MapKeeping(true, stateDirectory, source, List.copyOf(sockets), null);
+        return new MapKeeping(true, stateDirectory, source, List.copyOf(sockets), null, null);
     }
 
     /** Whether the configuration can be read again. */
@@ -38,6 +40,11 @@ public record MapKeeping(
 
     /** The same, telling udev's rules which disks are ours. */
     public MapKeeping telling(ClaimPlaces places) {
-        return new MapKeeping(active, stateDirectory, source, sockets, places);
+        return new MapKeeping(active, stateDirectory, source, sockets, places, pidFile);
+    }
+
+    /** The same, keeping others who keep maps from starting. */
+    public MapKeeping locking(Path file) {
+        return new MapKeeping(active, stateDirectory, source, sockets, claims, file);
     }
 }
