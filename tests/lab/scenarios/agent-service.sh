@@ -45,10 +45,30 @@ sed -i 's/polling_interval 3/polling_interval 4/' /etc/multipath.conf
 multipathd reconfigure > /dev/null
 within 60 "that is told too" reloaded 2
 
+stage "what else multipathd's host may do"
+equal "its pid file names the daemon" "$polypath_pid" "$(< /run/multipathd.pid)"
+kill -USR1 "$polypath_pid"
+second=$(timeout 60 multipathd -d 2>&1)
+equal "a multipathd that is started beside it ends" 1 "$?"
+like "because the file is locked" "*already running*" "$second"
+check "a signal that opens logs again does no harm" daemon_answers
+
 stage "the end"
 stop_polypath
 equal "the agent ends cleanly" 0 "$polypath_status"
 equal "and says so" STOPPING=1 "$(last_word)"
 check "the socket is not its to remove" [ -S /run/multipathd.socket ]
-cat $told $polypath_log >&2
+check "the pid file is gone" [ ! -e /run/multipathd.pid ]
+
+stage "a daemon that only watches"
+service_log=/run/lab/service.log
+mv $polypath_log $service_log
+start_observer
+reread() { grep -q 'configuration read again' $polypath_log; }
+kill -HUP "$polypath_pid"
+within 60 "reads its configuration again on SIGHUP too" reread
+check "and locks no file of those who keep maps" [ ! -e /run/multipathd.pid ]
+stop_polypath
+equal "and ends cleanly" 0 "$polypath_status"
+cat $service_log $told $polypath_log >&2
 finish
