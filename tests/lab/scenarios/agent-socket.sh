@@ -27,7 +27,11 @@ devices {
   }
 }
 CONF
-cat > /run/lab/questions << 'ASK'
+# All that there are, but for %s, %A and %k of paths, %k of maps and the header of their %s, where 0.9.4 differs from 0.14, and %2 and
+# %A of maps, which tell what each daemon has done itself.
+path_wildcards='%w|%i|%d|%D|%t|%o|%T|%c|%p|%S|%z|%M|%m|%N|%n|%R|%r|%a|%G|%g|%0|%P|%I|%L|%C'
+map_wildcards='%n|%w|%d|%F|%Q|%N|%r|%t|%S|%f|%x|%h|%0|%1|%3|%4|%v|%p|%e|%G|%g'
+cat > /run/lab/questions << ASK
 show paths
 show maps
 show maps status
@@ -39,12 +43,21 @@ show status
 show paths format "%d|%o|%z|%m|%N|%n|%R|%r|%a|%G|%g|%L"
 show maps format "%n|%f|%h|%v|%p|%e|%G"
 show devices
+show paths format "$path_wildcards"
+show paths raw format "$path_wildcards"
+show maps format "$map_wildcards"
+show maps raw format "$map_wildcards|%s"
+show map $(debug_wwid 1) format "$map_wildcards"
+show map $(debug_wwid 1) raw format "$map_wildcards"
+show path $(sd_at 0:0:0:0)
+show maps raw format "%n|%q|%%|text"
 ASK
 modprobe -a dm-multipath dm-service-time
 start_multipathd
 within 60 "multipathd makes its maps" maps_there 3
 sleep 6
 ask_all incumbent
+multipathd show wildcards > /run/lab/wildcards
 stop_multipathd
 start_polypath
 sleep 6
