@@ -1,0 +1,71 @@
+# How long clients wait for `show maps json` of 1,024 paths, over a connection that stays open: while all is quiet, and while the
+# configuration is read again every other second and udev tells of ten changes a second, which is what an emulated processor bears
+# beside them. The agent's turn, then Debian's multipathd in the same guest. Takes five minutes and more under emulation, so it is
+# run by hand; docs/compatibility.md has what it said.
+. "$LAB_HOME/scenarios/lib.sh"
+
+luns=${LUNS:-128} seconds=${SECONDS_EACH:-20} question='show maps json'
+address=@/org/kernel/linux/storage/multipathd
+maps_there() { [ "$(dmsetup ls --target multipath | grep -c .)" = "$1" ]; }
+# answers_of WHO WHEN: @WHO_WHEN_…= values of one measurement.
+answers_of() {
+  local word
+  for word in $(perl "$LAB_LIB/answer-times.pl" $address "$seconds" "$question"); do value "$1_$2_${word%%=*}" "${word#*=}"; done
+}
+
+# The storm: one process of its own for each part, so that neither waits for the other.
+storm_begins() {
+  while :; do echo reconfigure; nap 2; done | perl "$LAB_LIB/ask.pl" $address > /run/lab/reconfigures 2>&1 &
+  asker=$!
+  while :; do
+    for file in /sys/block/sd*/uevent; do
+      echo change > "$file"
+      nap 0.1
+    done
+  done &
+  teller=$!
+}
+storm_ends() {
+  kill $asker $teller
+  wait $asker $teller 2> /dev/null
+  settle 240
+}
+
+start_udevd
+debug_fabric "$luns" 8
+# Intervals as they are built in: with those that scenarios share, checks of so many paths are all that an emulated processor does.
+write_multipath_conf << 'CONF'
+defaults {
+  polling_interval 5
+  max_polling_interval 20
+}
+CONF
+modprobe -a dm-multipath dm-service-time
+
+stage "the agent"
+start_polypath
+within 600 "a map of each unit" maps_there "$luns"
+answers_of agent first
+answers_of agent quiet
+storm_begins
+nap 2
+answers_of agent storm
+storm_ends
+value agent_reconfigures "$(grep -c '^ok' /run/lab/reconfigures)"
+polypath show lanes
+stop_polypath
+dmsetup remove_all
+settle 240
+
+stage "multipathd"
+start_multipathd
+within 900 "a map of each unit here too" maps_there "$luns"
+await 900 daemon_answers
+answers_of incumbent quiet
+storm_begins
+nap 2
+answers_of incumbent storm
+storm_ends
+value incumbent_reconfigures "$(grep -c '^ok' /run/lab/reconfigures)"
+stop_multipathd
+finish
