@@ -97,7 +97,7 @@ public final class Keeper {
 
     /** Another program may have written to the wwids file meanwhile. */
     private void askState() {
-        if (!stateAsked) {
+        if (kernel.begun && !stateAsked) {
             stateAsked = true;
             clerk.send(new Errand.LoadState());
         }
@@ -137,9 +137,6 @@ public final class Keeper {
 
     /** Another configuration holds. */
     public void reconfigured(boolean reloadAll, long nowNs) {
-        if (!kernel.begun) {
-            return;
-        }
         eligibility.welcomeAll();
         claims.reconfigured();
         askState();
