@@ -148,7 +148,7 @@ public final class Lanes {
         Runners runners = runners(runnerPosts, slab);
         runnerCounters = runners.counters();
         OwnerRooms rooms = new OwnerRooms(
-                arena, settings, slab, ends, runners, flight, table, stages, readiness, shutdown);
+                arena, settings, world.clock(), slab, ends, runners, flight, table, stages, readiness, shutdown);
         ScsiPort scsi = world.scsi(arena, slab);
         Owner owner = new Owner(ends, loss, fabricLoss, rooms, readiness, scribeBell);
         boolean keepsMaps = settings.maps().active();

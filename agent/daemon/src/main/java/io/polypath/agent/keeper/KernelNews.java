@@ -114,16 +114,18 @@ public final class KernelNews {
         }
     }
 
-    /** The kernel's multipath target failed or reinstated a path. */
+    /**
+     * The kernel's multipath target failed or reinstated a path, perhaps long ago, and perhaps because we told it to: a reading tells
+     * what holds. An echo of our own message that was taken for news would have the path failed again, which makes the next echo.
+     */
     public void kernelPathEvent(int major, int minor, String devT, boolean nowActive, long nowNs) {
         ManagedMap map = book.byDevice(major, minor);
         if (map == null) {
             return;
         }
-        boolean news = map.kernel.isActive(devT) != nowActive;
-        map.kernel.setActive(devT, nowActive);
-        if (news && !nowActive) {
-            failedByKernel(map, devT, nowNs);
+        Path path = members.byNumbers(devT);
+        if (!nowActive && path != null && map.kernel.isActive(devT)) {
+            host.checkSoon(path, nowNs);
         }
         read(map);
     }

@@ -10,6 +10,7 @@ import io.polypath.agent.path.PurgePolicy;
 import io.polypath.agent.policy.Admission;
 import io.polypath.agent.policy.PathPriorities;
 import io.polypath.agent.policy.Policy;
+import io.polypath.agent.port.Clock;
 import io.polypath.agent.record.Command;
 import io.polypath.agent.record.Errand;
 import io.polypath.agent.runner.Runners;
@@ -62,6 +63,7 @@ public final class OwnerRooms {
     public OwnerRooms(
             Arena arena,
             Settings settings,
+            Clock clock,
             CommandSlab slab,
             OwnerQueues queues,
             Runners runners,
@@ -85,7 +87,8 @@ public final class OwnerRooms {
                 holdings,
                 timers,
                 (int) settings.commandTimeout().toMillis(),
-                settings.checkTimeout().toNanos());
+                settings.checkTimeout().toNanos(),
+                clock);
         flaky = new FlakyPaths(policy, settings.maxPaths());
         outcomes = new Outcomes(holdings, timers, journal, board, flaky);
         Admission admission = new Admission(policy);

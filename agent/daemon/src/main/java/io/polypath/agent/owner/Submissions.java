@@ -2,6 +2,7 @@ package io.polypath.agent.owner;
 
 import io.polypath.agent.path.MarginalTest;
 import io.polypath.agent.path.Probe;
+import io.polypath.agent.port.Clock;
 import io.polypath.agent.record.Command;
 import io.polypath.agent.runner.Runners;
 import io.polypath.agent.runner.Runners.Withdrawal;
@@ -33,6 +34,7 @@ final class Submissions {
     private final ProbeFiller filler;
     private final NvmeFiller nvmeFiller;
     private final long checkTimeoutNs;
+    private final Clock clock;
     private int samplesOut;
 
     Submissions(
@@ -43,7 +45,8 @@ final class Submissions {
             Holdings holdings,
             Timers timers,
             int commandTimeoutMs,
-            long checkTimeoutNs) {
+            long checkTimeoutNs,
+            Clock clock) {
         this.slab = slab;
         this.book = book;
         this.orders = orders;
@@ -53,6 +56,7 @@ final class Submissions {
         filler = new ProbeFiller(slab, commandTimeoutMs);
         nvmeFiller = new NvmeFiller(slab, commandTimeoutMs);
         this.checkTimeoutNs = checkTimeoutNs;
+        this.clock = clock;
     }
 
     /** Sends one command of a path's check. A command that waits for a runner counts as sent. */
@@ -77,7 +81,7 @@ final class Submissions {
         if (sent == Sent.SENT) {
             path.check.sent(command.slot);
             holdings.of(path).host.sent();
-            timers.deadline(command, nowNs + checkTimeoutNs);
+            begin(command, checkTimeoutNs);
         } else {
             book.giveBack(command);
         }
@@ -98,8 +102,13 @@ final class Submissions {
         path.check.samples++;
         samplesOut++;
         holdings.of(path).host.sampleSent();
-        timers.deadline(command, nowNs + MarginalTest.READ_LIMIT_NS);
+        begin(command, MarginalTest.READ_LIMIT_NS);
         return true;
+    }
+
+    /** A command's time runs from when it is sent: the step that sends it may have begun long before, on a host that is short of CPU. */
+    private void begin(Command command, long limitNs) {
+        timers.deadline(command, clock.nanoTime() + limitNs);
     }
 
     /** Reads of all tests that have not come back. */
@@ -183,7 +192,7 @@ final class Submissions {
         if (holdings.of(path).carrier.isRunner()) {
             Command next = runners.release(command, nowNs);
             if (next != null) {
-                timers.deadline(next, nowNs + checkTimeoutNs);
+                begin(next, checkTimeoutNs);
             }
         }
     }

@@ -78,7 +78,7 @@ final class OwnerBench implements AutoCloseable {
         counters = crew.counters();
         loss = new UeventLoss(bell);
         Readiness readiness = new Readiness();
-        rooms = new OwnerRooms(arena, settings, slab, ends, crew, flight, table, new Stages(), readiness, () -> {});
+        rooms = new OwnerRooms(arena, settings, clock, slab, ends, crew, flight, table, new Stages(), readiness, () -> {});
         owner = new Owner(ends, loss, new UeventLoss(bell), rooms, readiness, new Doorbell(arena));
         others.add(new Prober(disks.asynchronous(), clock, rooms.commands(), orders, results));
         others.add(new Surveyor(disks, ends.surveys(), ends.reports()));

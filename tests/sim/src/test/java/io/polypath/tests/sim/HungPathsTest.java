@@ -11,8 +11,10 @@ import io.polypath.sim.fabric.Fabric;
 import io.polypath.sim.fabric.FabricShape;
 import io.polypath.sim.fabric.Fault;
 import io.polypath.sim.kernel.KernelOptions;
+import io.polypath.sim.model.Latency;
 import io.polypath.sim.model.Nexus;
 import io.polypath.sim.model.Opcodes;
+import io.polypath.sim.port.SimWorld;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,6 +87,19 @@ class HungPathsTest {
             assertTrue(rig.until(() -> rig.count(PathState.TIMEOUT) == 64, 60 * SECOND), () -> rig.states().toString());
             fault.heal();
             assertTrue(rig.until(() -> rig.count(PathState.UP) == 64, 60 * SECOND), () -> rig.states().toString());
+        }
+    }
+
+    /** A step may take seconds where CPU is short; what is sent at its end has its time from then on, not from the step's beginning. */
+    @Test
+    void whatIsSentLateInALongStepIsNotOverdueSooner() throws Exception {
+        SlowSteps[] slow = new SlowSteps[1];
+        try (Rig rig = Rig.start(FabricShape.DEFAULT.withSize(1, 1, 1, 1), KernelOptions.DEFAULT, Rig.settings(directory),
+                fabric -> {}, fabric -> slow[0] = new SlowSteps(SimWorld.stepped(fabric)))) {
+            slow[0].take(10 * SECOND);
+            rig.fabric.faults().slow(nexuses(rig.fabric, 1), new Latency.Constant(4 * SECOND));
+            rig.run.advance(60 * SECOND);
+            assertEquals(0, rig.flight(FlightKind.DEADLINE, "sda").size());
         }
     }
 

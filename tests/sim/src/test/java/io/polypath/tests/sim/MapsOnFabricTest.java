@@ -11,6 +11,7 @@ import io.polypath.agent.flight.FlightKind;
 import io.polypath.agent.map.GroupState;
 import io.polypath.agent.map.StatusPath;
 import io.polypath.agent.path.PathState;
+import io.polypath.agent.path.Reason;
 import io.polypath.agent.port.MapReading;
 import io.polypath.ffm.sys.Errno;
 import io.polypath.sim.fabric.Fabric;
@@ -258,6 +259,25 @@ class MapsOnFabricTest {
             assertFalse(isActive(rig, unit, path));
             rig.fabric.faults().remap(List.of(path.nexus()), units(rig).getLast(), Notice.SILENT);
             assertFalse(rig.until(() -> isActive(rig, unit, path), 60 * SECOND));
+        }
+    }
+
+    /** What the kernel says about our own messages is heard when they are long past: no path is failed for it once more. */
+    @Test
+    void theEchoOfAnOldMessageIsNoNews() throws Exception {
+        LateUevents[] late = new LateUevents[1];
+        try (Rig rig = Rig.keeping(TWO_UNITS, directory, COMMON, fabric -> {},
+                fabric -> late[0] = new LateUevents(SimWorld.stepped(fabric)))) {
+            LogicalUnit unit = units(rig).getFirst();
+            late[0].hold();
+            Fault fault = rig.fabric.faults().portDown(ports(rig).getFirst(), LinkLoss.AT_ONCE);
+            assertTrue(rig.until(() -> activePaths(rig, unit) == 2, 60 * SECOND));
+            fault.heal();
+            assertTrue(rig.until(() -> activePaths(rig, unit) == 4, 60 * SECOND));
+            late[0].release();
+            rig.run.advance(30 * SECOND);
+            assertEquals(4, activePaths(rig, unit));
+            assertEquals(List.of(), rig.flight().stream().filter(entry -> entry.reason() == Reason.KERNEL_FAILED_PATH).toList());
         }
     }
 
