@@ -7,6 +7,15 @@ maps_are() { [ "$(dmsetup ls --target multipath | grep -c .)" = "$1" ]; }
 none_suspended() { ! dmsetup info -c --noheadings -o attr 2> /dev/null | grep -q '^..s'; }
 whole_wwids() { [ "$(grep -vc '^#' /etc/multipath/wwids)" = "$(grep -c '^/3[0-9a-f]*/$' /etc/multipath/wwids)" ]; }
 paths_active() { [ "$(dmsetup status --target multipath | grep -oE '[0-9]+:[0-9]+ A ' | wc -l)" = "$1" ]; }
+# Reads and writes that the map under fio has completed, in completed.
+read_completed() {
+  local stat
+  read -ra stat < "/sys/block/$verified/stat"
+  completed=$((stat[0] + stat[4]))
+}
+more_completed() { read_completed && ((completed > completed_before)); }
+agent_ended() { ! kill -0 "$polypath_pid" 2> /dev/null; }
+killed_is_ready() { says_ready /run/killed.log || agent_ended; }
 loads_of() { polypath multipathd show maps json | jq "[.maps[].map_loads] | add"; }
 
 start_udevd
@@ -25,7 +34,9 @@ CONF
 modprobe -a dm-multipath dm-service-time
 start_polypath
 within 10 "four maps are there" maps_are 4
-start_verify "/dev/mapper/$(debug_wwid 0)"
+start_verify "/dev/mapper/$(debug_wwid 0)" --runtime=86400
+verified=$(readlink -f "/dev/mapper/$(debug_wwid 0)")
+verified=${verified##*/}
 stop_polypath KILL
 
 # One path after the other is offline for a moment, and now and then one is deleted and found again.
@@ -33,12 +44,12 @@ flap() {
   local disk hctl
   while sleep 0.$((RANDOM % 9 + 1)); do
     hctl=$((RANDOM % 4)):0:0:$((RANDOM % 4))
-    disk=$(sd_at $hctl)
-    if [ -z "$disk" ]; then
+    if [ ! -e "/sys/class/scsi_device/$hctl" ]; then
       echo "0 0 ${hctl##*:}" > "/sys/class/scsi_host/host${hctl%%:*}/scan"
     elif ((RANDOM % 8 == 0)); then
-      echo 1 > "/sys/block/$disk/device/delete"
+      echo 1 > "/sys/class/scsi_device/$hctl/device/delete"
     else
+      disk=$(sd_at $hctl)
       set_device_state "$disk" offline
       sleep 0.3
       set_device_state "$disk" running
@@ -49,24 +60,39 @@ flap &
 flapper=$!
 
 stage "killed $kills times"
+mkdir -p /run/lab/killed
+ready=0 longest_wait_ms=0
 for ((kill = 1; kill <= kills; kill++)); do
-  "$CHECKOUT/bin/polypath" run --runtime-dir $polypath_runtime > /run/lab/killed.log 2>&1 < /dev/null &
+  : > /run/killed.log # its predecessor said that it is ready
+  "$CHECKOUT/bin/polypath" run --runtime-dir $polypath_runtime > /run/killed.log 2>&1 < /dev/null &
   polypath_pid=$!
   # Before it is ready, while it is, or long after.
   case $((kill % 3)) in
     0) nap $((RANDOM % 15 + 5)) ;;
     *)
-      await 240 grep -q '^ready' /run/lab/killed.log
+      await 240 killed_is_ready
+      ready=$((ready + 1))
+      read_completed
+      completed_before=$completed
+      await 60 more_completed
+      ((polled_ms <= longest_wait_ms)) || longest_wait_ms=$polled_ms
       nap $((RANDOM % 4))
       ;;
   esac
-  kill -KILL "$polypath_pid"
+  died=no
+  if agent_ended; then died=yes; fi
+  kill -KILL "$polypath_pid" 2> /dev/null
   wait "$polypath_pid" 2> /dev/null
-  if ! maps_are 4 || ! none_suspended || ! whole_wwids || ! verify_runs; then
-    equal "after kill $kill" "4 maps, none suspended, wwids whole, writes going on" "$(dmsetup status --target multipath; cat /etc/multipath/wwids)"
+  cp /run/killed.log "/run/lab/killed/$kill.log"
+  [ $died = no ] || fail "the agent does not end by itself" "before kill $kill: $(tail -n 5 /run/killed.log)"
+  if [ $died = yes ] || ! maps_are 4 || ! none_suspended || ! whole_wwids || ! verify_runs; then
+    equal "after kill $kill" "4 maps, none suspended, wwids whole, writes going on" \
+      "$(dmsetup status --target multipath; dmsetup info -c; cat /etc/multipath/wwids /run/verify.log)"
     break
   fi
 done
+value killed_after_ready $ready
+value ready_to_next_io_ms $longest_wait_ms
 equal "maps are there, none is suspended, state files are whole, writes go on" $((kills + 1)) $kill
 kill $flapper
 wait $flapper 2> /dev/null

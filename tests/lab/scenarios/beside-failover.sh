@@ -1,47 +1,81 @@
-# Debian's multipathd and the agent in turn, under the same default configuration and the same faults, without I/O: how long a path that
-# nobody uses goes on being taken for good, and how long it is left out after it is well again. ROUNDS says how often.
+# Debian's multipathd and the agent in turn, under the same configuration with default intervals and the same faults, without I/O: how
+# long a path that nobody uses goes on being taken for good, and how long it is left out after it is well again. Of a device that is set
+# offline nothing tells; of an iSCSI session that drops and comes back the kernel does. ROUNDS says how often each.
 . "$LAB_HOME/scenarios/lib.sh"
 
 rounds=${ROUNDS:-6}
-map=$(debug_wwid 0)
+longest_interval_ms=20000
 maps_there() { [ "$(dmsetup ls --target multipath | grep -c "(")" = "$1" ]; }
-path_is_in() { [ "$(path_state "$map" "$(devt "$2")")" = "$1" ]; }
-all_in() { [ "$(dmsetup status "$map" | grep -oE "[0-9]+:[0-9]+ $1 " | wc -l)" = "$2" ]; }
-middle() { sort -n | awk '{ v[NR] = $1 } END { print v[int((NR + 1) / 2)] " " v[NR] }'; }
+path_is_in() { [ "$(path_state "$map" "$(devt "$disk")")" = "$1" ]; }
+paths_active() { [ "$(dmsetup status --target multipath | grep -oE "[0-9]+:[0-9]+ A " | wc -l)" = "$1" ]; }
+
+# middle_and_most VALUE…: in middle and most.
+middle_and_most() {
+  local sorted
+  mapfile -t sorted < <(printf '%s\n' "$@" | sort -n)
+  middle=${sorted[($# - 1) / 2]} most=${sorted[$# - 1]}
+}
+
+device_fails() { set_device_state "$disk" offline; }
+device_heals() { set_device_state "$disk" running; }
+device_of() { map=$(debug_wwid 0) disk=$(sd_at $(($1 % 4)):0:0:0); }
+session_fails() { iscsi_cut 2; }
+session_heals() { iscsi_mend 2; }
+session_of() { map=$session_map disk=$(sd_at "${iscsi_hctl[2]}:0"); }
+
+# faults DAEMON KIND: path after path fails and heals, at moments of no interval that anybody keeps.
+faults() {
+  local round failed=() back=()
+  for ((round = 0; round < rounds; round++)); do
+    "$2_of" $round
+    nap $((RANDOM % 20)).$((RANDOM % 10))
+    "$2_fails"
+    await 90 path_is_in F
+    failed+=("$polled_ms")
+    nap $((RANDOM % 10 + 1)).$((RANDOM % 10))
+    "$2_heals"
+    await 90 path_is_in A
+    back+=("$polled_ms")
+  done
+  middle_and_most "${back[@]}"
+  value "$1_$2_back_ms_median_and_most" "$middle $most"
+  middle_and_most "${failed[@]}"
+  value "$1_$2_failed_ms_median_and_most" "$middle $most"
+}
 
 start_udevd
 debug_fabric 4 4
+iscsi_setup 2
+settle
+session_map=$(property "$(sd_at "${iscsi_hctl[2]}:0")" ID_SERIAL)
 mkdir -p /etc/multipath
 mount -t tmpfs tmpfs /etc/multipath
-printf 'defaults {\n find_multipaths no\n}\ndevices {\n device {\n vendor "Linux"\n product "scsi_debug"\n failback immediate\n path_grouping_policy multibus\n no_path_retry 12\n }\n}\n' > /etc/multipath.conf
+cat > /etc/multipath.conf << 'CONF'
+defaults {
+  find_multipaths no
+  user_friendly_names no
+  path_grouping_policy group_by_prio
+  no_path_retry 12
+  failback immediate
+}
+CONF
 modprobe -a dm-multipath dm-service-time
 
-# faults NAME: offline and back, path after path.
-faults() {
-  local round disk failed=() back=()
-  for ((round = 0; round < rounds; round++)); do
-    disk=$(sd_at $((round % 4)):0:0:0)
-    nap $((RANDOM % 5)).$((RANDOM % 10))
-    set_device_state "$disk" offline
-    await 60 path_is_in F "$disk"
-    failed+=("$polled_ms")
-    nap 2
-    set_device_state "$disk" running
-    await 60 path_is_in A "$disk"
-    back+=("$polled_ms")
-  done
-  value "$1_offline_to_failed_ms_median_and_most" "$(printf '%s\n' "${failed[@]}" | middle)"
-  value "$1_running_to_reinstated_ms_median_and_most" "$(printf '%s\n' "${back[@]}" | middle)"
-}
-
+stage multipathd
 start_multipathd
-within 60 "multipathd makes its maps" maps_there 4
-nap 25 # its intervals have grown to what they are on a quiet host
-faults multipathd
+within 60 "multipathd makes its maps" maps_there 6
+nap 40 # its intervals have grown to what they are on a quiet host
+faults multipathd device
+faults multipathd session
 stop_multipathd
+
+stage "the agent"
 start_polypath
-within 60 "the agent has them" all_in A 4
-nap 25
-faults polypath
+within 60 "the agent has them" paths_active 20
+equal "taken over without a load" 0 "$(grep -c ', ordered$' $polypath_log)"
+nap 40
+faults polypath device
+at_most "an idle path that is dead is found within the longest interval, of which nothing tells" $((longest_interval_ms + 5000)) "$most"
+faults polypath session
 stop_polypath
 finish
