@@ -1,7 +1,7 @@
 # How long clients wait for `show maps json` of 1,024 paths, over a connection that stays open: while all is quiet, and while the
 # configuration is read again every other second and udev tells of ten changes a second, which is what an emulated processor bears
 # beside them. The agent's turn, then Debian's multipathd in the same guest. Takes five minutes and more under emulation, so it is
-# run by hand; docs/compatibility.md has what it said.
+# run by hand, best with the machine to itself: a JVM's compiler is what an emulated processor has least time for.
 . "$LAB_HOME/scenarios/lib.sh"
 
 luns=${LUNS:-128} seconds=${SECONDS_EACH:-20} question='show maps json'

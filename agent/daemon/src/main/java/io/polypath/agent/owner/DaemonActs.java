@@ -14,6 +14,10 @@ final class DaemonActs {
     private final Runnable shutdown;
     private boolean reconfigurePending;
 
+    /** Asked for while a reading was under way, which may have begun too early for it: another one follows, however many asked. */
+    private boolean againAsked;
+    private boolean againAll;
+
     /** @param shutdown asks for the end of the process; returns at once */
     DaemonActs(Keeper keeper, LaneQueue<Errand> errands, Runnable shutdown) {
         this.keeper = keeper;
@@ -35,15 +39,26 @@ final class DaemonActs {
         }
     }
 
-    /** Has the configuration read again. */
+    /** Has the configuration read again; one reading is under way at a time. */
     void reconfigure(boolean reloadAll) {
-        reconfigurePending = true;
-        errands.offer(new Errand.LoadConf(reloadAll));
+        if (reconfigurePending) {
+            againAsked = true;
+            againAll |= reloadAll;
+        } else {
+            reconfigurePending = true;
+            errands.offer(new Errand.LoadConf(reloadAll));
+        }
     }
 
     /** The configuration that was asked for has been read. */
     void reconfigured() {
         reconfigurePending = false;
+        if (againAsked) {
+            boolean all = againAll;
+            againAsked = false;
+            againAll = false;
+            reconfigure(all);
+        }
     }
 
     boolean reconfigurePending() {
