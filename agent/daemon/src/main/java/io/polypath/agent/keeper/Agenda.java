@@ -1,6 +1,7 @@
 package io.polypath.agent.keeper;
 
 import io.polypath.agent.map.Failback;
+import io.polypath.agent.topology.Path;
 
 /** What is to be done to which map, and when. Owner lane only. */
 final class Agenda {
@@ -46,6 +47,14 @@ final class Agenda {
         long next = Math.min(map.clocks.next(), queues.deadlineNs(map));
         boolean failsBack = map.failback != null && map.failback.deadlineNs() != Failback.NOT_RUNNING;
         return failsBack && maySwitch(map) ? Math.min(next, map.failback.deadlineNs()) : next;
+    }
+
+    /** A path works: if the map's table was made without it, the table is made anew. */
+    void answers(ManagedMap map, Path path, long nowNs) {
+        if (map.leavesOut && !map.isInKernel(path)) {
+            map.clocks.succeeded();
+            attend(map, Attention.TABLE, nowNs, nowNs);
+        }
     }
 
     /** Whether the map's groups may be looked at: nothing else is to be done to it first. */

@@ -9,6 +9,12 @@ public interface ClerkPost {
     /** An errand that others rest on. */
     void send(Errand errand);
 
+    /** Has the kernel read a disk's capacity again, and udev who it is. */
+    default void reread(String disk) {
+        send(new Errand.WriteAttribute("/sys/class/block/" + disk + "/device/rescan", "1"));
+        send(new Errand.WriteAttribute("/sys/class/block/" + disk + "/uevent", "change"));
+    }
+
     /**
      * Something for udev, which a clerk that is far behind, because the disk of a state file hangs, is not burdened with.
      *

@@ -1,6 +1,5 @@
 package io.polypath.agent.keeper;
 
-import io.polypath.agent.flight.FlightKind;
 import io.polypath.agent.map.KernelMessage;
 import io.polypath.agent.map.PathGroup;
 import io.polypath.agent.map.PathNews;
@@ -26,7 +25,7 @@ public final class Keeper {
     private static final long MOST_PATIENCE_NS = 3_000_000_000L;
 
     /** Paths of one map that go together are taken out with one table. */
-    private static final long LEAVE_NS = 10_000_000L;
+    static final long LEAVE_NS = 10_000_000L;
 
     private final Policy policy;
     private final MapBook book;
@@ -46,6 +45,7 @@ public final class Keeper {
     private final TuningKeeper tunings;
     private final KernelNews kernel;
     private final MapCommands commands;
+    private final Doubts doubts;
     private final ClaimKeeper claims;
     private final ReservationKeeper reservations;
     private final LastResort lastResort;
@@ -84,12 +84,14 @@ public final class Keeper {
         claims = new ClaimKeeper(policy, clerk);
         lastResort = new LastResort(book, clerk);
         reservations = new ReservationKeeper(policy, book, clerk, host);
+        doubts = new Doubts(policy, book, steering, agenda, clerk, host);
         kernel = new KernelNews(book, members, eligibility, steering, agenda, post, clerk, host, claims, reservations);
     }
 
     /** Asks for what there is: the kernel's maps and the wwids file. Nothing is decided before both are known. */
     public void begin() {
         kernel.begun = true;
+        doubts.begin();
         post.list();
         askState();
         claims.begin();
@@ -158,6 +160,11 @@ public final class Keeper {
         return commands;
     }
 
+    /** Takes what is said against a path's being who it was. */
+    public Doubts doubts() {
+        return doubts;
+    }
+
     /** Persistent reservations. */
     public ReservationKeeper reservations() {
         return reservations;
@@ -186,7 +193,7 @@ public final class Keeper {
     /** A path has got an identity. */
     public void joined(Path path, long nowNs) {
         if (kernel.begun) {
-            expelElsewhere(path, nowNs);
+            doubts.expelElsewhere(path, nowNs);
         }
         ManagedMap map = book.open(path.wwid());
         if (map == null) {
@@ -200,17 +207,6 @@ public final class Keeper {
         agenda.attend(map, Attention.TABLE, nowNs + QUIET_NS, nowNs);
     }
 
-    /** While it was not known who the path is, the table that had its device kept it, whoever's that is. */
-    private void expelElsewhere(Path path, long nowNs) {
-        String devT = path.deviceNumbers();
-        for (ManagedMap map : book.all()) {
-            if (map.kernel != null && map.kernel.has(devT) && !map.wwid.equals(path.wwid())) {
-                steering.expel(map, path);
-                agenda.attend(map, Attention.TABLE, nowNs + LEAVE_NS, nowNs);
-            }
-        }
-    }
-
     /** A path has left its logical unit: its device is gone, or somebody else answers there. */
     public void left(Path path, Wwid wwid, boolean deviceGone, long nowNs) {
         ManagedMap map = book.of(wwid);
@@ -221,24 +217,6 @@ public final class Keeper {
             steering.expel(map, path);
         }
         agenda.attend(map, Attention.TABLE, nowNs + LEAVE_NS, nowNs);
-    }
-
-    /** udev and the device name a path differently: it gives way to others until udev has read again. */
-    public void disputed(Path path, Wwid before, long nowNs) {
-        book.all().forEach(map -> steering.giveWay(map, path));
-        ManagedMap map = before == null ? null : book.of(before);
-        if (map != null) {
-            agenda.attend(map, Attention.TABLE, nowNs + LEAVE_NS, nowNs);
-        }
-        becameAnother(path);
-    }
-
-    /** Another logical unit answers on a disk: the kernel reads its capacity again, and udev who it is. */
-    public void becameAnother(Path path) {
-        if (kernel.begun) {
-            clerk.send(new Errand.WriteAttribute("/sys/class/block/" + path.name() + "/device/rescan", "1"));
-            clerk.send(new Errand.WriteAttribute("/sys/class/block/" + path.name() + "/uevent", "change"));
-        }
     }
 
     /** Whether a map that somebody has open has this path and no other. */
@@ -255,19 +233,21 @@ public final class Keeper {
             return;
         }
         PathState to = path.machine.state();
-        boolean failed = from.usable() && to.kernelIntent() == KernelIntent.FAIL;
-        if (failed) {
+        if (from.usable() && to.kernelIntent() == KernelIntent.FAIL) {
             map.counters.pathFaults++;
             if (map.failback != null) {
                 map.failback.pathFailed();
             }
+        }
+        boolean cameUp = !from.usable() && to.usable();
+        if (cameUp) {
+            agenda.answers(map, path, nowNs);
         }
         if (map.settings == null || map.attention == Attention.TABLE && map.kernel == null) {
             return;
         }
         members.refresh(map);
         agenda.align(map, nowNs);
-        boolean cameUp = !from.usable() && to.usable();
         if (cameUp) {
             tunings.cameBack(path);
         }
@@ -290,14 +270,6 @@ public final class Keeper {
                 agenda.align(map, nowNs);
                 agenda.arm(map);
             }
-        }
-    }
-
-    /** The target says that another logical unit may answer on the path; its identity is about to be read again. */
-    public void doubted(Path path, long nowNs) {
-        ManagedMap map = book.of(path.wwid());
-        if (map != null && agenda.running && policy.of(path).recheckWwid() && steering.doubt(map, path)) {
-            host.note(FlightKind.DOUBT, path, 0, "", nowNs);
         }
     }
 

@@ -7,6 +7,7 @@ import io.polypath.agent.record.Errand;
 import io.polypath.agent.topology.InitState;
 import io.polypath.agent.topology.Path;
 import io.polypath.agent.topology.Wwid;
+import io.polypath.ffm.sys.Errno;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -88,12 +89,21 @@ public final class KernelNews {
         }
         if (map.kernel == null) {
             host.note(FlightKind.MAP_SEEN, map, reading.major() << 20 | reading.minor(), "found as " + reading.name(), nowNs);
+            finishFor(map, reading, nowNs);
         }
         if (eligibility.remember(wwid.text())) {
             clerk.send(new Errand.Remember(wwid.text()));
         }
         observe(map, reading, nowNs);
         agenda.attend(map, Attention.TABLE, nowNs, nowNs);
+    }
+
+    /** A daemon that was killed in the middle of a change has left a table that nobody wants any more, and whoever resumes gets it. */
+    private void finishFor(ManagedMap map, MapReading reading, long nowNs) {
+        if (reading.prepared() && !agenda.running) {
+            host.note(FlightKind.MAP_TROUBLE, map, 0, "a table was left that is not live: dropped", nowNs);
+            post.clear(map);
+        }
     }
 
     private static String identityOf(String uuid) {
@@ -247,12 +257,17 @@ public final class KernelNews {
             } else if (map.kernel == null) {
                 claims.notMade(map);
             }
-            map.clocks.failed(nowNs);
+            if (error == -Errno.ENXIO && !map.leavesOut) {
+                map.leavesOut = true;
+            } else {
+                map.clocks.failed(nowNs);
+            }
             map.attention = Attention.TABLE;
             map.orders.readAgain = map.kernel != null;
         } else {
             map.clocks.succeeded();
             changed(map, reading, nowNs);
+            map.leavesOut &= !map.members.stream().allMatch(map::isInKernel);
         }
         map.orders.changed(error);
         readAgain(map);

@@ -61,6 +61,12 @@ public final class ManagedMap {
     /** Whether the next table is loaded even where nothing differs. */
     boolean forced;
 
+    /**
+     * Whether the kernel could not open one of its paths, so that new ones are left out of its table until they answer. A path that
+     * the table has already is not opened again.
+     */
+    boolean leavesOut;
+
     /** Whether an operator has asked for the capacity that its paths report. */
     boolean resizing;
 
@@ -125,6 +131,20 @@ public final class ManagedMap {
 
     public MapChangeReason lastReason() {
         return lastReason;
+    }
+
+    /** The members that its next table should have. */
+    List<Path> tabled() {
+        if (!leavesOut) {
+            return members;
+        }
+        List<Path> able = members.stream().filter(path -> path.machine.state().usable() || isInKernel(path)).toList();
+        return able.isEmpty() ? members : able;
+    }
+
+    /** Whether the kernel's table has a path. */
+    boolean isInKernel(Path path) {
+        return kernel != null && kernel.has(path.deviceNumbers());
     }
 
     /** Paths that are up or ghost. */

@@ -113,7 +113,7 @@ final class MapPlanner {
 
     private Grouping grouping(ManagedMap map) {
         GroupingRules rules = new GroupingRules(groupingPolicy(map), policy.globals().marginalApart(), map.settings.selector());
-        return PathGrouper.group(rules, map.members.stream().map(this::candidate).toList());
+        return PathGrouper.group(rules, map.tabled().stream().map(this::candidate).toList());
     }
 
     /** The kernel's groups with what is known of their paths now; paths that are no members are left out. */

@@ -51,6 +51,9 @@ public interface MapperPost {
     /** Takes a removal back that waits for the map to be closed. */
     void keep(ManagedMap map);
 
+    /** Drops a table that is not live, before anything that changes the map. */
+    void clear(ManagedMap map);
+
     void suspend(ManagedMap map);
 
     void resume(ManagedMap map);

@@ -117,6 +117,7 @@ public final class KernelDeviceMapperPort implements DeviceMapperPort {
                 table.sectors(),
                 (flags & Linux.DM_READONLY_FLAG()) != 0,
                 (flags & Linux.DM_SUSPEND_FLAG()) != 0,
+                (flags & Linux.DM_INACTIVE_PRESENT_FLAG()) != 0,
                 open,
                 (flags & Linux.DM_DEFERRED_REMOVE()) != 0,
                 events,

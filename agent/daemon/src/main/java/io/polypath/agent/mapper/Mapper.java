@@ -55,6 +55,7 @@ public final class Mapper implements Lane {
             case READ -> order.reading = port.read(order.uuid);
             case READ_STRANGER -> order.reading = port.read(order.major, order.minor);
             case MESSAGE -> order.error = port.message(order.uuid, order.text);
+            case CLEAR -> order.error = port.clear(order.uuid);
             case EVENT -> throw new AssertionError("news is no order");
             case CREATE, RELOAD, RENAME, REMOVE, SUSPEND, RESUME -> change(order);
         }

@@ -72,6 +72,11 @@ final class MapOrders implements MapperPost {
         message(map, "@cancel_deferred_remove");
     }
 
+    @Override
+    public void clear(ManagedMap map) {
+        changes.offer(order(Kind.CLEAR, map));
+    }
+
     private void message(ManagedMap map, String text) {
         MapOrder order = order(Kind.MESSAGE, map);
         order.text = text;

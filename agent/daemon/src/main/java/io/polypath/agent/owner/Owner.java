@@ -313,7 +313,7 @@ public final class Owner implements Lane {
 
         @Override
         public void doubted(Path path, long nowNs) {
-            rooms.keeper.doubted(path, nowNs);
+            rooms.keeper.doubts().doubted(path, nowNs);
         }
 
         @Override
@@ -355,12 +355,12 @@ public final class Owner implements Lane {
 
         @Override
         public void disputed(Path path, Wwid before, long nowNs) {
-            rooms.keeper.disputed(path, before, nowNs);
+            rooms.keeper.doubts().disputed(path, before, nowNs);
         }
 
         @Override
         public void becameAnother(Path path) {
-            rooms.keeper.becameAnother(path);
+            rooms.keeper.doubts().becameAnother(path);
         }
 
         @Override
@@ -379,6 +379,7 @@ public final class Owner implements Lane {
                 case RESYNC -> {
                     lastListNs = nowNs;
                     rooms.discovery.list();
+                    rooms.checks.identifyAll();
                     rooms.keeper.relist();
                 }
                 case REVISIT -> rooms.discovery.revisit(nowNs);

@@ -13,6 +13,7 @@ import io.polypath.agent.map.MapTable;
  * @param sizeSectors 512-byte sectors of its table; 0 without a table
  * @param readOnly whether the table was loaded so
  * @param suspended whether I/O is held up
+ * @param prepared whether there is another table that becomes live when the map is resumed
  * @param openCount how many hold it open, its partitions included
  * @param leaving whether the kernel removes it as soon as nobody holds it open
  * @param eventNumber the kernel's count of the map's events
@@ -27,6 +28,7 @@ public record MapReading(
         long sizeSectors,
         boolean readOnly,
         boolean suspended,
+        boolean prepared,
         int openCount,
         boolean leaving,
         int eventNumber,

@@ -22,6 +22,8 @@ public final class MapOrder {
         READ_STRANGER,
         /** Send {@link #text} as a target message. */
         MESSAGE,
+        /** Drop a table that is not live. */
+        CLEAR,
         /** Make a map with the table {@link #text}. */
         CREATE,
         /** Replace the table by {@link #text}. */

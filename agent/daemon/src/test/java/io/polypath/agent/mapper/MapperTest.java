@@ -213,6 +213,6 @@ class MapperTest {
     }
 
     private static MapReading reading(int open) {
-        return new MapReading("mpatha", UUID, 253, 0, 2_048, false, false, open, false, 0, null, null);
+        return new MapReading("mpatha", UUID, 253, 0, 2_048, false, false, false, open, false, 0, null, null);
     }
 }

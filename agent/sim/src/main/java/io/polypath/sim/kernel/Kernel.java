@@ -205,9 +205,9 @@ public final class Kernel {
     }
 
     /** A table takes a disk. */
-    private Backing hold(String devT) {
+    private Backing hold(String devT, boolean held) {
         SimPath path = disks.numbered(devT);
-        return path == null || !path.state().online() ? null : new HeldDisk(path, disks);
+        return path == null || !held && !path.state().online() ? null : new HeldDisk(path, disks);
     }
 
     /** What udev's rules find out about a device-mapper device. */

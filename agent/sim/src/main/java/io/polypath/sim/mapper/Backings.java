@@ -4,6 +4,10 @@ package io.polypath.sim.mapper;
 @FunctionalInterface
 public interface Backings {
 
-    /** @param devT {@code MAJOR:MINOR} @return null when there is no such disk */
-    Backing open(String devT);
+    /**
+     * @param devT {@code MAJOR:MINOR}
+     * @param held whether the device-mapper device has it open already, and so does not open it again
+     * @return null when there is no such disk, or it cannot be opened
+     */
+    Backing open(String devT, boolean held);
 }

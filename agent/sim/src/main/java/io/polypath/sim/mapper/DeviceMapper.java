@@ -120,7 +120,8 @@ public final class DeviceMapper {
         if (device == null) {
             return -Errno.ENXIO;
         }
-        TargetLoading loading = TargetLoading.of(parameters, sectors, readOnly, backings);
+        TargetLoading loading = TargetLoading.of(
+                parameters, sectors, readOnly, devT -> backings.open(devT, device.holds(devT)));
         if (loading.target() != null && device.load(loading.target())) {
             announcer.send("add", device, 0, nowNs);
         }

@@ -84,6 +84,11 @@ public final class MappedDevice {
         }
     }
 
+    /** Whether one of its tables has a disk. */
+    boolean holds(String devT) {
+        return live != null && live.has(devT) || inactive != null && inactive.has(devT);
+    }
+
     MappedDevice below() {
         return below;
     }
@@ -187,6 +192,7 @@ public final class MappedDevice {
                 live == null ? 0 : live.sectors(),
                 live != null && live.readOnly(),
                 suspended,
+                hasInactiveTable(),
                 opens,
                 leaving,
                 events,

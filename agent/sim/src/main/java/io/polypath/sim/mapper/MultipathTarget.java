@@ -53,6 +53,10 @@ final class MultipathTarget {
         return queues;
     }
 
+    boolean has(String devT) {
+        return groups.stream().anyMatch(group -> group.paths.stream().anyMatch(path -> path.devT.equals(devT)));
+    }
+
     void paths(PathVisitor visitor) {
         for (TargetGroup group : groups) {
             for (TargetPath path : group.paths) {

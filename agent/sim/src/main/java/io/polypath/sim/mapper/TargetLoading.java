@@ -7,6 +7,7 @@ import io.polypath.agent.map.TablePath;
 import io.polypath.ffm.sys.Errno;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * What came of loading a table.
@@ -16,7 +17,7 @@ import java.util.List;
  */
 record TargetLoading(MultipathTarget target, int error) {
 
-    static TargetLoading of(String parameters, long sectors, boolean readOnly, Backings backings) {
+    static TargetLoading of(String parameters, long sectors, boolean readOnly, Function<String, Backing> backings) {
         MapTable table = KernelTable.parse(parameters).orNull();
         if (table == null || sectors <= 0) {
             return refused(-Errno.EINVAL);
@@ -35,14 +36,14 @@ record TargetLoading(MultipathTarget target, int error) {
     }
 
     private static int add(
-            TableGroup group, long sectors, Backings backings, List<Backing> opened, List<TargetGroup> groups) {
+            TableGroup group, long sectors, Function<String, Backing> backings, List<Backing> opened, List<TargetGroup> groups) {
         SelectorFigures figures = SelectorFigures.of(group.selector().name());
         if (figures == null || group.paths().isEmpty() || group.pathArgs() > figures.inTable()) {
             return -Errno.EINVAL;
         }
         List<TargetPath> paths = new ArrayList<>();
         for (TablePath path : group.paths()) {
-            Backing backing = backings.open(path.devT());
+            Backing backing = backings.apply(path.devT());
             if (backing == null) {
                 return -Errno.ENXIO;
             }
