@@ -193,6 +193,36 @@ public final class Designators {
         return best < 0 ? best : WwidRendering.render(page, best, out);
     }
 
+    /**
+     * Whether the page has a designator of the logical unit that renders as a given WWID, be it the best or not.
+     *
+     * @param scratch overwritten; at least 2 bytes, {@link #WWID_BYTES} fit all but overlong names
+     */
+    public static boolean has(MemorySegment page, int receivedBytes, String wwid, MemorySegment scratch) {
+        int end = Vpd.usableBytes(page, receivedBytes, Vpd.DEVICE_IDENTIFICATION);
+        int at = Vpd.HEADER_BYTES;
+        while (at + HEADER_BYTES <= end && following(page, at) <= end) {
+            if (DesignatorRank.of(page, at) > 0 && spells(scratch, WwidRendering.render(page, at, scratch), wwid)) {
+                return true;
+            }
+            at = following(page, at);
+        }
+        return false;
+    }
+
+    /** Whether what was rendered is a given WWID. */
+    public static boolean spells(MemorySegment rendered, int length, String text) {
+        if (length != text.length()) {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            if (u8(rendered, i) != text.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Offset of the header of the designator that identifies the logical unit, or a fault code. */
     private static int best(MemorySegment page, int end) {
         int best = 0;

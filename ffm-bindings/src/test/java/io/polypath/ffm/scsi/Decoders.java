@@ -1,6 +1,7 @@
 package io.polypath.ffm.scsi;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.foreign.MemorySegment;
@@ -57,6 +58,7 @@ final class Decoders {
         Vpd.lists(bytes, received, Vpd.DEVICE_IDENTIFICATION);
         inRange(UnitSerial.render(bytes, received, out), (int) out.byteSize() - 1);
         inRange(Designators.wwid(bytes, received, out), (int) out.byteSize() - 1);
+        assertFalse(Designators.has(bytes, received, "", out));
         inRange(Designators.targetPortGroup(bytes, received), 0xFFFF);
         inRange(Designators.relativeTargetPort(bytes, received), 0xFFFF);
     }

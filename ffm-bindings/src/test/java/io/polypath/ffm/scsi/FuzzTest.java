@@ -58,6 +58,7 @@ class FuzzTest {
             MemorySegment out = MemorySegment.ofArray(new byte[2 + random.nextInt(140)]);
             int result = Designators.wwid(MemorySegment.ofArray(page), page.length, out);
             String actual = result >= 0 ? Text.of(out, result) : ReplyFault.of(result).name();
+            assertEquals(result >= 0, Designators.has(MemorySegment.ofArray(page), page.length, actual, out));
             assertEquals(WwidOracle.wwid(page, (int) out.byteSize()), actual,
                 () -> "seed " + SEED + ", page " + HexFormat.of().formatHex(page));
         }

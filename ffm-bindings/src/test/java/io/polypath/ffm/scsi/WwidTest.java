@@ -2,9 +2,13 @@ package io.polypath.ffm.scsi;
 
 import static io.polypath.ffm.scsi.Pages.DIGITS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.foreign.MemorySegment;
+import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +53,20 @@ class WwidTest {
 
     private static String cut(String text, int bufferBytes) {
         return text.substring(0, Math.min(text.length(), bufferBytes - 1));
+    }
+
+    @Test
+    void eachNameOfAPageIsFoundAndNoOther() {
+        MemorySegment page = Pages.identification(
+                Pages.designator(1, 0, 1, "Linux   0001".getBytes(StandardCharsets.US_ASCII)),
+                Pages.designator(1, 0, 3, HexFormat.of().parseHex("3333333000000001")));
+        MemorySegment out = MemorySegment.ofArray(new byte[Designators.WWID_BYTES]);
+        for (String name : List.of("1Linux_0001", "33333333000000001")) {
+            assertTrue(Designators.has(page, (int) page.byteSize(), name, out), name);
+        }
+        for (String name : List.of("", "3", "33333333000000002", "333333330000000010")) {
+            assertFalse(Designators.has(page, (int) page.byteSize(), name, out), name);
+        }
     }
 
     @ParameterizedTest

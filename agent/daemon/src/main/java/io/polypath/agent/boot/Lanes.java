@@ -57,7 +57,7 @@ import java.util.List;
  *
  * <p>Every queue is at least as large as the number of records that can be in it, so a full one is a bug.
  */
-public final class Lanes {
+public final class Lanes implements AutoCloseable {
 
     /** Replies of an array with twenty target port groups of four ports fit. */
     private static final int DATA_BYTES = 1_024;
@@ -80,6 +80,7 @@ public final class Lanes {
     private static final int MAP_ORDERS = 4;
 
     private final List<Post> posts = new ArrayList<>();
+    private final List<Doorbell> doorbells = new ArrayList<>();
     private final Readiness readiness = new Readiness();
     private final Doorbell scribeBell;
     private final Stages stages = new Stages();
@@ -109,16 +110,16 @@ public final class Lanes {
      */
     public Lanes(
             Arena arena, Settings settings, World world, FlightRing flight, MappedTable table, DeskSetup desk, Runnable shutdown) {
-        Doorbell ownerBell = new Doorbell(arena);
-        Doorbell proberBell = new Doorbell(arena);
-        Doorbell listenerBell = new Doorbell(arena);
-        Doorbell surveyorBell = new Doorbell(arena);
-        Doorbell purgerBell = new Doorbell(arena);
-        Doorbell messengerBell = new Doorbell(arena);
-        Doorbell mapperBell = new Doorbell(arena);
-        Doorbell clerkBell = new Doorbell(arena);
-        Doorbell deskBell = new Doorbell(arena);
-        scribeBell = new Doorbell(arena);
+        Doorbell ownerBell = doorbell(arena);
+        Doorbell proberBell = doorbell(arena);
+        Doorbell listenerBell = doorbell(arena);
+        Doorbell surveyorBell = doorbell(arena);
+        Doorbell purgerBell = doorbell(arena);
+        Doorbell messengerBell = doorbell(arena);
+        Doorbell mapperBell = doorbell(arena);
+        Doorbell clerkBell = doorbell(arena);
+        Doorbell deskBell = doorbell(arena);
+        scribeBell = doorbell(arena);
         CommandSlab slab = new CommandSlab(arena, settings.commandSlots(), DATA_BYTES, LONG_REPLY_SLOTS, LONG_REPLY_BYTES);
         ReceiveSlots receive = new ReceiveSlots(arena, settings.uevents(), UEVENT_BYTES);
         int surveys = 4 * settings.maxPaths();
@@ -162,7 +163,7 @@ public final class Lanes {
         post(new Listener(world.uevents(arena, receive), receive, uevents, done, loss, ueventCounters), listenerBell, done);
         ReceiveSlots transports = new ReceiveSlots(arena, TRANSPORT_SLOTS, TRANSPORT_BYTES);
         post(new TransportListener(world.transportEvents(arena, transports), transports, fabric, fabricLoss, transportCounters),
-                new Doorbell(arena));
+                doorbell(arena));
         post(new Surveyor(world.survey(arena), surveyOrders, reports), surveyorBell, surveyOrders);
         post(new Purger(world.purge(arena), purges, purged), purgerBell, purges);
         if (desk != null) {
@@ -171,7 +172,7 @@ public final class Lanes {
         if (keepsMaps) {
             post(new Mapper("mapper-fast", world.deviceMapper(arena), messages, mapped), messengerBell, messages);
             post(new Mapper("mapper", world.deviceMapper(arena), changes, mapped), mapperBell, changes);
-            post(new MapWatch(world.mapEvents(arena), mapped), new Doorbell(arena));
+            post(new MapWatch(world.mapEvents(arena), mapped), doorbell(arena));
         }
         if (settings.maps().rereads()) {
             post(new Clerk(settings.maps(), world.attributes(arena), errands, errandReports), clerkBell, errands);
@@ -182,7 +183,7 @@ public final class Lanes {
         List<Post> crew = new ArrayList<>();
         for (int i = 0; i < RunnerLimits.DEFAULT.runners(); i++) {
             String name = "runner-" + i;
-            Doorbell bell = new Doorbell(arena);
+            Doorbell bell = doorbell(arena);
             LaneQueue<Command> orders = queue(name, 1, bell);
             BlockingScsiPort port = world.blockingScsi(arena, slab);
             crew.add(new Post(new Runner(name, port, world.clock(), orders, results), bell, List.of(orders)));
@@ -193,6 +194,12 @@ public final class Lanes {
     private static Runners runners(List<Post> crew, CommandSlab slab) {
         List<Runner> lanes = crew.stream().map(post -> (Runner) post.lane()).toList();
         return new Runners(lanes, RunnerLimits.DEFAULT, slab.slots());
+    }
+
+    private Doorbell doorbell(Arena arena) {
+        Doorbell doorbell = new Doorbell(arena);
+        doorbells.add(doorbell);
+        return doorbell;
     }
 
     private <E> LaneQueue<E> queue(String name, int capacity, Doorbell doorbell) {
@@ -265,5 +272,11 @@ public final class Lanes {
 
     public RunnerCounters runnerCounters() {
         return runnerCounters;
+    }
+
+    /** Closes the doorbells, for a process that goes on. Only when every lane has ended. */
+    @Override
+    public void close() {
+        doorbells.forEach(Doorbell::close);
     }
 }

@@ -34,6 +34,9 @@ final class Checks {
     /** Every so many rounds a check asks for INQUIRY too: a vanished LUN 0 may go on answering TEST UNIT READY. */
     static final int INQUIRY_ROUNDS = 4;
 
+    /** How many checks of a good path lie between two that ask who it is: a unit attention may have gone to somebody who kept it. */
+    static final int IDENTITY_ROUNDS = 16;
+
     private static final byte[] ATTACH_FAILED = FixedText.bytes("cannot be waited for");
     private static final Probe[] PROBES = Probe.values();
 
@@ -99,8 +102,8 @@ final class Checks {
         check.controlMode.checkBegins();
         if (!path.machine.good()) {
             check.doubt();
-        } else if (check.rounds % INQUIRY_ROUNDS == 0 && path.checker() != CheckerKind.NONE) {
-            check.inquiryKnown = false;
+        } else if (path.checker() != CheckerKind.NONE) {
+            check.reread(check.rounds % INQUIRY_ROUNDS == 0, check.rounds % IDENTITY_ROUNDS == 0);
         }
         facts.clear();
         verdict.clear();
@@ -125,6 +128,13 @@ final class Checks {
             path.check.again = true;
         } else {
             timers.check(path, path.interval.event(nowNs));
+        }
+    }
+
+    /** Events were lost, among them perhaps one that says that another logical unit answers: each path is asked in its next check. */
+    void identifyAll() {
+        for (Path path : holdings.paths.named()) {
+            path.check.reread(path.checker() != CheckerKind.NONE, path.checker() != CheckerKind.NONE);
         }
     }
 

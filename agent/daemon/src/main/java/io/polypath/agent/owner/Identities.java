@@ -147,8 +147,11 @@ final class Identities {
     /**
      * The device itself said who it is. Where it is no longer who it was, this path has ended: what is known of it, and what udev
      * says, is about another logical unit. It goes as soon as its check is over, and its device is found anew.
+     *
+     * @param reported the best of its names, or null
+     * @param asUdev whether it has the name that udev gives too
      */
-    void deviceSpoke(Path path, Wwid reported, long nowNs) {
+    void deviceSpoke(Path path, Wwid reported, boolean asUdev, long nowNs) {
         Wwid before = path.reportedWwid();
         path.reportedWwid(reported);
         boolean another = before != null && reported != null && !before.equals(reported);
@@ -162,7 +165,7 @@ final class Identities {
         if (reported != null && reported.equals(outdated.get(path.name()))) {
             outdated.remove(path.name());
         }
-        if (contradictsUdev(path)) {
+        if (!asUdev && contradictsUdev(path)) {
             dispute(path, NameDispute.ASKED, nowNs);
         } else {
             settle(path, nowNs);
@@ -176,7 +179,6 @@ final class Identities {
                 && holdings.of(path).dispute == NameDispute.NONE
                 && path.reportedWwid() != null
                 && path.udevWwid() != null
-                && !path.reportedWwid().equals(path.udevWwid())
                 && uidAttribute(path).equals(IdentityRule.DEVICE_ATTRIBUTE)
                 && holdings.of(path).udevSaid.getOrDefault("ID_BUS", SCSI).equals(SCSI);
     }

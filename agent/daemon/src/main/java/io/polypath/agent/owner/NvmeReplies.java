@@ -70,7 +70,7 @@ final class NvmeReplies {
         if (!worked && verdict.reason() != Reason.NVME_FIELD_REFUSED) {
             return false;
         }
-        path.check.identityKnown = path.check.settlesDoubts();
+        path.check.identified();
         String told = worked ? NamespaceDescriptors.wwid(slab.data(slot), facts.transferredBytes) : "";
         verdict.clear();
         identify(path, told, nowNs);
@@ -86,7 +86,7 @@ final class NvmeReplies {
         path.check.namespaceIdentity = told;
         String shown = identities.kernelWwid(path);
         String identity = another || shown.isEmpty() ? told : shown;
-        identities.deviceSpoke(path, Wwid.ofNullable(identity), nowNs);
+        identities.deviceSpoke(path, Wwid.ofNullable(identity), true, nowNs);
     }
 
     private boolean namespace(Path path, int slot, CheckFacts facts, boolean worked, Verdict verdict, long nowNs) {

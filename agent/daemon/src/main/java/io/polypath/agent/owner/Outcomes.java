@@ -6,6 +6,7 @@ import io.polypath.agent.path.CheckFacts;
 import io.polypath.agent.path.MarginalCause;
 import io.polypath.agent.path.PathEvent;
 import io.polypath.agent.path.PathState;
+import io.polypath.agent.path.UnitAttention;
 import io.polypath.agent.path.Verdict;
 import io.polypath.agent.topology.LogicalUnit;
 import io.polypath.agent.topology.Path;
@@ -176,9 +177,10 @@ final class Outcomes {
         consequences.checkSoon(path, nowNs);
     }
 
-    /** A unit attention or its like: re-read what it says has changed. */
+    /** A unit attention or its like, whatever the command was for: re-read what it says has changed. */
     void noticeAttention(Path path, CheckFacts facts, Verdict verdict, long nowNs) {
         if (facts.senseValid && facts.key == UNIT_ATTENTION) {
+            verdict.follow(UnitAttention.followUps(facts.triple()));
             holdings.of(path).unitAttentions++;
             journal.note(FlightKind.UNIT_ATTENTION, path, facts, verdict.reason(), 0, nowNs);
         }

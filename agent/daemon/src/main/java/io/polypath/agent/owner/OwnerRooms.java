@@ -101,7 +101,7 @@ public final class OwnerRooms {
         Replies replies = new Replies(arena, slab, journal, identities, outcomes, checkers, registrations, watch);
         checks = new Checks(holdings, submissions, replies, outcomes, timers, journal, slab, stages,
                 new CheckSequence(priorities), discovery, registrations);
-        sampler = new Sampler(holdings, submissions, flaky, timers, journal, slab, checks);
+        sampler = new Sampler(holdings, submissions, flaky, timers, journal, slab, outcomes, checks);
         MapDuties mapDuties = new MapDuties(timers, journal, discovery);
         keeper = new Keeper(
                 policy,

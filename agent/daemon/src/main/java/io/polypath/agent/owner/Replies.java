@@ -144,19 +144,21 @@ final class Replies {
         return true;
     }
 
-    /** A device without the page keeps the identity that udev gave it; one that had it is not used before it has it again. */
+    /**
+     * A device without the page keeps the identity that udev gave it. One that had it, and of which it is in doubt who it is, is not
+     * used before it has the page again.
+     */
     private boolean identification(Path path, int slot, CheckFacts facts, Verdict verdict, long nowNs) {
         boolean succeeded = CommandVerdict.decide(facts, path.check.retriesLeft, verdict);
         if (!succeeded && verdict.reason() != Reason.SENSE_ILLEGAL_REQUEST) {
             return false;
         }
-        path.check.identityKnown = path.check.settlesDoubts();
         boolean named = succeeded && identify(path, slab.data(slot), facts, nowNs);
-        if (!named && path.reportedWwid() != null) {
-            path.check.identityKnown = false;
+        if (!named && path.reportedWwid() != null && path.check.contested()) {
             verdict.conclude(PathState.DOWN, Reason.IDENTITY_UNREADABLE);
             return false;
         }
+        path.check.identified();
         return true;
     }
 
@@ -168,9 +170,19 @@ final class Replies {
             journal.note(FlightKind.MALFORMED, path, facts, Reason.MALFORMED_REPLY, length, nowNs);
             return false;
         }
-        byte[] text = identity.asSlice(0, length).toArray(ValueLayout.JAVA_BYTE);
-        identities.deviceSpoke(path, Wwid.ofNullable(new String(text, StandardCharsets.US_ASCII)), nowNs);
+        Wwid reported = reported(path, length);
+        boolean asUdev = path.udevWwid() != null && Designators.has(page, facts.transferredBytes, path.udevWwid().text(), identity);
+        identities.deviceSpoke(path, reported, asUdev, nowNs);
         return true;
+    }
+
+    private Wwid reported(Path path, int length) {
+        Wwid known = path.reportedWwid();
+        if (known != null && Designators.spells(identity, length, known.text())) {
+            return known;
+        }
+        byte[] text = identity.asSlice(0, length).toArray(ValueLayout.JAVA_BYTE);
+        return Wwid.ofNullable(new String(text, StandardCharsets.US_ASCII));
     }
 
     private boolean portGroups(Path path, Probe probe, int slot, CheckFacts facts, Verdict verdict, long nowNs) {

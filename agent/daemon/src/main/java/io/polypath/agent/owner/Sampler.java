@@ -33,6 +33,7 @@ final class Sampler {
     private final Timers timers;
     private final Journal journal;
     private final CommandSlab slab;
+    private final Outcomes outcomes;
     private final Checks checks;
     private final int mostReads;
     private final List<Path> paths = new ArrayList<>();
@@ -46,6 +47,7 @@ final class Sampler {
             Timers timers,
             Journal journal,
             CommandSlab slab,
+            Outcomes outcomes,
             Checks checks) {
         this.holdings = holdings;
         this.submissions = submissions;
@@ -53,6 +55,7 @@ final class Sampler {
         this.timers = timers;
         this.journal = journal;
         this.slab = slab;
+        this.outcomes = outcomes;
         this.checks = checks;
         mostReads = Math.max(1, slab.smallSlots() / 4);
     }
@@ -115,17 +118,19 @@ final class Sampler {
         facts.durationNs = command.completedNs - command.submittedNs;
         boolean late = submissions.late(command);
         submissions.settle(command, path);
-        if (!late) {
+        CommandVerdict.decide(facts, 0, verdict);
+        if (facts.senseValid && facts.key == SenseKey.UNIT_ATTENTION) {
+            outcomes.noticeAttention(path, facts, verdict, nowNs);
+            checks.soon(path, nowNs);
+        } else if (!late) {
             count(path);
         }
         checks.roomFreed(holdings.of(path).host, nowNs);
     }
 
-    /** A unit attention and a busy target say nothing about the way there, and our own trouble nothing about the path. */
+    /** A busy target says nothing about the way there, and our own trouble nothing about the path. */
     private void count(Path path) {
-        CommandVerdict.decide(facts, 0, verdict);
-        boolean attention = facts.senseValid && facts.key == SenseKey.UNIT_ATTENTION;
-        if (!attention && verdict.conclusive() && verdict.state() != PathState.PENDING) {
+        if (verdict.conclusive() && verdict.state() != PathState.PENDING) {
             flaky.of(path).test().readEnded(verdict.state().usable());
         }
     }

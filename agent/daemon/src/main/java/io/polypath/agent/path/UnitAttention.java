@@ -6,7 +6,7 @@ import io.polypath.ffm.scsi.SenseCode;
  * Which unit attentions mean that something has to be read again. One that is left pending on a surviving path costs
  * the kernel's failover two seconds, so all of them are drained by the check's retry, also those that call for nothing.
  */
-final class UnitAttention {
+public final class UnitAttention {
 
     /** Any power on, reset or nexus loss: asc 29h, whatever the qualifier. */
     private static final int RESET_KIND = SenseCode.POWER_ON_OR_RESET >> 8;
@@ -36,7 +36,7 @@ final class UnitAttention {
      * LUN leads elsewhere now; an array that was switched off, or a nexus that was lost, can come back as something
      * else; every reset ends a transition.
      */
-    static int followUps(int triple) {
+    public static int followUps(int triple) {
         return switch (triple) {
             case SenseCode.ACCESS_STATE_CHANGED, SenseCode.IMPLICIT_TRANSITION_FAILED -> Verdict.REREAD_ALUA;
             case SenseCode.CAPACITY_CHANGED -> Verdict.REREAD_CAPACITY;

@@ -44,10 +44,11 @@ public final class CheckProgress {
     /** Whether VPD page 83h has been asked for since the identity was last in doubt. */
     public boolean identityKnown;
 
-    /** How often it was in doubt who answers: ever, and when the command that is awaited was sent. */
+    /** How often it was in doubt who answers: ever, when the command that is awaited was sent, and when the answer was last known. */
     private int doubts;
 
     private int doubtsWhenSent;
+    private int doubtsSettled;
 
     /** How many ANA groups the path's NVMe controller may report; 0 for none, and where it is not known. */
     public long anaGroups;
@@ -125,9 +126,25 @@ public final class CheckProgress {
 
     /** It is not known whether the same logical unit still answers here. */
     public void doubt() {
-        inquiryKnown = false;
-        identityKnown = false;
+        reread(true, true);
         doubts++;
+    }
+
+    /** What is known is asked again, although nobody doubts it. */
+    public void reread(boolean inquiry, boolean identity) {
+        inquiryKnown &= !inquiry;
+        identityKnown &= !identity;
+    }
+
+    /** It is known who answers, as far as it can be. */
+    public void identified() {
+        identityKnown = settlesDoubts();
+        doubtsSettled = doubtsWhenSent;
+    }
+
+    /** Whether it has been in doubt since it was last known who answers. */
+    public boolean contested() {
+        return doubts != doubtsSettled;
     }
 
     /** A command of the check is on its way. @param slot where its answer will be */
