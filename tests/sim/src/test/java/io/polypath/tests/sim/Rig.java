@@ -243,6 +243,7 @@ final class Rig implements AutoCloseable {
     @Override
     public void close() throws IOException {
         run.close();
+        lanes.close();
         table.close();
     }
 }

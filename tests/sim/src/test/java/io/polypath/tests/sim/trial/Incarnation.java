@@ -111,6 +111,7 @@ final class Incarnation {
         synchronized (fabric.lock()) {
             fabric.kernel().processEnded(fabric.nowNs());
         }
+        lanes.close();
         try {
             table.close();
         } catch (IOException unreadable) {

@@ -36,9 +36,6 @@ final class MapRules {
 
     private final Set<String> inactive = new HashSet<>();
 
-    /** When a disk of a map could not be opened for the last time, so that no table of the map could be loaded. */
-    private final Map<String, Long> closedNs = new HashMap<>();
-
     MapRules(Witness witness) {
         this.witness = witness;
         stage = witness.stage;
@@ -164,22 +161,14 @@ final class MapRules {
         }
     }
 
-    /**
-     * Whether a map could be loaded anew: not while one of its disks cannot be opened. One that has lost all of its own may keep what
-     * it has, as long as nothing is active.
-     */
+    /** Whether a map has anything to be loaded anew with: one that has lost all of its own may keep what it has, with nothing active. */
     private boolean mayChange(MappedDevice map) {
         boolean[] own = new boolean[1];
-        boolean[] closed = new boolean[1];
         map.paths((devT, active) -> {
             SimPath disk = witness.disk(devT);
             own[0] |= disk != null && belongs(disk, map);
-            closed[0] |= disk != null && !disk.state().online();
         });
-        if (closed[0]) {
-            closedNs.put(map.uuid(), stage.nowNs());
-        }
-        return own[0] && stage.nowNs() - closedNs.getOrDefault(map.uuid(), DiskStory.NEVER) > RETRY_NS;
+        return own[0];
     }
 
     private void member(MappedDevice map, String devT, boolean active) {

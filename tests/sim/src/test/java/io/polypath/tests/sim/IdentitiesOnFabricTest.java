@@ -1,0 +1,182 @@
+package io.polypath.tests.sim;
+
+import static io.polypath.tests.sim.Rig.SECOND;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.polypath.agent.flight.FlightKind;
+import io.polypath.agent.path.PathState;
+import io.polypath.sim.fabric.Fabric;
+import io.polypath.sim.fabric.Fault;
+import io.polypath.sim.fabric.Notice;
+import io.polypath.sim.kernel.LinkLoss;
+import io.polypath.sim.kernel.SimPath;
+import io.polypath.sim.mapper.MapIo;
+import io.polypath.sim.model.AbsentUnit;
+import io.polypath.sim.model.AccessState;
+import io.polypath.sim.model.Damage;
+import io.polypath.sim.model.Latency;
+import io.polypath.sim.model.LogicalUnit;
+import io.polypath.sim.model.Opcodes;
+import io.polypath.sim.model.Sense;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+/** A path is used for the logical unit that answers on it, whatever udev, events and earlier answers say. */
+class IdentitiesOnFabricTest extends KeptMaps {
+
+    /** The kernel fails a path in the middle of its check, and another unit takes its place: what the check still brings is old. */
+    @Test
+    void aPathThatTheKernelFailedIsGivenBackOnlyToTheUnitOfItsMap() throws Exception {
+        try (Rig rig = keeping("")) {
+            LogicalUnit unit = units(rig).getFirst();
+            SimPath path = pathsOf(rig, unit).getFirst();
+            rig.fabric.faults().slow(List.of(path.nexus()), new Latency.Constant(SECOND / 2));
+            for (int round = 0; round < 60; round++) {
+                assertTrue(rig.until(() -> isActive(rig, unit, path), 60 * SECOND), "round " + round);
+                rig.run.advance(round * SECOND / 10);
+                Fault unmapped = rig.fabric.faults().unmap(List.of(path.nexus()), AbsentUnit.NOT_SUPPORTED, Notice.SILENT);
+                for (int tries = 0; isActive(rig, unit, path) && tries < 100; tries++) {
+                    assertEquals(MapIo.DONE, io(rig, unit));
+                }
+                Fault other = rig.fabric.faults().remap(List.of(path.nexus()), units(rig).getLast(), Notice.SILENT);
+                assertFalse(rig.until(() -> isActive(rig, unit, path), 8 * SECOND), "round " + round);
+                other.heal();
+                unmapped.heal();
+                rig.fabric.faults().attention(List.of(path.nexus()), Sense.INQUIRY_CHANGED);
+            }
+        }
+    }
+
+    /** A path on its way to another state counts as good: what the kernel fails then must be asked who it is all the same. */
+    @Test
+    void aPathThatTheKernelFailedInATransitionIsGivenBackOnlyToTheUnitOfItsMap() throws Exception {
+        try (Rig rig = keeping("")) {
+            LogicalUnit unit = units(rig).getFirst();
+            SimPath path = pathsOf(rig, unit).getFirst();
+            rig.fabric.faults().transition(unit, path.nexus().link().port().group(), AccessState.OPTIMIZED, 30 * SECOND);
+            assertTrue(rig.until(() -> rig.state(path.name()) == PathState.PENDING, 30 * SECOND));
+            assertEquals(MapIo.DONE, io(rig, unit));
+            assertFalse(isActive(rig, unit, path));
+            rig.fabric.faults().remap(List.of(path.nexus()), units(rig).getLast(), Notice.SILENT);
+            assertFalse(rig.until(() -> isActive(rig, unit, path), 60 * SECOND));
+        }
+    }
+
+    /** Events are lost, so one reading tells of both; the first must not have the second brought back that is not dealt with yet. */
+    @Test
+    void pathsThatTheKernelFailedTogetherAreBothAskedWhoTheyAre() throws Exception {
+        try (Rig rig = keeping("")) {
+            LogicalUnit unit = units(rig).getFirst();
+            rig.fabric.faults().portDown(ports(rig).getFirst(), LinkLoss.AT_ONCE);
+            rig.fabric.faults().loseEvents(1_000, true);
+            assertEquals(MapIo.DONE, io(rig, unit));
+            assertEquals(2, activePaths(rig, unit));
+            assertFalse(rig.until(() -> activePaths(rig, unit) != 2, 30 * SECOND));
+        }
+    }
+
+    /** The disk was another unit when it was found; udev has said since who it is. */
+    @Test
+    void aNewReadingOfTheConfigurationBringsNoOldNameBack() throws Exception {
+        try (Rig rig = keeping("")) {
+            LogicalUnit unit = units(rig).getFirst();
+            SimPath path = pathsOf(rig, unit).getFirst();
+            Fault remapped = rig.fabric.faults().remap(List.of(path.nexus()), units(rig).getLast(), Notice.INQUIRY_CHANGED);
+            assertTrue(rig.until(() -> !has(rig, unit, path), 60 * SECOND));
+            rig.run.advance(SECOND);
+            remapped.heal();
+            rig.fabric.faults().attention(List.of(path.nexus()), Sense.INQUIRY_CHANGED);
+            assertTrue(rig.until(() -> has(rig, unit, path), 60 * SECOND));
+            rig.run.advance(10 * SECOND);
+            rig.lanes.reloads().ask();
+            assertFalse(rig.until(() -> !has(rig, unit, path), 30 * SECOND));
+        }
+    }
+
+    /** The kernel's ALUA handler gets the unit attention, and the event that tells of it is lost. */
+    @Test
+    void whoAnswersIsAskedAgainWhenEventsWereLost() throws Exception {
+        try (Rig rig = keeping("path_checker directio\n detect_checker no\n prio alua")) {
+            LogicalUnit unit = units(rig).getFirst();
+            SimPath path = pathsOf(rig, unit).getFirst();
+            rig.run.advance(SECOND);
+            rig.fabric.faults().loseEvents(1_000, true);
+            rig.fabric.faults().remap(List.of(path.nexus()), units(rig).getLast(), Notice.INQUIRY_CHANGED);
+            assertTrue(rig.until(() -> !has(rig, unit, path), 60 * SECOND));
+        }
+    }
+
+    /** udev looked while the disk was another unit, the daemon before and after: the device's own word counts. */
+    @Test
+    void whatUdevReadInPassingDoesNotOutlastTheDevicesOwnWord() throws Exception {
+        try (Rig rig = keeping("")) {
+            LogicalUnit unit = units(rig).getFirst();
+            SimPath path = pathsOf(rig, unit).getFirst();
+            rig.run.advance(SECOND);
+            Fault remapped = rig.fabric.faults().remap(List.of(path.nexus()), units(rig).getLast(), Notice.SILENT);
+            synchronized (rig.fabric.lock()) {
+                rig.fabric.kernel().trigger(path, rig.fabric.nowNs());
+            }
+            rig.run.advance(5_000_000);
+            remapped.heal();
+            rig.run.advance(SECOND);
+            assertTrue(rig.until(() -> has(rig, unit, path), 10 * SECOND));
+        }
+    }
+
+    /** Nobody told udev, whose record is from before: the map that was left behind loses the path, and the other one gets it. */
+    @Test
+    void aDiskThatBecameAnotherWhileNoDaemonRanIsNotTakenForWhatItWas() throws Exception {
+        String[] table = new String[1];
+        try (Rig rig = keeping("")) {
+            table[0] = map(rig, units(rig).getFirst()).table();
+        }
+        Consumer<Fabric> before = fabric -> {
+            makeWithAPast(fabric, table[0]);
+            LogicalUnit other = fabric.arrays().getFirst().units().getLast();
+            fabric.faults().remap(List.of(fabric.path("sda").nexus()), other, Notice.SILENT);
+        };
+        try (Rig rig = keeping("", before)) {
+            LogicalUnit unit = units(rig).getFirst();
+            SimPath path = rig.fabric.path("sda");
+            assertFalse(has(rig, unit, path));
+            assertTrue(has(rig, units(rig).getLast(), path));
+            assertEquals(3, activePaths(rig, unit));
+        }
+    }
+
+    /** The rules of some hosts name disks by something else than their page 83h. */
+    @Test
+    void udevsNameStandsWhereUdevHasReadAgainAndSaysTheSame() throws Exception {
+        try (Rig rig = keeping("", fabric -> fabric.kernel().udev().naming(wwid -> "0" + wwid))) {
+            for (LogicalUnit unit : units(rig)) {
+                assertNull(reading(rig, unit));
+                assertEquals(2, mapper(rig).reading("mpath-0" + unit.wwid()).table().groups().size());
+            }
+            long asked = rig.flight().stream().filter(entry -> entry.kind() == FlightKind.DISPUTE).count();
+            rig.run.advance(60 * SECOND);
+            assertEquals(8, asked);
+            assertEquals(asked, rig.flight().stream().filter(entry -> entry.kind() == FlightKind.DISPUTE).count());
+        }
+    }
+
+    /** What it told before is no evidence any more. */
+    @Test
+    void aPathThatTheKernelFailedAndThatCannotTellWhoItIsStaysFailed() throws Exception {
+        try (Rig rig = keeping("")) {
+            LogicalUnit unit = units(rig).getFirst();
+            Fault lost = rig.fabric.faults().portDown(ports(rig).getFirst(), LinkLoss.AT_ONCE);
+            assertTrue(rig.until(() -> activePaths(rig, unit) == 2, 30 * SECOND));
+            Fault damaged = rig.fabric.faults().damageData(
+                    rig.fabric.nexuses(nexus -> true), Opcodes.of(Opcodes.INQUIRY), Damage.LENGTH_TOO_SHORT);
+            lost.heal();
+            assertFalse(rig.until(() -> activePaths(rig, unit) > 2, 60 * SECOND));
+            damaged.heal();
+            assertTrue(rig.until(() -> activePaths(rig, unit) == 4, 60 * SECOND));
+        }
+    }
+}
