@@ -1,9 +1,10 @@
 package io.polypath.cli.multipath;
 
-/** What {@code multipath -h} prints. */
+/** What {@code multipath -h} prints: first the version of the tools whose words it takes, which scripts look for. */
 final class HelpText {
 
     static final String TEXT = """
+            multipath-tools v0.14.3, as Polypath answers for them
             Usage:
               multipath [-v level] [-B|-d|-i|-q|-r] [-p policy] [device]
               multipath [-v level] [-R retries] -f map

@@ -75,7 +75,7 @@ final class MapPlanner {
 
     /** The handler that the kernel has attached to the first path that has one; empty for none. */
     private static String attached(ManagedMap map) {
-        for (Path path : map.members) {
+        for (Path path : map.tabled()) {
             if (!path.handler().isEmpty()) {
                 return path.handler();
             }
@@ -105,7 +105,7 @@ final class MapPlanner {
 
     /** The keyword of the policy that forms the map's groups. */
     GroupingPolicy groupingPolicy(ManagedMap map) {
-        if (!map.settings.detectGrouping() || !map.members.stream().allMatch(priorities::followsGroups)) {
+        if (!map.settings.detectGrouping() || !map.tabled().stream().allMatch(priorities::followsGroups)) {
             return map.settings.grouping();
         }
         return map.settings.detectGroupingByPortGroup() ? GroupingPolicy.GROUP_BY_TPG : GroupingPolicy.GROUP_BY_PRIO;
@@ -166,6 +166,6 @@ final class MapPlanner {
     }
 
     private static boolean allReportPortGroups(ManagedMap map) {
-        return map.members.stream().allMatch(path -> path.tpgs() > 0);
+        return map.tabled().stream().allMatch(path -> path.tpgs() > 0);
     }
 }

@@ -120,17 +120,19 @@ final class Discovery {
         remove(path, nowNs);
     }
 
-    /** Another configuration holds: what is a path, who it is, and how often it is checked. */
-    void reconfigured(CheckPace newPace, long nowNs) {
+    /**
+     * Another configuration holds: what is a path, who it is, and how often it is checked.
+     *
+     * @param differs whether anything in it does: to judge every path by it takes long
+     */
+    void reconfigured(CheckPace newPace, boolean differs, long nowNs) {
         pace = newPace;
         leftAlone.clear();
         audience.readmittedAll();
         for (Path path : holdings.paths.named()) {
-            DiskSurvey survey = holdings.of(path).survey;
-            Verdict verdict = admission.judge(survey, path.identity());
-            boolean unwanted = path.wwid() != null && admission.excludesIdentity(path);
-            if (verdict.blacklisted() || unwanted) {
-                exclude(path, unwanted ? "its wwid is blacklisted" : verdict.reason(), nowNs);
+            String unwanted = differs ? unwanted(path) : null;
+            if (unwanted != null) {
+                exclude(path, unwanted, nowNs);
             } else {
                 path.interval.pace(newPace);
                 path.check.inquiryKnown = false;
@@ -138,6 +140,15 @@ final class Discovery {
             }
         }
         list();
+    }
+
+    /** Why the blacklist has a path; null when it has not. */
+    private String unwanted(Path path) {
+        if (path.wwid() != null && admission.excludesIdentity(path)) {
+            return "its wwid is blacklisted";
+        }
+        Verdict verdict = admission.judge(holdings.of(path).survey, path.identity());
+        return verdict.blacklisted() ? verdict.reason() : null;
     }
 
     private static DiskKey keyOf(Path path) {

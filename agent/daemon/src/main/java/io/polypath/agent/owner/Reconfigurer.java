@@ -43,7 +43,7 @@ final class Reconfigurer {
             return;
         }
         policy.replace(decision.conf());
-        discovery.reconfigured(pace(), nowNs);
+        discovery.reconfigured(pace(), !decision.changes().isEmpty(), nowNs);
         if (!decision.changes().isEmpty()) {
             checks.allSoon(nowNs);
         }

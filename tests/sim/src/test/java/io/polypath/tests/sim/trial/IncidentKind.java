@@ -42,6 +42,7 @@ enum IncidentKind {
         List<Nexus> nexuses = stage.nexuses(stage.unit(random), random);
         LogicalUnit other = stage.unit(random);
         Fault unmapped = stage.faults().unmap(nexuses, AbsentUnit.NOT_SUPPORTED, Notice.SILENT);
+        stage.witness.look();
         stage.io();
         Fault remapped = stage.faults().remap(nexuses, other, Notice.SILENT);
         return () -> {
