@@ -31,7 +31,7 @@ import io.polypath.ringbuf.LaneQueue;
 public final class Owner implements Lane {
 
     /** Most records of one kind that a step takes, so that none keeps the others waiting. */
-    private static final int BATCH = 32;
+    private static final int BATCH = 256;
 
     /** A resync that was just done is not done again before this has passed. */
     private static final long RESYNC_PAUSE_NS = 1_000_000_000L;
