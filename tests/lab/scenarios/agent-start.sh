@@ -1,9 +1,11 @@
 # Many maps at once, for Debian's multipathd and then the agent: at a start with all paths there, and when all paths appear while the
 # daemon runs. Wall time until every map has its paths and can take I/O, CPU of the process, and table loads that the kernel saw.
-# LUNS=256 for the large run, PHASES=start for the first half of it, DAEMONS=agent for one of them.
+# LUNS=256 for the large run, PHASES=start for the first half of it, DAEMONS=agent for one of them, SETTLE=no to leave out what
+# follows while udev still runs its rules for the maps (a second for each map under emulation, whoever made it), LATER=240 to look again
+# at the CPU of rest after so many seconds.
 . "$LAB_HOME/scenarios/lib.sh"
 
-luns=${LUNS:-64} hosts=4 phases=${PHASES:-start appear}
+luns=${LUNS:-64} hosts=4 phases=${PHASES:-start appear} later=${LATER:-0}
 tracing=/sys/kernel/debug/tracing
 
 # Builtins only: what polls must not take the one processor from what is measured. Maps that were complete are not looked at again.
@@ -52,6 +54,9 @@ until_complete() {
   value "$1_maps_ms" $(((${EPOCHREALTIME/./} - began_us) / 1000))
   read_cpu "$2"
   value "$1_cpu_ms" $(((cpu_cs - cpu_before) * 10))
+  read_loads
+  value "$1_loads_until_then" $((loads - loads_before))
+  [ "${SETTLE:-yes}" = yes ] || return 0
   settle 900
   read_loads
   value "$1_settled_ms" $(((${EPOCHREALTIME/./} - began_us) / 1000))
@@ -62,16 +67,25 @@ until_complete() {
 
 # afterwards NAME PID: what it costs to have them, and to tell of them.
 afterwards() {
-  local from
   value "$1_rss_kib" "$(sed -n 's/^VmRSS:[^0-9]*\([0-9]*\).*/\1/p' "/proc/$2/status")"
   threads_of "$2" > "/run/lab/$1.threads"
+  of_20s "$1_20s_cpu_ms" "$2"
+  if ((later > 0)); then
+    nap "$later"
+    of_20s "$1_later_20s_cpu_ms" "$2"
+  fi
+  timed "$1_json" multipathd show maps json > "/run/lab/$1.json"
+  [ "$daemon" != agent ] || for table in lanes latency; do polypath show $table --runtime-dir $polypath_runtime > "/run/lab/$1.$table"; done
+}
+
+# of_20s KEY PID: CPU of 20 s of rest, checks included.
+of_20s() {
+  local from
   read_cpu "$2"
   from=$cpu_cs
   nap 20
   read_cpu "$2"
-  value "$1_20s_cpu_ms" $(((cpu_cs - from) * 10))
-  timed "$1_json" multipathd show maps json > "/run/lab/$1.json"
-  [ "$daemon" != agent ] || for table in lanes latency; do polypath show $table --runtime-dir $polypath_runtime > "/run/lab/$1.$table"; done
+  value "$1" $(((cpu_cs - from) * 10))
 }
 
 # CPU of each thread of process $1 in hundredths of a second, most first.
@@ -115,7 +129,11 @@ start_udevd
 write_multipath_conf < /dev/null
 modprobe -a dm-multipath dm-service-time
 count_loads
-for ((lun = 0; lun < luns; lun++)); do known_disk "$(debug_naa $lun)"; done
+# As stock rules name them, which is how the device names itself: a name that differs has the agent ask udev to read again.
+for ((lun = 0; lun < luns; lun++)); do
+  known_disk "$(debug_naa $lun)"
+  echo "ID_SERIAL=1Linux_scsi_debug_$((2000 + lun))" >> "/run/lab-ids/naa.$(debug_naa $lun)"
+done
 
 stage "kernel and udev alone"
 began_us=${EPOCHREALTIME/./}
