@@ -24,6 +24,9 @@ public final class Keeper {
     private static final long QUIET_NS = 100_000_000L;
     private static final long MOST_PATIENCE_NS = 3_000_000_000L;
 
+    /** On a host short of CPU first checks take longer; what is made without a single answer would have to be loaded once more. */
+    private static final long FIRST_ANSWER_NS = 30_000_000_000L;
+
     /** Paths of one map that go together are taken out with one table. */
     static final long LEAVE_NS = 10_000_000L;
 
@@ -388,7 +391,8 @@ public final class Keeper {
             return;
         }
         members.refresh(map);
-        boolean patient = nowNs - map.clocks.unsettledSinceNs < MOST_PATIENCE_NS;
+        long mostNs = map.isUnchecked() ? FIRST_ANSWER_NS : MOST_PATIENCE_NS;
+        boolean patient = nowNs - map.clocks.unsettledSinceNs < mostNs;
         boolean incomplete = host.discovering(nowNs) || map.kernel != null && !reservations.settled(map);
         if (map.attention == Attention.TABLE && patient && incomplete) {
             map.clocks.settleNs = nowNs + QUIET_NS;

@@ -4,6 +4,7 @@ import io.polypath.agent.config.effective.MapSettings;
 import io.polypath.agent.map.Failback;
 import io.polypath.agent.map.MapChangeReason;
 import io.polypath.agent.map.Queueing;
+import io.polypath.agent.path.PathState;
 import io.polypath.agent.reserve.MapReservation;
 import io.polypath.agent.topology.Path;
 import io.polypath.agent.topology.Wwid;
@@ -145,6 +146,11 @@ public final class ManagedMap {
     /** Whether the kernel's table has a path. */
     boolean isInKernel(Path path) {
         return kernel != null && kernel.has(path.deviceNumbers());
+    }
+
+    /** Whether none of its paths has had its first check. */
+    boolean isUnchecked() {
+        return !members.isEmpty() && members.stream().allMatch(path -> path.machine.state() == PathState.UNCHECKED);
     }
 
     /** Paths that are up or ghost. */

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.polypath.agent.flight.FlightKind;
 import io.polypath.agent.map.GroupState;
 import io.polypath.agent.path.PathState;
 import io.polypath.agent.path.Reason;
@@ -21,10 +22,12 @@ import io.polypath.sim.mapper.MapIo;
 import io.polypath.sim.mapper.MapperCall;
 import io.polypath.sim.model.AbsentUnit;
 import io.polypath.sim.model.AccessState;
+import io.polypath.sim.model.Latency;
 import io.polypath.sim.model.LogicalUnit;
 import io.polypath.sim.model.Nexus;
 import io.polypath.sim.model.TargetPort;
 import io.polypath.sim.port.SimWorld;
+import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -270,5 +273,29 @@ class MapsOnFabricTest extends KeptMaps {
             assertEquals(4, activePaths(rig, unit));
             assertEquals(List.of(), rig.flight().stream().filter(entry -> entry.reason() == Reason.KERNEL_FAILED_PATH).toList());
         }
+    }
+
+    /** A table made without a single answer has the wrong groups, and would have to be loaded again. */
+    @Test
+    void pathsThatAppearAreAwaitedUntilTheyHaveAnswered() throws Exception {
+        try (Rig rig = keeping("")) {
+            LogicalUnit unit = units(rig).getFirst();
+            List<Nexus> nexuses = pathsOf(rig, unit).stream().map(SimPath::nexus).toList();
+            nexuses.forEach(nexus -> rig.fabric.faults().delete(rig.fabric.kernel().disks().of(nexus)));
+            assertTrue(rig.until(() -> reading(rig, unit) == null, 60 * SECOND));
+            rig.fabric.faults().slow(nexuses, new Latency.Constant(2 * SECOND));
+            long before = orders(rig);
+            synchronized (rig.fabric.lock()) {
+                nexuses.forEach(nexus -> rig.fabric.kernel().scan(nexus, rig.fabric.nowNs()));
+            }
+            assertTrue(rig.until(() -> reading(rig, unit) != null && activePaths(rig, unit) == 4, 60 * SECOND));
+            rig.run.advance(30 * SECOND);
+            assertEquals(2, reading(rig, unit).table().groups().size());
+            assertEquals(before + 1, orders(rig));
+        }
+    }
+
+    private static long orders(Rig rig) throws IOException {
+        return rig.flight().stream().filter(entry -> entry.kind() == FlightKind.MAP_ORDER).count();
     }
 }

@@ -2,11 +2,18 @@ package io.polypath.agent.config.blacklist;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** All rules. Immutable. */
+/** All rules. Immutable but for what it remembers; for all threads. */
 public final class Blacklist {
 
+    /** Names of properties that are remembered: udev's rules have a few dozen, the same ones for every disk. */
+    private static final int MOST_REMEMBERED = 1_024;
+
     private final Map<Criterion, RuleSet> rules;
+
+    /** What the rules say of a property, by its name. */
+    private final Map<String, Verdict> properties = new ConcurrentHashMap<>();
 
     Blacklist(Map<Criterion, RuleSet> rules) {
         this.rules = new EnumMap<>(rules);
@@ -54,11 +61,23 @@ public final class Blacklist {
     /** The first property that any rule knows decides. A device that udev identifies must have one that is excepted. */
     private Verdict byProperty(DeviceFacts facts) {
         for (String property : facts.properties()) {
-            Verdict verdict = bySubject(Criterion.PROPERTY, property);
+            Verdict verdict = ofProperty(property);
             if (verdict.rule() != null) {
                 return verdict;
             }
         }
         return facts.identifiedByUdev() ? Verdict.PROPERTY_MISSING : Verdict.UNLISTED;
+    }
+
+    private Verdict ofProperty(String name) {
+        Verdict known = properties.get(name);
+        if (known != null) {
+            return known;
+        }
+        Verdict verdict = bySubject(Criterion.PROPERTY, name);
+        if (properties.size() < MOST_REMEMBERED) {
+            properties.put(name, verdict);
+        }
+        return verdict;
     }
 }
