@@ -252,9 +252,17 @@ final class Replies {
         return check.plainHeader;
     }
 
+    /**
+     * The logical unit of which an answer of the path tells; null where it is not known. A path in doubt may have answered for another
+     * one: a command that collected the unit attention is sent again before anybody is asked who answers.
+     */
+    private static LogicalUnit speaksFor(Path path) {
+        return path.check.contested() ? null : path.unit();
+    }
+
     /** One reply tells about all groups of the logical unit, so all its paths learn from it. */
     private void applyGroups(Path path, long nowNs) {
-        LogicalUnit unit = path.unit();
+        LogicalUnit unit = speaksFor(path);
         if (unit == null) {
             return;
         }
@@ -272,7 +280,7 @@ final class Replies {
 
     /** Sense data told the state of the path's group: the table follows, and with it the group's other paths. */
     private void observeSense(Path path, Verdict verdict, long nowNs) {
-        LogicalUnit unit = path.unit();
+        LogicalUnit unit = speaksFor(path);
         if (verdict.accessState() == Verdict.NO_ACCESS_STATE || unit == null || unit.groups() == null) {
             return;
         }

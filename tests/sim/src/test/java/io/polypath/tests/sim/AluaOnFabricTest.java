@@ -9,10 +9,12 @@ import io.polypath.agent.metrics.PathRow;
 import io.polypath.agent.path.PathState;
 import io.polypath.agent.path.Reason;
 import io.polypath.sim.fabric.FabricShape;
+import io.polypath.sim.fabric.Notice;
 import io.polypath.sim.kernel.KernelOptions;
 import io.polypath.sim.model.AccessState;
 import io.polypath.sim.model.Array;
 import io.polypath.sim.model.LogicalUnit;
+import io.polypath.sim.model.Nexus;
 import io.polypath.sim.model.TargetPortGroup;
 import java.nio.file.Path;
 import java.util.List;
@@ -112,6 +114,26 @@ class AluaOnFabricTest {
             rig.run.advance(30 * SECOND);
             assertEquals(2, rig.count(PathState.GHOST), () -> rig.states().toString());
             assertEquals(6, rig.count(PathState.UP), () -> rig.states().toString());
+        }
+    }
+
+    @Test
+    void aPathThatMayBeAnotherUnitTellsNothingAboutItsOwn() throws Exception {
+        try (Rig rig = Rig.start(FabricShape.DEFAULT.withSize(1, 2, 4, 2), KernelOptions.DEFAULT, directory, false)) {
+            Array array = rig.fabric.arrays().getFirst();
+            LogicalUnit first = array.units().getFirst();
+            LogicalUnit second = array.units().get(1);
+            rig.fabric.faults().transition(second, array.groups().get(1), AccessState.STANDBY, 0);
+            assertTrue(rig.until(() -> rig.count(PathState.GHOST) == 2, 25 * SECOND), () -> rig.states().toString());
+            Nexus moved = rig.fabric.nexuses(first).getFirst();
+            List<String> others = rig.fabric.nexuses(first).stream()
+                    .filter(nexus -> nexus != moved).map(nexus -> rig.fabric.kernel().disks().of(nexus).name()).toList();
+            rig.fabric.faults().remap(List.of(moved), second, Notice.INQUIRY_CHANGED);
+            rig.run.advance(30 * SECOND);
+            for (String name : others) {
+                assertEquals(List.of(), rig.flight(FlightKind.ACCESS, name), name);
+                assertEquals(PathState.UP, rig.state(name), name);
+            }
         }
     }
 }

@@ -16,6 +16,20 @@ final class DiskStory {
     /** When something was last wrong with it. */
     long flawNs;
 
+    /** Since when something has been asked and nothing answered; {@link #NEVER} when all was answered. */
+    long silentNs;
+
+    /** When it last answered, and when the kernel last failed it in a map. */
+    long answeredNs = NEVER;
+
+    long failedNs = NEVER;
+
+    /** When its connection, what is wrong with it, its unit or the access to it was last another. */
+    long unsteadyNs;
+
+    /** What that was. */
+    Object condition;
+
     /** Second half of the name that it last gave, 0 for none in the life of the present daemon, and when. */
     long name;
 
@@ -38,11 +52,36 @@ final class DiskStory {
     DiskStory(long nowNs) {
         askedNs = nowNs;
         flawNs = nowNs;
+        silentNs = NEVER;
+        unsteadyNs = nowNs;
+    }
+
+    /** Something was sent to it. */
+    void asked(long nowNs) {
+        askedNs = nowNs;
+        silentNs = silentNs == NEVER ? nowNs : silentNs;
+    }
+
+    /** It answered. */
+    void answered(long nowNs) {
+        silentNs = NEVER;
+        answeredNs = nowNs;
+    }
+
+    /** The kernel failed it in a map. */
+    void failed(long nowNs) {
+        failedNs = nowNs;
+        unsteadyNs = nowNs;
+    }
+
+    boolean isSilent() {
+        return silentNs != NEVER;
     }
 
     /** Another daemon knows nothing of what this one was told. */
     void forget(long nowNs) {
         askedNs = nowNs;
+        silentNs = NEVER;
         name = 0;
         renamed = false;
         namedNs = NEVER;

@@ -5,10 +5,13 @@ import io.polypath.agent.map.KernelTable;
 import io.polypath.agent.map.MapTable;
 import io.polypath.agent.map.TableGroup;
 import io.polypath.agent.map.TablePath;
+import io.polypath.sim.kernel.DeviceState;
 import io.polypath.sim.kernel.SimPath;
 import io.polypath.sim.mapper.MappedDevice;
+import io.polypath.sim.model.LinkState;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -79,10 +82,24 @@ final class MapRules {
         if (disk != null && state[0] && !state[1] && proven(disk) && belongs(disk, map)) {
             throw new Violation("no act of ours fails the last path", disk + " of " + map.uuid());
         }
+        if (disk != null && state[0] && !state[1] && !map.queues() && silent(disk, map)) {
+            throw new Violation("silence fails no last path of a map that does not queue", disk + " of " + map.uuid());
+        }
     }
 
     private boolean proven(SimPath disk) {
         return stage.nowNs() - witness.story(disk).flawNs > PROVEN_NS;
+    }
+
+    /** Whether nothing but silence speaks against a map's disk. */
+    private boolean silent(SimPath disk, MappedDevice map) {
+        DiskStory story = witness.story(disk);
+        return story.isSilent()
+                && stage.nowNs() - story.silentNs >= stage.wishes().checkTimeoutNs()
+                && story.failedNs < story.answeredNs
+                && story.name == Witness.nameOf(map)
+                && disk.state() == DeviceState.RUNNING
+                && disk.nexus().link().state() == LinkState.UP;
     }
 
     private static boolean belongs(SimPath disk, MappedDevice map) {
@@ -99,7 +116,7 @@ final class MapRules {
         if (live == null) {
             return;
         }
-        boolean same = wanted.groups().equals(live.groups())
+        boolean same = groups(wanted).equals(groups(live))
                 && wanted.handler().equals(live.handler())
                 && others(wanted).equals(others(live))
                 && map.sectors() == sectors
@@ -113,6 +130,11 @@ final class MapRules {
                 throw new Violation("no load leaves out a path that works", disk + " of " + uuid + ": " + parameters);
             }
         });
+    }
+
+    /** Without the figures of a selector, which the kernel completes. */
+    private static List<List<String>> groups(MapTable table) {
+        return table.groups().stream().map(group -> group.paths().stream().map(TablePath::devT).toList()).toList();
     }
 
     private static FeatureList others(MapTable table) {
@@ -145,6 +167,7 @@ final class MapRules {
                     inactive.add(member);
                     if (!before.contains(member) && !member.equals(ours)) {
                         failed.put(member, stage.trace.events());
+                        witness.kernelFailed(devT);
                     }
                 }
             });

@@ -31,6 +31,7 @@ final class Stage {
     private SimRun empty;
     private int reasonsToBeDown;
     private long startedNs;
+    private long wishesNs;
 
     Stage(Scenario scenario, Path directory) {
         this.scenario = scenario;
@@ -63,6 +64,11 @@ final class Stage {
     /** When the present daemon was started. */
     long startedNs() {
         return startedNs;
+    }
+
+    /** Since when the daemon is configured as it is. */
+    long wishesNs() {
+        return Math.max(wishesNs, startedNs);
     }
 
     void start() {
@@ -99,6 +105,7 @@ final class Stage {
     /** multipath.conf changes, and the daemon is told to read it. */
     void reconfigure(Wishes others) {
         wishes = others;
+        wishesNs = nowNs();
         if (daemon != null) {
             daemon.lanes.reloads().ask();
         }

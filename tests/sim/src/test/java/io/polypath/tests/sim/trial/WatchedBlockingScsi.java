@@ -16,6 +16,8 @@ record WatchedBlockingScsi(Fabric fabric, BlockingScsiPort port, CommandSlab sla
             int error = port.execute(device, slot);
             if (error == 0) {
                 witness.answered(question, Answer.of(slab, slot));
+            } else if (question != null) {
+                witness.notSent(question);
             }
             return error;
         }

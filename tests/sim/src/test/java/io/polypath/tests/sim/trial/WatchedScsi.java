@@ -51,6 +51,8 @@ final class WatchedScsi implements ScsiPort {
             int error = port.submit(device, slot);
             if (error == 0) {
                 questions[slot] = question;
+            } else if (question != null) {
+                witness.notSent(question);
             }
             return error;
         }

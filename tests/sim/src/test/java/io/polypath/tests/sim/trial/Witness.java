@@ -14,6 +14,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Hears what passes between daemon and world, keeps it for the rules, and asks them. */
@@ -27,6 +28,9 @@ final class Witness {
     private final MapRules maps;
     private final PurgeRule purges;
     private final CheckRule checks;
+    private final BeliefRule beliefs;
+    private final QueueRule queues;
+    private final AgreementRule agreement;
     private int mapperTroubles;
     private long mapperTroubleNs = DiskStory.NEVER;
     private boolean orderlyStop;
@@ -36,6 +40,9 @@ final class Witness {
         maps = new MapRules(this);
         purges = new PurgeRule(stage);
         checks = new CheckRule(this);
+        beliefs = new BeliefRule(this);
+        queues = new QueueRule(this);
+        agreement = new AgreementRule(this);
     }
 
     DiskStory story(SimPath disk) {
@@ -79,8 +86,13 @@ final class Witness {
         int page = vitalData ? cdb.get(ValueLayout.JAVA_BYTE, 2) & 0xff : -1;
         Question question = new Question(file, opcode, page, stage.trace.events());
         stage.trace.note("ask " + question);
-        story(file.path()).askedNs = stage.nowNs();
+        story(file.path()).asked(stage.nowNs());
         return question;
+    }
+
+    /** What was asked did not leave the host. */
+    void notSent(Question question) {
+        story(question.disk()).silentNs = DiskStory.NEVER;
     }
 
     void answered(Question question, Answer answer) {
@@ -89,6 +101,7 @@ final class Witness {
         }
         stage.trace.note("answer to " + question + ": " + answer);
         DiskStory story = story(question.disk());
+        story.answered(stage.nowNs());
         if (question.page() == IDENTIFICATION && answer.good() && units().containsKey(answer.name())) {
             story.renamed |= story.name != 0 && story.name != answer.name();
             story.name = answer.name();
@@ -101,6 +114,14 @@ final class Witness {
     private Map<Long, LogicalUnit> units() {
         stage.fabric.arrays().forEach(array -> array.units().forEach(unit -> names.putIfAbsent(unit.naaLow(), unit)));
         return names;
+    }
+
+    /** The kernel itself has failed a path. */
+    void kernelFailed(String devT) {
+        SimPath disk = disk(devT);
+        if (disk != null) {
+            story(disk).failed(stage.nowNs());
+        }
     }
 
     void looked(SimPath disk, PurgePort.Look look) {
@@ -142,6 +163,9 @@ final class Witness {
     /** A second has passed. */
     void pulse() {
         checks.pulse();
+        beliefs.pulse();
+        queues.pulse();
+        agreement.pulse();
         long misuses = stage.fabric.kernel().files().misuses();
         if (misuses > 0) {
             throw new Violation("open files", misuses + " uses of a handle that is not open");
@@ -156,10 +180,19 @@ final class Witness {
             if (!flawless(disk)) {
                 story.flawNs = nowNs;
             }
+            Object condition = condition(disk);
+            if (!condition.equals(story.condition)) {
+                story.condition = condition;
+                story.unsteadyNs = nowNs;
+            }
         }
     }
 
     private static boolean flawless(SimPath disk) {
+        return healthy(disk) && disk.nexus().accessState().servesMedia();
+    }
+
+    private static boolean healthy(SimPath disk) {
         Nexus nexus = disk.nexus();
         LogicalUnit unit = nexus.unit();
         return disk.state() == DeviceState.RUNNING
@@ -169,8 +202,13 @@ final class Witness {
                 && nexus.attentions().size() == 0
                 && unit != null
                 && unit == nexus.mapping().base().unit()
-                && disk.sizeBytes() == unit.blocks() * LogicalUnit.BLOCK_BYTES
-                && nexus.accessState().servesMedia();
+                && disk.sizeBytes() == unit.blocks() * LogicalUnit.BLOCK_BYTES;
+    }
+
+    /** Equal for as long as nothing changes; what is wrong with a disk, but for its access state, makes it differ from moment to moment. */
+    private Object condition(SimPath disk) {
+        Nexus nexus = disk.nexus();
+        return healthy(disk) ? List.of(nexus.unit(), nexus.accessState()) : stage.nowNs();
     }
 
     /** {@code MAJOR:MINOR} of a disk. */

@@ -1,0 +1,90 @@
+package io.polypath.tests.sim.trial;
+
+import io.polypath.agent.metrics.PathRow;
+import io.polypath.agent.path.PathState;
+import io.polypath.sim.kernel.SimPath;
+import io.polypath.sim.model.AccessState;
+import io.polypath.sim.model.Nexus;
+import io.polypath.sim.model.Tpgs;
+import java.lang.foreign.MemorySegment;
+
+/** What the daemon may believe of a path: not that it works while it does not answer, and nothing else than what has been so for long. */
+final class BeliefRule {
+
+    /** Checks that were under way, retries, and a transition that the array was given time for. */
+    private static final long SLACK_NS = 100 * Draw.SECOND;
+
+    /** From the deadline to the verdict. */
+    private static final long SILENCE_SLACK_NS = 5 * Draw.SECOND;
+
+    private static final int UNKNOWN = -1;
+
+    private final Witness witness;
+    private final Stage stage;
+
+    BeliefRule(Witness witness) {
+        this.witness = witness;
+        stage = witness.stage;
+    }
+
+    void pulse() {
+        Incarnation daemon = stage.daemon();
+        if (daemon != null && daemon.lanes.readiness().isReached()) {
+            daemon.paths(this::believed);
+        }
+    }
+
+    private void believed(MemorySegment row) {
+        SimPath disk = witness.disk(PathRow.major(row) + ":" + PathRow.minor(row));
+        if (disk == null) {
+            return;
+        }
+        DiskStory story = witness.story(disk);
+        PathState state = PathState.ofNumber(PathRow.state(row));
+        long silentNs = stage.nowNs() - story.silentNs;
+        if (story.isSilent() && state.usable() && silentNs > stage.wishes().checkTimeoutNs() + SILENCE_SLACK_NS) {
+            throw new Violation("nobody is believed in silence",
+                    disk + " has not answered for " + silentNs / 1_000_000 + " ms and is " + state);
+        }
+        if (isSteady(story)) {
+            state(disk, state);
+            groupState(disk, PathRow.groupState(row));
+        }
+    }
+
+    /** Whether nothing has changed for so long that all must be known. */
+    private boolean isSteady(DiskStory story) {
+        long limitNs = Wishes.MAX_POLLING_NS + stage.wishes().checkTimeoutNs() + SLACK_NS;
+        return stage.nowNs() - Math.max(story.unsteadyNs, stage.wishesNs()) > limitNs;
+    }
+
+    private static void state(SimPath disk, PathState state) {
+        AccessState access = disk.nexus().accessState();
+        boolean fits = switch (access) {
+            case OPTIMIZED, NON_OPTIMIZED, LBA_DEPENDENT -> state == PathState.UP || state == PathState.DELAYED;
+            case STANDBY -> state != PathState.UP;
+            case UNAVAILABLE, OFFLINE, TRANSITIONING -> !state.usable();
+        };
+        if (!fits) {
+            throw new Violation("no belief against what is so", disk + " is " + access + ", and said to be " + state);
+        }
+    }
+
+    /** One path tells of all groups of its unit: one that became another unit in silence tells of another's. */
+    private void groupState(SimPath disk, int told) {
+        Nexus nexus = disk.nexus();
+        boolean reports = nexus.link().port().array().profile().tpgs() != Tpgs.NONE;
+        boolean siblingsAreSteady = stage.fabric.kernel().disks().all().stream()
+                .filter(other -> other.nexus().mapping().base().unit() == nexus.unit())
+                .allMatch(other -> isSteady(witness.story(other)));
+        if (!reports || !siblingsAreSteady) {
+            return;
+        }
+        if (told == UNKNOWN && !stage.wishes().says("detect_checker", "no")) {
+            throw new Violation("access states are known", disk + " is " + nexus.accessState());
+        }
+        if (told != UNKNOWN && told != nexus.accessState().code()) {
+            throw new Violation("no belief against what is so", disk + " is " + nexus.accessState() + ", and said to be in state " + told);
+        }
+    }
+}
