@@ -47,6 +47,8 @@ within 60 "that is told too" reloaded 2
 
 stage "what else multipathd's host may do"
 equal "its pid file names the daemon" "$polypath_pid" "$(< /run/multipathd.pid)"
+equal "so does pidof, which goes by what the process was started as" "$polypath_pid" "$(pidof multipathd)"
+equal "and pgrep, which goes by what the kernel calls it" "$polypath_pid" "$(pgrep -x multipathd)"
 kill -USR1 "$polypath_pid"
 second=$(timeout 60 multipathd -d 2>&1)
 equal "a multipathd that is started beside it ends" 1 "$?"
@@ -68,6 +70,7 @@ reread() { grep -q 'configuration read again' $polypath_log; }
 kill -HUP "$polypath_pid"
 within 60 "reads its configuration again on SIGHUP too" reread
 check "and locks no file of those who keep maps" [ ! -e /run/multipathd.pid ]
+equal "nor is it taken for one of them" "" "$(pidof multipathd)$(pgrep -x multipathd)"
 stop_polypath
 equal "and ends cleanly" 0 "$polypath_status"
 cat $service_log $told $polypath_log >&2

@@ -42,6 +42,7 @@ StandardError=inherit
 WatchdogSec=20
 TimeoutAbortSec=5
 CONF
+printf '[Service]\nExecStart=/bin/false\n' > $units/multipathd.service # multipath-tools' own
 mount --bind $units /usr/lib/systemd/system
 mount -t tmpfs tmpfs /etc/systemd/system
 mkdir -p /usr/lib/systemd/system-generators && mount -t tmpfs tmpfs /usr/lib/systemd/system-generators
@@ -71,6 +72,21 @@ in_force() { multipathd show config local | grep -q "polling_interval 3"; }
 within 60 "what the configuration says now is in force" in_force
 within 60 "the unit is running again" is polypath.service SubState running
 equal "no table was loaded for it" "$loaded" "$(loads)"
+
+stage "in multipathd's name"
+inside systemctl enable polypath.service 2> /dev/null
+check "asked for by multipathd's name, the unit is there" is multipathd.service ActiveState active
+main=$(shown polypath.service MainPID)
+inside systemctl restart multipathd.service
+check "restarted by it" [ "$main" != "$(shown polypath.service MainPID)" ]
+check "it is active" is polypath.service ActiveState active
+equal "its process is called so too" "$(inside pidof multipathd)" "$(shown polypath.service MainPID)"
+inside systemctl stop multipath-tools.service
+check "stopped by Debian's older name" is polypath.service ActiveState inactive
+inside systemctl start multipathd
+check "started again" is polypath.service ActiveState active
+inside systemctl disable polypath.service 2> /dev/null
+like "disabled, multipath-tools' own unit has its name again" "*/bin/false*" "$(shown multipathd.service ExecStart)"
 
 stage "a daemon that hangs"
 main=$(shown polypath.service MainPID)

@@ -20,6 +20,7 @@ import io.polypath.cli.start.Foreground;
 import io.polypath.cli.start.InheritedSockets;
 import io.polypath.cli.start.MemoryFiles;
 import io.polypath.cli.start.Preflight;
+import io.polypath.cli.start.ProcessName;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,6 +70,9 @@ final class RunCommand implements Callable<Integer> {
         LoadedConf loaded = files.load();
         Settings settings = settings(loaded.conf());
         Announcer announcer = common.announcer(process);
+        if (!observe) {
+            ProcessName.take(ProcessName.OF_KEEPER);
+        }
         complaints(loaded).forEach(announcer::finding);
         if (!loaded.startable()) {
             return ExitCode.FAILED;
