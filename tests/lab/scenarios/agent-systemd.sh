@@ -24,6 +24,7 @@ mkdir -p $units
 cp /run/lab-root/usr/lib/systemd/system/* $units
 mkdir -p /usr/lib/polypath && cp /run/lab-root/usr/lib/polypath/* /usr/lib/polypath
 ln -sfn "$CHECKOUT/bin/polypath" /usr/bin/polypath
+mkdir -p /usr/local/lib/systemd && cp -R /run/lab-root/usr/local/lib/systemd/system /usr/local/lib/systemd
 for name in sysinit basic shutdown sockets local-fs local-fs-pre remote-fs lab; do
   unit $name.target "[Unit]" "DefaultDependencies=no"
 done
@@ -74,19 +75,18 @@ within 60 "the unit is running again" is polypath.service SubState running
 equal "no table was loaded for it" "$loaded" "$(loads)"
 
 stage "in multipathd's name"
-inside systemctl enable polypath.service 2> /dev/null
 check "asked for by multipathd's name, the unit is there" is multipathd.service ActiveState active
-main=$(shown polypath.service MainPID)
+main=$(shown multipathd.service MainPID)
+equal "its process is called so too" "$main" "$(inside pidof multipathd)"
 inside systemctl restart multipathd.service
-check "restarted by it" [ "$main" != "$(shown polypath.service MainPID)" ]
-check "it is active" is polypath.service ActiveState active
-equal "its process is called so too" "$(inside pidof multipathd)" "$(shown polypath.service MainPID)"
+check "restarted by that name, it is active" is polypath.service ActiveState active
+check "as another process" [ "$main" != "$(shown polypath.service MainPID)" ]
+inside systemctl enable polypath.service 2> /dev/null
+check "enabled while it runs, it still does" is polypath.service ActiveState active
 inside systemctl stop multipath-tools.service
-check "stopped by Debian's older name" is polypath.service ActiveState inactive
+check "stopped by Debian's older name, it is not" is polypath.service ActiveState inactive
 inside systemctl start multipathd
-check "started again" is polypath.service ActiveState active
-inside systemctl disable polypath.service 2> /dev/null
-like "disabled, multipath-tools' own unit has its name again" "*/bin/false*" "$(shown multipathd.service ExecStart)"
+check "started by multipathd's, it is again" is polypath.service ActiveState active
 
 stage "a daemon that hangs"
 main=$(shown polypath.service MainPID)

@@ -76,6 +76,17 @@ class InstallScriptTest {
     }
 
     @Test
+    void unitsAnswerToMultipathdsNamesAsWell() throws Exception {
+        install();
+        Path names = root.resolve("usr/local/lib/systemd/system");
+        for (String pair : List.of("multipathd.service polypath.service", "multipath-tools.service polypath.service",
+                "multipathd.socket polypath.socket")) {
+            String[] nameUnit = pair.split(" ");
+            assertEquals(Path.of("/usr/lib/systemd/system", nameUnit[1]), target(names.resolve(nameUnit[0])));
+        }
+    }
+
+    @Test
     void aFileOrLinkOfSomebodyElseIsLeftAlone() throws Exception {
         Files.writeString(sbin.resolve("mpathpersist"), "a program");
         Files.createSymbolicLink(sbin.resolve("multipathc"), Path.of("/opt/other"));
