@@ -37,8 +37,9 @@ final class Clerk {
      * What a page is about.
      *
      * @param root whose memory it takes
+     * @param older how it says that there is no such thing
      */
-    private record Subject(Page page, List<String> arguments, boolean root) {}
+    private record Subject(Page page, List<String> arguments, boolean root, boolean older) {}
 
     Clerk(Sys sys, Arena arena, Epoll epoll, Clients clients, DeskSetup setup, LaneQueue<DeskOrder> orders) {
         this.sys = sys;
@@ -111,7 +112,7 @@ final class Clerk {
         if (client == null) {
             counters.lateReply();
         } else {
-            answer(client, done.text().isEmpty() ? done.outcome().text() : done.text(), nowNs);
+            answer(client, done.text().isEmpty() ? done.outcome().text(client.older) : done.text(), nowNs);
         }
     }
 
@@ -135,7 +136,7 @@ final class Clerk {
 
     private void show(Client client, Map<Subject, Reply> painted, long nowNs) {
         Page page = ((Meaning.Show) client.command.meaning()).page();
-        Subject subject = new Subject(page, client.command.arguments(), client.root);
+        Subject subject = new Subject(page, client.command.arguments(), client.root, client.older);
         Reply reply = painted.get(subject);
         if (reply == null) {
             counters.page();
@@ -151,7 +152,7 @@ final class Clerk {
 
     private void paint(ReplySheet sheet, Subject subject) {
         if (!subject.page().paint(sheet, window.view(), subject.arguments(), devices)) {
-            sheet.append(DeskOutcome.NOT_FOUND.text());
+            sheet.append(DeskOutcome.NOT_FOUND.text(subject.older()));
         } else if (sheet.isEmpty()) {
             sheet.append(DeskOutcome.OK.text());
         }

@@ -16,6 +16,9 @@ final class Client {
     /** Whether the other end was root when it connected. */
     boolean root;
 
+    /** Whether it may be one of those that take an answer for a failure only when it is {@code fail} and nothing else. */
+    boolean older;
+
     /** Events that epoll reports for the descriptor. */
     int armed;
 

@@ -110,7 +110,7 @@ public final class Desk implements Lane {
         for (int i = 0; i < ACCEPTS; i++) {
             int fd = door.accept(key);
             if (fd >= 0) {
-                seat(fd, door.peerIsRoot(), nowNs);
+                seat(fd, key, nowNs);
             } else if (fd == Door.NOBODY || i > 0 || !findDescriptor(nowNs)) {
                 return;
             }
@@ -130,12 +130,14 @@ public final class Desk implements Lane {
         return false;
     }
 
-    private void seat(int fd, boolean root, long nowNs) {
+    private void seat(int fd, long doorKey, long nowNs) {
+        boolean root = door.peerIsRoot();
         if (!clients.hasPlace(root) && !makePlace(root)) {
             clerk.sendOff(fd, Refusal.TOO_MANY_CLIENTS, root);
             return;
         }
         Client client = clients.add(fd, root);
+        client.older = door.isForOlder(doorKey);
         client.armed = Linux.EPOLLIN();
         counters.connected(clients.size());
         if (epoll.add(fd, client.armed, client.key()) < 0) {

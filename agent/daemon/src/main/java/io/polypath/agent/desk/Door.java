@@ -26,6 +26,7 @@ final class Door {
     private final Epoll epoll;
     private final SocketOptions options;
     private final List<ListeningSocket> sockets;
+    private final boolean hasPath;
     private long openAgainNs = Lane.NEVER;
     private boolean peerIsRoot;
 
@@ -33,6 +34,7 @@ final class Door {
         this.sys = sys;
         this.epoll = epoll;
         this.sockets = List.copyOf(sockets);
+        hasPath = sockets.stream().anyMatch(socket -> !socket.isAbstract());
         options = new SocketOptions(sys, arena);
         this.sockets.forEach(socket -> neverWait(socket.fd()));
         open();
@@ -56,6 +58,18 @@ final class Door {
         return -1L - socket;
     }
 
+    private ListeningSocket socket(long key) {
+        return sockets.get((int) (-1L - key));
+    }
+
+    /**
+     * Whether who comes in here is taken for a client of multipath-tools 0.9 or older: those know the abstract address alone, newer
+     * ones try the path first.
+     */
+    boolean isForOlder(long key) {
+        return hasPath && socket(key).isAbstract();
+    }
+
     static boolean isDoor(long key) {
         return key < 0;
     }
@@ -66,7 +80,7 @@ final class Door {
      * @return its descriptor, or {@link #NOBODY}, or -EMFILE and the like when there is no descriptor for it
      */
     int accept(long key) {
-        int listening = sockets.get((int) (-1L - key)).fd();
+        int listening = socket(key).fd();
         int fd = sys.accept4(
                 listening, MemorySegment.NULL, MemorySegment.NULL, Linux.SOCK_NONBLOCK() | Linux.SOCK_CLOEXEC());
         if (fd >= 0) {

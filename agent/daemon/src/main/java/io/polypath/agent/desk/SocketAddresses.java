@@ -1,11 +1,14 @@
 package io.polypath.agent.desk;
 
 import io.polypath.ffm.gen.Linux;
+import io.polypath.ffm.gen.sockaddr_un;
 import io.polypath.ffm.net.UnixAddress;
 import io.polypath.ffm.sys.Errno;
 import io.polypath.ffm.sys.Sys;
 import java.io.IOException;
 import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -47,7 +50,7 @@ public final class SocketAddresses {
             Sys sys = new Sys(once);
             try {
                 for (String name : names) {
-                    sockets.add(name.startsWith(INHERITED) ? inherited(sys, name) : listen(sys, once, name));
+                    sockets.add(name.startsWith(INHERITED) ? inherited(sys, once, name) : listen(sys, once, name));
                 }
             } catch (IOException unavailable) {
                 close(sys, sockets);
@@ -89,13 +92,15 @@ public final class SocketAddresses {
             sys.close(fd);
             throw unavailable;
         }
-        return new ListeningSocket(fd, isAbstract ? null : name);
+        return new ListeningSocket(fd, isAbstract ? null : name, isAbstract);
     }
 
-    private static ListeningSocket inherited(Sys sys, String name) throws IOException {
+    private static ListeningSocket inherited(Sys sys, Arena once, String name) throws IOException {
         int fd = Integer.parseInt(name.substring(INHERITED.length()));
-        require(name, sys.fcntl(fd, Linux.F_GETFL(), 0));
-        return ListeningSocket.inherited(fd);
+        MemorySegment own = once.allocate(sockaddr_un.layout());
+        MemorySegment length = once.allocateFrom(ValueLayout.JAVA_INT, (int) own.byteSize());
+        require(name, sys.getsockname(fd, own, length));
+        return ListeningSocket.inherited(fd, sockaddr_un.sun_path(own).get(ValueLayout.JAVA_BYTE, 0) == 0);
     }
 
     private static UnixAddress address(Arena once, String name) throws IOException {

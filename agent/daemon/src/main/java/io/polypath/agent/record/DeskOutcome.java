@@ -26,4 +26,12 @@ public enum DeskOutcome {
     public String text() {
         return text;
     }
+
+    /**
+     * The same for a client that may be of multipath-tools 0.9: its exit status tells a failure only when the answer is {@code fail}
+     * and nothing else, which is what its own daemon says of a device that is not there.
+     */
+    public String text(boolean older) {
+        return older && this == NOT_FOUND ? FAILED.text : text;
+    }
 }

@@ -228,6 +228,16 @@ class DeskTest {
     }
 
     @Test
+    void whatSystemdListensOnIsKnownByItsAddress() throws IOException {
+        Path path = Files.createTempDirectory("desk").resolve("s");
+        List<ListeningSocket> made = SocketAddresses.listen(List.of(path.toString(), rig.name + "-address"));
+        List<ListeningSocket> found =
+                SocketAddresses.listen(made.stream().map(socket -> "fd:" + socket.fd()).toList());
+        assertEquals(List.of(false, true), found.stream().map(ListeningSocket::isAbstract).toList());
+        SocketAddresses.close(new Sys(rig.arena), made);
+    }
+
+    @Test
     void aSocketThatNobodyListensOnIsTakenOverAndAnyOtherFileIsNot() throws IOException {
         Path directory = Files.createTempDirectory("desk");
         Path stale = directory.resolve("stale");
@@ -249,7 +259,7 @@ class DeskTest {
         UnixAddress address = UnixAddress.abstractName(rig.arena, rig.name.substring(1) + "-inherited");
         sys.bind(fd, address.memory(), address.lengthBytes());
         sys.listen(fd, 5);
-        DeskSetup setup = new DeskSetup(DeskLimits.DEFAULT, List.of(ListeningSocket.inherited(fd)), List::of, new DeskCounters());
+        DeskSetup setup = new DeskSetup(DeskLimits.DEFAULT, List.of(ListeningSocket.inherited(fd, true)), List::of, new DeskCounters());
         Desk desk = new Desk(rig.arena, setup, rig.orders, rig.replies);
         try (DeskPeer peer = new DeskPeer(rig.arena, rig.name + "-inherited")) {
             peer.send("bogus maps");
