@@ -6,6 +6,8 @@ kills=${KILLS:-4}
 maps_are() { [ "$(dmsetup ls --target multipath | grep -c .)" = "$1" ]; }
 none_suspended() { ! dmsetup info -c --noheadings -o attr 2> /dev/null | grep -q '^..s'; }
 whole_wwids() { [ "$(grep -vc '^#' /etc/multipath/wwids)" = "$(grep -c '^/3[0-9a-f]*/$' /etc/multipath/wwids)" ]; }
+bindings() { grep -v '^#' /etc/multipath/bindings; }
+names() { dmsetup info -c --noheadings --separator ' ' -o name,uuid | sed 's/mpath-//' | sort; }
 paths_active() { [ "$(dmsetup status --target multipath | grep -oE '[0-9]+:[0-9]+ A ' | wc -l)" = "$1" ]; }
 # Reads and writes that the map under fio has completed, in completed.
 read_completed() {
@@ -26,6 +28,7 @@ devices {
     vendor "Linux"
     product "scsi_debug"
     no_path_retry queue
+    user_friendly_names yes
     failback immediate
     path_grouping_policy multibus
   }
@@ -34,8 +37,10 @@ CONF
 modprobe -a dm-multipath dm-service-time
 start_polypath
 within 10 "four maps are there" maps_are 4
-start_verify "/dev/mapper/$(debug_wwid 0)" --runtime=86400
-verified=$(readlink -f "/dev/mapper/$(debug_wwid 0)")
+bound=$(bindings)
+equal "each map has the name that is bound to its unit" "$(names)" "$(sort <<< "$bound")"
+start_verify /dev/mapper/mpatha --runtime=86400
+verified=$(readlink -f /dev/mapper/mpatha)
 verified=${verified##*/}
 stop_polypath KILL
 
@@ -85,9 +90,9 @@ for ((kill = 1; kill <= kills; kill++)); do
   wait "$polypath_pid" 2> /dev/null
   cp /run/killed.log "/run/lab/killed/$kill.log"
   [ $died = no ] || fail "the agent does not end by itself" "before kill $kill: $(tail -n 5 /run/killed.log)"
-  if [ $died = yes ] || ! maps_are 4 || ! none_suspended || ! whole_wwids || ! verify_runs; then
-    equal "after kill $kill" "4 maps, none suspended, wwids whole, writes going on" \
-      "$(dmsetup status --target multipath; dmsetup info -c; cat /etc/multipath/wwids /run/verify.log)"
+  if [ $died = yes ] || ! maps_are 4 || ! none_suspended || ! whole_wwids || [ "$(bindings)" != "$bound" ] || ! verify_runs; then
+    equal "after kill $kill" "4 maps, none suspended, wwids whole, bindings as they were, writes going on" \
+      "$(dmsetup status --target multipath; dmsetup info -c; cat /etc/multipath/{wwids,bindings} /run/verify.log)"
     break
   fi
 done
@@ -105,6 +110,7 @@ within 60 "every path takes I/O" paths_active 16
 stop_polypath
 start_polypath
 equal "maps that are as they should be are taken over without a load" 0 "$(loads_of)"
+equal "names are as they were" "$(sort <<< "$bound")" "$(names)"
 stop_verify
 equal "no write failed, no block is wrong" 0 "$verify_errors"
 value verified_ios "$verify_ios"

@@ -100,7 +100,7 @@ public record Settings(
                 null,
                 10_240,
                 4_096,
-                1_024,
+                256,
                 runtimeDirectory,
                 DeliberateDelays.NONE);
     }

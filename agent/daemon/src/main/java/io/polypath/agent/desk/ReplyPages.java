@@ -7,7 +7,8 @@ import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
 
 /**
- * The memory of answers that have not been sent: pages taken once at start, chained into replies. Owned by the desk lane.
+ * The memory of answers that have not been sent: pages, chained into replies. Owned by the desk lane. Memory is taken in blocks, when so
+ * many answers wait for the first time, and kept: most daemons never need more than one.
  *
  * <pre>
  *   memory  | page 0         | page 1         | page 2         | …     PAGE_BYTES each
@@ -21,18 +22,28 @@ final class ReplyPages {
     static final int PAGE_BYTES = 8_192;
     static final int NONE = -1;
 
+    private static final int BLOCK_PAGES = 64;
+    private static final int BLOCK_BYTES = BLOCK_PAGES * PAGE_BYTES;
+
     private static final ValueLayout.OfLong LENGTH = ValueLayout.JAVA_LONG_UNALIGNED;
 
-    private final MemorySegment memory;
+    private final Arena arena;
+    private final MemorySegment[] blocks;
     private final int[] next;
     private final int[] free;
     private final int otherLimit;
     private int freeCount;
     private int otherCount;
 
-    /** @param otherPages how many pages answers to users other than root may take */
+    /**
+     * @param arena the process's
+     * @param pages at least 1
+     * @param otherPages how many of them answers to users other than root may take
+     */
     ReplyPages(Arena arena, int pages, int otherPages) {
-        memory = arena.allocate((long) pages * PAGE_BYTES, Long.BYTES);
+        this.arena = arena;
+        blocks = new MemorySegment[(pages + BLOCK_PAGES - 1) / BLOCK_PAGES];
+        block(0);
         next = new int[pages];
         Arrays.fill(next, NONE);
         free = new int[pages];
@@ -77,17 +88,30 @@ final class ReplyPages {
 
     /** Fills the beginning of a page. */
     void put(int page, byte[] source, int bytes) {
-        MemorySegment.copy(source, 0, memory, ValueLayout.JAVA_BYTE, (long) page * PAGE_BYTES, bytes);
+        MemorySegment.copy(source, 0, block(page), ValueLayout.JAVA_BYTE, offset(page), bytes);
     }
 
     /** Writes the length at the beginning of a reply. */
     void length(int first, long bytes) {
-        memory.set(LENGTH, (long) first * PAGE_BYTES, bytes);
+        block(first).set(LENGTH, offset(first), bytes);
     }
 
     /** Part of a page, for send(2). */
     MemorySegment slice(int page, int offset, int bytes) {
-        return memory.asSlice((long) page * PAGE_BYTES + offset, bytes);
+        return block(page).asSlice(offset(page) + offset, bytes);
+    }
+
+    private MemorySegment block(int page) {
+        int number = page / BLOCK_PAGES;
+        if (blocks[number] == null) {
+            blocks[number] = arena.allocate(BLOCK_BYTES, Long.BYTES);
+        }
+        return blocks[number];
+    }
+
+    /** Where a page begins in its block. */
+    private static long offset(int page) {
+        return (long) (page % BLOCK_PAGES) * PAGE_BYTES;
     }
 
     int freePages() {
