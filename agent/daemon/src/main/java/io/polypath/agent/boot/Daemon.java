@@ -9,11 +9,13 @@ import io.polypath.agent.desk.SysfsBlockDevices;
 import io.polypath.agent.lane.Lane;
 import io.polypath.agent.lane.LaneStats;
 import io.polypath.agent.lane.LaneThread;
+import io.polypath.agent.owner.OwnerTables;
 import io.polypath.agent.port.World;
 import io.polypath.agent.scribe.LaneBoard;
 import io.polypath.agent.scribe.LaneSource;
 import io.polypath.agent.scribe.LatencyBoard;
 import io.polypath.agent.scribe.LogSink;
+import io.polypath.agent.scribe.PortHistory;
 import io.polypath.agent.scribe.Publisher;
 import io.polypath.agent.scribe.Scribe;
 import io.polypath.agent.scribe.StreamLog;
@@ -43,9 +45,10 @@ public final class Daemon {
     /** 256-byte records: the ring's own 16 bytes and a FlightRecord. */
     private static final int FLIGHT_RECORD_BYTES = 256;
 
-    /** 512-byte rows: 8 bytes are the table's. */
-    private static final int PATH_ROW_BYTES = 512;
+    /** 128-byte records: the ring's own 16 bytes and a PortRecord. */
+    private static final int PORT_RECORD_BYTES = 128;
 
+    private static final int PORT_RECORDS = 16_384;
     private static final int FLIGHT_RECORDS = 32_768;
     private static final int LANE_ROW_BYTES = 104;
     private static final int MAX_LANES = 32;
@@ -85,10 +88,11 @@ public final class Daemon {
         lock = InstanceLock.ofDirectory(files.pid());
         mapsLock = InstanceLock.ofMaps(settings.maps().pidFile());
         FlightRing flight = FlightRing.create(directory, "owner", FLIGHT_RECORD_BYTES, FLIGHT_RECORDS, arena);
-        MappedTable paths = MappedTable.create(directory, "paths", PATH_ROW_BYTES, settings.maxPaths(), arena);
+        OwnerTables tables = TableFiles.create(directory, settings.maxPaths(), arena);
+        FlightRing portRing = FlightRing.create(directory, "ports", PORT_RECORD_BYTES, PORT_RECORDS, arena);
         MappedTable laneTable = MappedTable.create(directory, "lanes", LANE_ROW_BYTES, MAX_LANES, arena);
         MappedTable latencies = MappedTable.create(directory, "latency", LATENCY_ROW_BYTES, MAX_LATENCIES, arena);
-        lanes = new Lanes(arena, settings, world, flight, paths, desk(settings, world), shutdown);
+        lanes = new Lanes(arena, settings, world, flight, tables, desk(settings, world), shutdown);
         List<LaneSource> sources = new ArrayList<>();
         for (Lanes.Post post : lanes.posts()) {
             sources.add(add(post.lane(), post.doorbell(), post.inbound(), world, onFailure));
@@ -102,7 +106,8 @@ public final class Daemon {
                 lanes.stages()::portName,
                 new IntervalLogFile(files.latencyLog(), LATENCY_LOG_BYTES, LATENCY_LOGS));
         LaneBoard laneBoard = new LaneBoard(laneTable, sources);
-        Publisher publisher = new Publisher(laneBoard, latencyBoard, sink, world.clock(), Publisher.DEFAULT_PERIOD_NS);
+        PortHistory history = new PortHistory(portRing, PORT_RECORDS, files.ports());
+        Publisher publisher = new Publisher(laneBoard, latencyBoard, history, sink, world.clock(), Publisher.DEFAULT_PERIOD_NS);
         laneBoard.add(add(publisher, new Doorbell(arena), List.of(), world, onFailure));
     }
 

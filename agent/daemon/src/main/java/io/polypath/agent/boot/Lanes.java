@@ -19,6 +19,7 @@ import io.polypath.agent.metrics.Stages;
 import io.polypath.agent.owner.Owner;
 import io.polypath.agent.owner.OwnerQueues;
 import io.polypath.agent.owner.OwnerRooms;
+import io.polypath.agent.owner.OwnerTables;
 import io.polypath.agent.port.BlockingScsiPort;
 import io.polypath.agent.port.ScsiPort;
 import io.polypath.agent.port.World;
@@ -44,7 +45,6 @@ import io.polypath.ringbuf.CommandSlab;
 import io.polypath.ringbuf.Doorbell;
 import io.polypath.ringbuf.FlightRing;
 import io.polypath.ringbuf.LaneQueue;
-import io.polypath.ringbuf.MappedTable;
 import io.polypath.ringbuf.ReceiveSlots;
 import io.polypath.ringbuf.WhenFull;
 import java.lang.foreign.Arena;
@@ -104,12 +104,12 @@ public final class Lanes implements AutoCloseable {
     /**
      * @param arena the process's; ends after every lane
      * @param flight the owner's flight ring
-     * @param table the table of paths
+     * @param tables the owner's
      * @param desk where clients come in; null for nowhere
      * @param shutdown asks for the end of the process; returns at once
      */
     public Lanes(
-            Arena arena, Settings settings, World world, FlightRing flight, MappedTable table, DeskSetup desk, Runnable shutdown) {
+            Arena arena, Settings settings, World world, FlightRing flight, OwnerTables tables, DeskSetup desk, Runnable shutdown) {
         Doorbell ownerBell = doorbell(arena);
         Doorbell proberBell = doorbell(arena);
         Doorbell listenerBell = doorbell(arena);
@@ -149,7 +149,7 @@ public final class Lanes implements AutoCloseable {
         Runners runners = runners(runnerPosts, slab);
         runnerCounters = runners.counters();
         OwnerRooms rooms = new OwnerRooms(
-                arena, settings, world.clock(), slab, ends, runners, flight, table, stages, readiness, shutdown);
+                arena, settings, world.clock(), slab, ends, runners, flight, tables, stages, readiness, shutdown);
         ScsiPort scsi = world.scsi(arena, slab);
         Owner owner = new Owner(ends, loss, fabricLoss, rooms, readiness, scribeBell);
         boolean keepsMaps = settings.maps().active();

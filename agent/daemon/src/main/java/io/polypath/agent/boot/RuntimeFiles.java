@@ -15,6 +15,21 @@ public record RuntimeFiles(Path directory) {
         return directory.resolve("paths.table");
     }
 
+    /** Table of ports, rows of {@code PortRow}. */
+    public Path ports() {
+        return directory.resolve("ports.table");
+    }
+
+    /** Table of maps, rows of {@code MapRow}. */
+    public Path maps() {
+        return directory.resolve("maps.table");
+    }
+
+    /** How each port fared in the last hours, records of {@code PortRecord}. */
+    public Path portHistory() {
+        return directory.resolve("ports.flight");
+    }
+
     /** Table of lanes, rows of {@code LaneRow}. */
     public Path lanes() {
         return directory.resolve("lanes.table");

@@ -156,6 +156,11 @@ public final class KernelView {
         }
     }
 
+    /** Paths in the table. */
+    public int pathCount() {
+        return paths.size();
+    }
+
     /** Paths that the kernel uses. */
     public int activePaths() {
         return active;

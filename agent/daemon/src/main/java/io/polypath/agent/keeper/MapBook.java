@@ -58,7 +58,8 @@ public final class MapBook {
         return map != null && map.tenant == tenant ? map : null;
     }
 
-    ManagedMap at(int row) {
+    /** The map in a row, or null. */
+    public ManagedMap at(int row) {
         return rows[row];
     }
 

@@ -22,13 +22,14 @@ import java.lang.foreign.MemorySegment;
  *  112 ┼ device time p50, p99, max, ns ....... 3 long 136 ┼ unit attentions seen ............ long
  *  144 ┼ name .... 32   176 ┼ H:C:T:L . 32   208 ┼ WWID ... 128   336 ┼ vendor .. 16   352 ┼ product . 24
  *  376 ┼ protocol  16   392 ┼ target port 80  472 ┼ checker  16   488 ┼ revision   8
- *  496 ┴
+ *  496 ┼ row of the port in the table of ports, -1 none ... int
+ *  504 ┴
  * </pre>
  */
 public final class PathRow {
 
     /** Payload size, bytes. */
-    public static final int BYTES = 496;
+    public static final int BYTES = 504;
 
     private static final int TENANT = 0;
     private static final int STATE = 4;
@@ -54,6 +55,7 @@ public final class PathRow {
     private static final int P99 = 120;
     private static final int MAX = 128;
     private static final int UNIT_ATTENTIONS = 136;
+    private static final int PORT = 496;
 
     private PathRow() {}
 
@@ -134,8 +136,17 @@ public final class PathRow {
         row.set(JAVA_LONG, MAX, maxNs);
     }
 
+    public static void port(MemorySegment row, int portRow) {
+        row.set(JAVA_INT, PORT, portRow);
+    }
+
     public static int tenant(MemorySegment row) {
         return row.get(JAVA_INT, TENANT);
+    }
+
+    /** Row of its port in the table of ports, -1 where it has none. */
+    public static int port(MemorySegment row) {
+        return row.get(JAVA_INT, PORT);
     }
 
     public static int state(MemorySegment row) {

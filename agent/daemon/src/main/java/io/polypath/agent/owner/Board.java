@@ -29,6 +29,7 @@ final class Board {
         PathIdentity identity = path.identity();
         MemorySegment row = table.open(path.row);
         PathRow.tenant(row, path.tenant);
+        PathRow.port(row, attachment.port.meter());
         PathRow.device(row, identity.major(), identity.minor(), path.sizeBytes());
         PathRow.put(row, Field.NAME, attachment.nameText);
         PathRow.put(row, Field.ADDRESS, FixedText.bytes(identity.address().toString()));

@@ -154,6 +154,7 @@ final class Checks {
         Attachment attachment = holdings.of(path);
         if (command.error == 0) {
             stages.completed(attachment.port.number(), command, facts.opcode, path.interval.intervalNs(), nowNs);
+            holdings.meters.answered(attachment.port.meter(), facts.durationNs);
             attachment.answeredNs = command.completedNs;
             attachment.lastTookNs = facts.durationNs;
             attachment.deviceTime.record(facts.durationNs);
@@ -196,6 +197,7 @@ final class Checks {
     }
 
     private void noAnswer(Command command, Path path, long nowNs) {
+        holdings.meters.deadlinePassed(holdings.of(path).port.meter());
         facts.opcode = ProbeFiller.opcode(PROBES[command.probe]);
         facts.timedOutByUs = true;
         facts.durationNs = nowNs - submissions.sinceNs(command, path);

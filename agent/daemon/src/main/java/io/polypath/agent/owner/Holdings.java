@@ -20,6 +20,7 @@ final class Holdings {
 
     final PathTable paths;
     final LogicalUnits units = new LogicalUnits();
+    final PortMeters meters;
     private final Attachment[] attachments;
     private final PathHistogram[] histograms;
     private final Map<Integer, HostLoad> hosts = new HashMap<>();
@@ -29,8 +30,9 @@ final class Holdings {
     private final Stages stages;
     private int nextPort;
 
-    Holdings(Arena arena, int maxPaths, DeliberateDelays delays, Stages stages) {
+    Holdings(Arena arena, int maxPaths, DeliberateDelays delays, Stages stages, PortMeters meters) {
         this.arena = arena;
+        this.meters = meters;
         this.delays = delays;
         this.stages = stages;
         paths = new PathTable(maxPaths);
@@ -43,7 +45,7 @@ final class Holdings {
         Check.that(attachments[path.row] == null, "the row has been left");
         HostLoad host = hosts.computeIfAbsent(path.identity().host(), number -> new HostLoad(survey.hostQueueDepth()));
         String portName = (path.identity().isNvme() ? "nvme" : "host") + survey.address().host() + " " + survey.targetPort();
-        PortGroup port = ports.computeIfAbsent(portName, this::newPort);
+        PortGroup port = ports.computeIfAbsent(portName, name -> newPort(name, path));
         port.paths().add(path);
         Attachment attachment = new Attachment(
                 path, survey, carrier(survey), host, port, histogram(path.row));
@@ -56,8 +58,8 @@ final class Holdings {
         return Carrier.of(survey, delays);
     }
 
-    private PortGroup newPort(String name) {
-        PortGroup port = new PortGroup(name, nextPort++);
+    private PortGroup newPort(String name, Path first) {
+        PortGroup port = new PortGroup(name, nextPort++, meters.begin(first.identity()));
         stages.portAppeared(port.number(), name);
         return port;
     }
@@ -82,6 +84,7 @@ final class Holdings {
         if (attachment.port.paths().isEmpty()) {
             ports.remove(attachment.port.name(), attachment.port);
             stages.portGone(attachment.port.number());
+            meters.end(attachment.port.meter());
         }
     }
 

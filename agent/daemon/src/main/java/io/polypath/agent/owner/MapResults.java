@@ -8,12 +8,27 @@ import java.util.List;
 final class MapResults {
 
     private final Keeper keeper;
+    private final MapBoard board;
 
-    MapResults(Keeper keeper) {
+    MapResults(Keeper keeper, MapBoard board) {
         this.keeper = keeper;
+        this.board = board;
     }
 
     void take(MapOrder order, long nowNs) {
+        tell(order, nowNs);
+        switch (order.kind) {
+            case LIST, READ_STRANGER -> keeper.book().all().forEach(map -> board.update(map.row, map, nowNs));
+            case EVENT -> {}
+            case READ, MESSAGE, CLEAR, CREATE, RELOAD, RENAME, REMOVE, SUSPEND, RESUME -> {
+                if (order.map >= 0) {
+                    board.update(order.map, keeper.book().at(order.map), nowNs);
+                }
+            }
+        }
+    }
+
+    private void tell(MapOrder order, long nowNs) {
         if (order.unreadable && unread(order, nowNs)) {
             return;
         }

@@ -2,6 +2,7 @@ package io.polypath.agent.owner;
 
 import io.polypath.agent.flight.FixedText;
 import io.polypath.agent.flight.FlightKind;
+import io.polypath.agent.keeper.ManagedMap;
 import io.polypath.agent.lane.Lane;
 import io.polypath.agent.lane.Readiness;
 import io.polypath.agent.lane.Reloads;
@@ -295,11 +296,19 @@ public final class Owner implements Lane {
         @Override
         public void mapDue(int mapRow, long nowNs) {
             rooms.keeper.mapDue(mapRow, nowNs);
+            rooms.mapBoard.update(mapRow, rooms.keeper.book().at(mapRow), nowNs);
         }
 
         @Override
         public void stateChanged(Path path, PathState from, long nowNs) {
             rooms.keeper.stateChanged(path, from, nowNs);
+            if (from.usable() && !path.machine.state().usable()) {
+                rooms.holdings.meters.pathFailed(rooms.holdings.of(path).port.meter());
+            }
+            ManagedMap map = rooms.keeper.book().of(path.wwid());
+            if (map != null) {
+                rooms.mapBoard.update(map.row, map, nowNs);
+            }
         }
 
         @Override

@@ -17,7 +17,6 @@ import io.polypath.agent.runner.Runners;
 import io.polypath.ringbuf.CommandSlab;
 import io.polypath.ringbuf.FlightRing;
 import io.polypath.ringbuf.LaneQueue;
-import io.polypath.ringbuf.MappedTable;
 import java.lang.foreign.Arena;
 import java.util.function.Consumer;
 
@@ -45,6 +44,7 @@ public final class OwnerRooms {
     final PathPriorities priorities;
     final PriorityWatch watch;
     final Keeper keeper;
+    final MapBoard mapBoard;
     final MapResults mapResults;
     final HostViews views;
     final DeskWork desk;
@@ -56,7 +56,7 @@ public final class OwnerRooms {
      * @param arena the process's
      * @param runners for what the prober cannot carry
      * @param flight the owner's flight ring, with records of {@code FlightRecord}
-     * @param table the table of paths, with rows of {@code PathRow} and at least {@code settings.maxPaths()} of them
+     * @param tables that of paths with at least {@code settings.maxPaths()} rows
      * @param readiness what clients are shown of it
      * @param shutdown asks for the end of the process; returns at once
      */
@@ -68,17 +68,17 @@ public final class OwnerRooms {
             OwnerQueues queues,
             Runners runners,
             FlightRing flight,
-            MappedTable table,
+            OwnerTables tables,
             Stages stages,
             Readiness readiness,
             Runnable shutdown) {
-        holdings = new Holdings(arena, settings.maxPaths(), settings.delays(), stages);
+        holdings = new Holdings(arena, settings.maxPaths(), settings.delays(), stages, new PortMeters(tables.ports()));
         policy = new Policy(settings.conf(), settings.maxPaths());
         priorities = new PathPriorities(policy, settings.maxPaths());
         book = new CommandBook(slab.slots(), slab.smallSlots());
         timers = new Timers(settings.maxPaths(), slab.slots(), settings.maxPaths());
         journal = new Journal(flight, holdings);
-        Board board = new Board(table, holdings, priorities);
+        Board board = new Board(tables.paths(), holdings, priorities);
         submissions = new Submissions(
                 slab,
                 book,
@@ -114,7 +114,8 @@ public final class OwnerRooms {
                 settings.maxPaths());
         mapDuties.paths(checks, outcomes);
         registrations.keeper(keeper);
-        mapResults = new MapResults(keeper);
+        mapBoard = new MapBoard(tables.maps());
+        mapResults = new MapResults(keeper, mapBoard);
         uevents = new UeventHandler(holdings, discovery, identities, checks, outcomes, journal, stages, new MapEvents(keeper));
         Consumer<Errand> hints = settings.maps().active() ? errand -> offerIfIdle(queues.errands(), errand) : errand -> {};
         fabric = new FabricHandler(holdings, policy, checks, outcomes, timers, journal, hints);

@@ -11,13 +11,15 @@ final class PortGroup {
 
     private final String name;
     private final int number;
+    private final int meter;
     private final List<Path> paths = new ArrayList<>();
     private long suspectedNs = Long.MIN_VALUE / 2;
     private long doubtedNs = Long.MIN_VALUE / 2;
 
-    PortGroup(String name, int number) {
+    PortGroup(String name, int number, int meter) {
         this.name = name;
         this.number = number;
+        this.meter = meter;
     }
 
     /** {@code hostN target-port}. */
@@ -32,6 +34,11 @@ final class PortGroup {
     /** Number under which latency is recorded. */
     int number() {
         return number;
+    }
+
+    /** Row in {@link PortMeters}. */
+    int meter() {
+        return meter;
     }
 
     /** Whether the identities of the neighbours are to be asked for again now: once per burst of attentions. */

@@ -15,6 +15,7 @@ public final class Publisher implements Lane {
 
     private final LaneBoard lanes;
     private final LatencyBoard latencies;
+    private final PortHistory ports;
     private final LogSink sink;
     private final Clock clock;
     private final long periodNs;
@@ -25,9 +26,10 @@ public final class Publisher implements Lane {
      * @param sink used by this lane only
      * @param periodNs from one publication to the next
      */
-    public Publisher(LaneBoard lanes, LatencyBoard latencies, LogSink sink, Clock clock, long periodNs) {
+    public Publisher(LaneBoard lanes, LatencyBoard latencies, PortHistory ports, LogSink sink, Clock clock, long periodNs) {
         this.lanes = lanes;
         this.latencies = latencies;
+        this.ports = ports;
         this.sink = sink;
         this.clock = clock;
         this.periodNs = periodNs;
@@ -44,7 +46,7 @@ public final class Publisher implements Lane {
             return 0;
         }
         dueNs = nowNs + periodNs;
-        publish();
+        publish(nowNs);
         return 1;
     }
 
@@ -56,29 +58,31 @@ public final class Publisher implements Lane {
     /** Publishes the last figures, so that what is read after the end is complete. */
     @Override
     public void stop() {
-        publish();
+        publish(clock.nanoTime());
         try {
             latencies.close();
+            ports.close();
         } catch (IOException e) {
-            logFailed(e);
+            failed(e);
         }
     }
 
-    private void publish() {
+    private void publish(long nowNs) {
         lanes.publish();
         try {
             latencies.publish();
+            ports.publish(nowNs);
             logFails = false;
         } catch (IOException e) {
-            logFailed(e);
+            failed(e);
         }
     }
 
     /** Said once per streak of failures. */
-    private void logFailed(IOException cause) {
+    private void failed(IOException cause) {
         if (!logFails) {
             logFails = true;
-            sink.line(Severity.WARNING, clock.wallNanos(), "the latency log cannot be written: " + cause.getMessage());
+            sink.line(Severity.WARNING, clock.wallNanos(), "figures of latency cannot be written: " + cause.getMessage());
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.polypath.agent.owner;
 
+import io.polypath.agent.boot.TableFiles;
 import io.polypath.agent.config.DeliberateDelays;
 import io.polypath.agent.config.Settings;
 import io.polypath.agent.lane.Lane;
@@ -19,7 +20,6 @@ import io.polypath.ringbuf.CommandSlab;
 import io.polypath.ringbuf.Doorbell;
 import io.polypath.ringbuf.FlightRing;
 import io.polypath.ringbuf.LaneQueue;
-import io.polypath.ringbuf.MappedTable;
 import io.polypath.ringbuf.RunDirectory;
 import io.polypath.ringbuf.RunIdentity;
 import io.polypath.ringbuf.WhenFull;
@@ -67,7 +67,7 @@ final class OwnerBench implements AutoCloseable {
         Settings settings = settings(directory, delays);
         RunDirectory files = new RunDirectory(settings.runtimeDirectory(), RunIdentity.now("test"));
         FlightRing flight = FlightRing.create(files, "owner", 256, 64, arena);
-        MappedTable table = MappedTable.create(files, "paths", 512, PATHS, arena);
+        OwnerTables tables = TableFiles.create(files, PATHS, arena);
         CommandSlab slab = new CommandSlab(arena, settings.commandSlots(), 512, 4, 8_192);
         LaneQueue<Command> orders = queue(slab.slots());
         LaneQueue<Command> results = queue(slab.slots());
@@ -78,7 +78,7 @@ final class OwnerBench implements AutoCloseable {
         counters = crew.counters();
         loss = new UeventLoss(bell);
         Readiness readiness = new Readiness();
-        rooms = new OwnerRooms(arena, settings, clock, slab, ends, crew, flight, table, new Stages(), readiness, () -> {});
+        rooms = new OwnerRooms(arena, settings, clock, slab, ends, crew, flight, tables, new Stages(), readiness, () -> {});
         owner = new Owner(ends, loss, new UeventLoss(bell), rooms, readiness, new Doorbell(arena));
         others.add(new Prober(disks.asynchronous(), clock, rooms.commands(), orders, results));
         others.add(new Surveyor(disks, ends.surveys(), ends.reports()));

@@ -4,9 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.polypath.agent.flight.PortRecord;
 import io.polypath.agent.lane.LaneStats;
 import io.polypath.agent.metrics.LaneRow;
 import io.polypath.agent.metrics.LatencyRow;
+import io.polypath.agent.metrics.PortRow;
+import io.polypath.agent.metrics.TimeBuckets;
 import io.polypath.agent.port.Clock;
 import io.polypath.perf.latency.IntervalLogFile;
 import io.polypath.perf.latency.LatencyBook;
@@ -15,6 +18,8 @@ import io.polypath.perf.latency.Stage;
 import io.polypath.perf.latency.StageReader;
 import io.polypath.perf.latency.StageRecorder;
 import io.polypath.ringbuf.Doorbell;
+import io.polypath.ringbuf.FlightReader;
+import io.polypath.ringbuf.FlightRing;
 import io.polypath.ringbuf.LaneQueue;
 import io.polypath.ringbuf.MappedTable;
 import io.polypath.ringbuf.MappedTableReader;
@@ -34,7 +39,10 @@ import org.junit.jupiter.api.io.TempDir;
 class PublisherTest {
 
     private static final int MILLI = 1_000_000;
+    private static final long SECOND = 1_000_000_000L;
     private static final int READ_16 = 0x88;
+
+    private static final int RECORDS = 4_096;
 
     @TempDir
     Path directory;
@@ -48,6 +56,7 @@ class PublisherTest {
     private Path run;
     private Path log;
     private Publisher publisher;
+    private MappedTable ports;
 
     @BeforeEach
     void make() throws IOException {
@@ -63,7 +72,10 @@ class PublisherTest {
                 port -> port == 3 ? "host4 array" : null,
                 new IntervalLogFile(log, 1 << 20, 2));
         lanes.add(new LaneSource("publisher", new LaneStats(), List.of(), Thread.currentThread().threadId()));
-        publisher = new Publisher(lanes, latencies, lines, Clock.SYSTEM, Publisher.DEFAULT_PERIOD_NS);
+        ports = MappedTable.create(files, "ports", 560, 8, arena);
+        PortHistory history = new PortHistory(
+                FlightRing.create(files, "ports", 128, RECORDS, arena), RECORDS, run.resolve("ports.table"));
+        publisher = new Publisher(lanes, latencies, history, lines, Clock.SYSTEM, Publisher.DEFAULT_PERIOD_NS);
     }
 
     @AfterEach
@@ -152,5 +164,63 @@ class PublisherTest {
         assertEquals(1, lines.texts.size());
         assertFalse(lines.texts.getFirst().isBlank());
         assertEquals(1, LatencyRow.summary(row("latency.table", 0)).count());
+    }
+
+    private void answer(int row, int tenant, long... tookNs) {
+        MemorySegment at = ports.open(row);
+        if (PortRow.tenant(at) != tenant) {
+            PortRow.begin(at, tenant, 4);
+        }
+        for (long ns : tookNs) {
+            PortRow.answered(at, ns);
+        }
+        ports.publish(row);
+    }
+
+    @Test
+    void aPortsHistoryTellsWhatCameSinceTheRecordBeforeAndNothingOfQuietTimes() throws IOException {
+        publisher.step(0);
+        answer(0, 1, 2 * MILLI, 3 * MILLI);
+        publisher.step(5 * SECOND);
+        answer(0, 1, 40 * MILLI);
+        publisher.step(10 * SECOND);
+        publisher.step(30 * SECOND);
+        answer(0, 2, MILLI);
+        publisher.step(60 * SECOND);
+        try (FlightReader reader = FlightReader.open(run.resolve("ports.flight"))) {
+            MemorySegment record = MemorySegment.ofArray(new long[reader.payloadBytes() / Long.BYTES]);
+            assertTrue(reader.next(record));
+            assertEquals(5 * SECOND, reader.timeNs());
+            assertEquals(2, PortRecord.answers(record, TimeBuckets.indexOf(3 * MILLI)) + PortRecord.answers(record, 4));
+            assertEquals(5 * MILLI, PortRecord.sumNs(record));
+            assertTrue(reader.next(record));
+            assertEquals(1, PortRecord.answers(record, TimeBuckets.indexOf(40 * MILLI)));
+            assertEquals(40 * MILLI, PortRecord.sumNs(record));
+            assertTrue(reader.next(record));
+            assertEquals(2, PortRecord.tenant(record));
+            assertEquals(MILLI, PortRecord.sumNs(record));
+            assertFalse(reader.next(record));
+        }
+    }
+
+    @Test
+    void withMorePortsTheIntervalsOfTheirHistoryAreLonger() throws IOException {
+        publisher.step(0);
+        for (int row = 0; row < 4; row++) {
+            answer(row, 1, MILLI);
+        }
+        publisher.step(5 * SECOND);
+        answer(0, 1, MILLI);
+        publisher.step(10 * SECOND);
+        publisher.step(26 * SECOND + SECOND / 2);
+        try (FlightReader reader = FlightReader.open(run.resolve("ports.flight"))) {
+            MemorySegment record = MemorySegment.ofArray(new long[reader.payloadBytes() / Long.BYTES]);
+            for (int row = 0; row < 4; row++) {
+                assertTrue(reader.next(record));
+                assertEquals(row, PortRecord.row(record));
+            }
+            assertTrue(reader.next(record));
+            assertEquals(21 * SECOND + SECOND / 2, PortRecord.lengthNs(record));
+        }
     }
 }

@@ -1,6 +1,7 @@
 package io.polypath.tests.sim;
 
 import io.polypath.agent.boot.Lanes;
+import io.polypath.agent.boot.TableFiles;
 import io.polypath.agent.config.DeliberateDelays;
 import io.polypath.agent.config.MapKeeping;
 import io.polypath.agent.config.Settings;
@@ -11,12 +12,12 @@ import io.polypath.agent.config.option.Accounts;
 import io.polypath.agent.flight.FlightKind;
 import io.polypath.agent.flight.FlightRecord;
 import io.polypath.agent.metrics.PathRow;
+import io.polypath.agent.owner.OwnerTables;
 import io.polypath.agent.path.PathState;
 import io.polypath.agent.path.Reason;
 import io.polypath.agent.port.World;
 import io.polypath.ringbuf.FlightReader;
 import io.polypath.ringbuf.FlightRing;
-import io.polypath.ringbuf.MappedTable;
 import io.polypath.ringbuf.MappedTableReader;
 import io.polypath.ringbuf.RunDirectory;
 import io.polypath.ringbuf.RunIdentity;
@@ -124,8 +125,8 @@ final class Rig implements AutoCloseable {
         Fabric fabric = shape.build(clock, new SplittableRandom(7), kernel);
         before.accept(fabric);
         FlightRing flight = FlightRing.create(files, "owner", 256, 8_192, arena);
-        MappedTable paths = MappedTable.create(files, "paths", 512, settings.maxPaths(), arena);
-        Lanes lanes = new Lanes(arena, settings, world.apply(fabric), flight, paths, null, () -> {});
+        OwnerTables tables = TableFiles.create(files, settings.maxPaths(), arena);
+        Lanes lanes = new Lanes(arena, settings, world.apply(fabric), flight, tables, null, () -> {});
         SimRun run = new SimRun(fabric, clock);
         MeteredLane owner = null;
         for (Lanes.Post post : lanes.posts()) {

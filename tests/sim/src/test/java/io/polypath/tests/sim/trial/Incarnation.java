@@ -1,16 +1,17 @@
 package io.polypath.tests.sim.trial;
 
 import io.polypath.agent.boot.Lanes;
+import io.polypath.agent.boot.TableFiles;
 import io.polypath.agent.config.Settings;
 import io.polypath.agent.flight.FlightKind;
 import io.polypath.agent.flight.FlightRecord;
 import io.polypath.agent.metrics.PathRow;
+import io.polypath.agent.owner.OwnerTables;
 import io.polypath.agent.path.PathState;
 import io.polypath.agent.path.Reason;
 import io.polypath.agent.port.World;
 import io.polypath.ringbuf.FlightReader;
 import io.polypath.ringbuf.FlightRing;
-import io.polypath.ringbuf.MappedTable;
 import io.polypath.ringbuf.MappedTableReader;
 import io.polypath.ringbuf.RunDirectory;
 import io.polypath.ringbuf.RunIdentity;
@@ -49,8 +50,8 @@ final class Incarnation {
             Files.createDirectories(directory);
             RunDirectory files = new RunDirectory(directory, RunIdentity.now("trial"));
             FlightRing flight = FlightRing.create(files, "owner", 256, FLIGHT_RECORDS, arena);
-            MappedTable paths = MappedTable.create(files, "paths", 512, settings.maxPaths(), arena);
-            lanes = new Lanes(arena, settings, world, flight, paths, null, () -> {});
+            OwnerTables tables = TableFiles.create(files, settings.maxPaths(), arena);
+            lanes = new Lanes(arena, settings, world, flight, tables, null, () -> {});
             table = MappedTableReader.open(directory.resolve("paths.table"));
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
