@@ -3,8 +3,10 @@ package io.polypath.cli;
 import io.polypath.agent.flight.FlightKind;
 import io.polypath.agent.flight.FlightRecord;
 import io.polypath.agent.flight.FixedText;
+import io.polypath.agent.metrics.MapRow;
 import io.polypath.agent.metrics.PathRow;
 import io.polypath.agent.metrics.PathRow.Field;
+import io.polypath.agent.metrics.PortRow;
 import io.polypath.agent.path.PathState;
 import io.polypath.agent.path.Reason;
 import io.polypath.agent.port.Clock;
@@ -84,6 +86,45 @@ public final class FakeRun {
         return MappedTable.create(files, name, LARGEST_ROW, ROWS, arena);
     }
 
+    /** A table of ports. */
+    public MappedTable ports() throws IOException {
+        return MappedTable.create(files, "ports", 560, ROWS, arena);
+    }
+
+    /** A port with answers of 1, 2, 3 … ms, as many as asked for. */
+    public static void port(MappedTable ports, int row, String host, String target, String port, int answers) {
+        MemorySegment at = ports.open(row);
+        PortRow.begin(at, row + 1, 4);
+        PortRow.put(at, PortRow.Field.HOST, host);
+        PortRow.put(at, PortRow.Field.ADAPTER, "0000:3b:00." + host.charAt(host.length() - 1));
+        PortRow.put(at, PortRow.Field.HOST_PORT, "0x2100aa0000000001");
+        PortRow.put(at, PortRow.Field.TARGET_NODE, target);
+        PortRow.put(at, PortRow.Field.TARGET_PORT, port);
+        PortRow.put(at, PortRow.Field.PROTOCOL, "scsi:fcp");
+        PortRow.put(at, PortRow.Field.VENDOR, "ACME");
+        PortRow.put(at, PortRow.Field.PRODUCT, "FabricBox");
+        for (int i = 1; i <= answers; i++) {
+            PortRow.answered(at, i * MILLI);
+        }
+        ports.publish(row);
+    }
+
+    /** A table of maps. */
+    public MappedTable maps() throws IOException {
+        return MappedTable.create(files, "maps", 360, ROWS, arena);
+    }
+
+    /** A map of four paths. */
+    public static void map(MappedTable maps, int row, String name, int active, int flags) {
+        MemorySegment at = maps.open(row);
+        MapRow.who(at, 1, row, name, "36001405c0ffee00000000000000000" + row);
+        MapRow.kernel(at, flags, 2, 4, active, 10_737_418_240L);
+        MapRow.members(at, 4, active, START_NS);
+        MapRow.changes(at, 7, 1, 2);
+        MapRow.queueing(at, 1_500 * MILLI, 1, 1);
+        maps.publish(row);
+    }
+
     /** A table whose rows have room for hardly anything. */
     public MappedTable smallTable(String name) throws IOException {
         return MappedTable.create(files, name, 16, ROWS, arena);
@@ -102,6 +143,7 @@ public final class FakeRun {
     public static MemorySegment upPath(MappedTable table, int row, String name, String address) {
         MemorySegment at = table.open(row);
         PathRow.tenant(at, 1);
+        PathRow.port(at, -1);
         PathRow.state(at, PathState.UP.number(), Reason.CHECK_GOOD.code(), InitState.OK.ordinal());
         PathRow.device(at, 8, 16 * row, 10_737_418_240L);
         PathRow.alua(at, 1, 0, 50, 1);

@@ -22,4 +22,8 @@ public final class Golden {
         }
         assertEquals(Files.readString(file), output, name);
     }
+
+    public static String read(String name) throws IOException {
+        return Files.readString(DIRECTORY.resolve(name));
+    }
 }

@@ -73,6 +73,16 @@ class ArchitectureTest {
     }
 
     @Test
+    void librariesOfToolsStayWithTheTools() {
+        noClasses().that().resideOutsideOfPackage("io.polypath.cli.exporter..")
+                .should().dependOnClassesThat().resideInAPackage("io.prometheus..")
+                .check(PRODUCT);
+        noClasses().that().resideOutsideOfPackages("io.polypath.cli.shell..", "io.polypath.cli.top..")
+                .should().dependOnClassesThat().resideInAPackage("org.jline..")
+                .check(PRODUCT);
+    }
+
+    @Test
     void classesAreFinalUnlessMadeToBeExtended() {
         classes().that(aConcreteHandwrittenClass()).should().haveModifier(JavaModifier.FINAL).check(PRODUCT);
     }

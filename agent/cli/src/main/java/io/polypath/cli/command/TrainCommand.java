@@ -24,6 +24,9 @@ import picocli.CommandLine.Parameters;
 @Command(name = "train", hidden = true, description = "Run once through what a start needs. Used when Polypath is built.")
 final class TrainCommand implements Callable<Integer> {
 
+    /** Packages with libraries of their own, of which the daemon loads nothing. */
+    private static final List<String> TOOLS = List.of("io/polypath/cli/shell/", "io/polypath/cli/exporter/");
+
     private static final int TRIES = 100;
     private static final long PAUSE_MS = 100;
     private static final String[] QUESTIONS = {
@@ -79,7 +82,7 @@ final class TrainCommand implements Callable<Integer> {
         return Commands.execute(new Screen(nowhere, nowhere, false, screen.clock(), screen.zone()), words);
     }
 
-    /** Every class of the product, but those of the shell, which is started with modules of its own. */
+    /** Every class of the product but those of {@link #TOOLS}: what is remembered is loaded at every start, the daemon's included. */
     private static void loadAll() throws IOException {
         for (Module module : ModuleLayer.boot().modules()) {
             if (module.isNamed() && module.getName().startsWith("io.polypath.")) {
@@ -92,7 +95,8 @@ final class TrainCommand implements Callable<Integer> {
         List<String> names = new ArrayList<>();
         try (ModuleReader reader = module.getLayer().configuration().findModule(module.getName()).orElseThrow().reference().open()) {
             reader.list()
-                    .filter(name -> name.endsWith(".class") && !name.contains("/shell/") && !name.equals("module-info.class"))
+                    .filter(name -> name.endsWith(".class") && !name.equals("module-info.class"))
+                    .filter(name -> TOOLS.stream().noneMatch(name::startsWith))
                     .forEach(name -> names.add(name.substring(0, name.length() - ".class".length()).replace('/', '.')));
         }
         return names;
