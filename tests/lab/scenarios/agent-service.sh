@@ -62,6 +62,17 @@ equal "and says so" STOPPING=1 "$(last_word)"
 check "the socket is not its to remove" [ -S /run/multipathd.socket ]
 check "the pid file is gone" [ ! -e /run/multipathd.pid ]
 
+stage "by multipathd's name alone"
+mkdir /run/names && ln -s "$CHECKOUT/bin/polypath" /run/names/multipathd
+pids() { pgrep multipathd; }
+said=$(/run/names/multipathd)
+equal "who reads what it prints need not wait for its end" "" "$said"
+within 240 "it answers" daemon_answers
+equal "and is one process, without a helper of its name" "$(< /run/multipathd.pid)" "$(pids)"
+equal "that has left its caller's directory" / "$(readlink "/proc/$(pids)/cwd")"
+kill "$(pids)"
+await 60 eval '[ -z "$(pids)" ]'
+
 stage "a daemon that only watches"
 service_log=/run/lab/service.log
 mv $polypath_log $service_log
