@@ -419,12 +419,17 @@ public final class Keeper {
         }
     }
 
-    /** Whether somebody uses the map counts as of now, not as of the last reading. */
+    /** Whether somebody uses the map counts as of now, not as of the last reading, nor as of one that was ordered for another reason. */
     private void withoutPaths(ManagedMap map, long nowNs) {
         if (map.kernel != null && !map.orders.readForLastPath) {
             map.orders.readForLastPath = true;
+            map.orders.message();
             map.attention = Attention.TABLE;
             kernel.read(map);
+            return;
+        }
+        if (map.kernel != null && map.orders.reading) {
+            map.attention = Attention.TABLE;
             return;
         }
         map.orders.readForLastPath = false;

@@ -178,7 +178,7 @@ public final class KernelNews {
         } else {
             map.orders.reading = true;
             map.orders.overtaken = false;
-            post.read(map);
+            post.read(map, map.orders.readForLastPath);
         }
     }
 

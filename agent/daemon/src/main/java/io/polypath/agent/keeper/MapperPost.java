@@ -13,8 +13,12 @@ public interface MapperPost {
     /** Read all multipath maps that the kernel has. */
     void list();
 
-    /** Read one map: what the kernel has under its name or device number. */
-    void read(ManagedMap map);
+    /**
+     * Read one map: what the kernel has under its name or device number.
+     *
+     * @param partitionsAside whether one that only partitions hold open, which nobody uses, is to be read as closed
+     */
+    void read(ManagedMap map, boolean partitionsAside);
 
     /** Read a map that the book does not have. */
     void readStranger(int major, int minor);

@@ -60,7 +60,7 @@ final class OrderBook {
         }
     }
 
-    /** A message was sent, which says more of the map than a reading that is under way. */
+    /** Something happened that a reading under way does not tell of: a message was sent, or the next reading is for another purpose. */
     void message() {
         overtaken |= reading;
         readAgain |= reading;

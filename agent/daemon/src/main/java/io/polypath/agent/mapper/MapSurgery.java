@@ -90,7 +90,7 @@ final class MapSurgery {
     /** Partitions go first, but none of them goes when the map would have to stay. */
     private int remove(MapOrder order) {
         List<MapPartition> partitions = port.partitions(order.uuid);
-        if (!order.deferred && inUse(order.uuid, partitions)) {
+        if (!order.deferred && inUse(port.read(order.uuid), partitions)) {
             return -Errno.EBUSY;
         }
         for (MapPartition partition : partitions) {
@@ -103,9 +103,15 @@ final class MapSurgery {
         return result == -Errno.ENXIO ? 0 : result;
     }
 
-    /** Whether somebody but the map's partitions holds it open, or somebody holds a partition. */
-    private boolean inUse(String uuid, List<MapPartition> partitions) {
+    /** A map as the kernel has it, closed where nobody but its own partitions holds it open; null when there is none. */
+    MapReading readUse(String uuid) {
         MapReading reading = port.read(uuid);
+        boolean mayBeUnused = reading != null && reading.openCount() > 0;
+        return mayBeUnused && !inUse(reading, port.partitions(uuid)) ? reading.closed() : reading;
+    }
+
+    /** Whether somebody but the map's partitions holds it open, or somebody holds a partition. */
+    private static boolean inUse(MapReading reading, List<MapPartition> partitions) {
         return reading != null && reading.openCount() > partitions.size()
                 || partitions.stream().anyMatch(partition -> partition.openCount() > 0);
     }

@@ -52,7 +52,7 @@ public final class Mapper implements Lane {
     private void carryOut(MapOrder order) {
         switch (order.kind) {
             case LIST -> order.readings = port.list();
-            case READ -> order.reading = port.read(order.uuid);
+            case READ -> order.reading = order.partitionsAside ? surgery.readUse(order.uuid) : port.read(order.uuid);
             case READ_STRANGER -> order.reading = port.read(order.major, order.minor);
             case MESSAGE -> order.error = port.message(order.uuid, order.text);
             case CLEAR -> order.error = port.clear(order.uuid);

@@ -30,8 +30,10 @@ final class MapOrders implements MapperPost {
     }
 
     @Override
-    public void read(ManagedMap map) {
-        messages.offer(order(Kind.READ, map));
+    public void read(ManagedMap map, boolean partitionsAside) {
+        MapOrder order = order(Kind.READ, map);
+        order.partitionsAside = partitionsAside;
+        messages.offer(order);
     }
 
     @Override

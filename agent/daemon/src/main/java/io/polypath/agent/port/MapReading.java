@@ -14,7 +14,7 @@ import io.polypath.agent.map.MapTable;
  * @param readOnly whether the table was loaded so
  * @param suspended whether I/O is held up
  * @param prepared whether there is another table that becomes live when the map is resumed
- * @param openCount how many hold it open, its partitions included
+ * @param openCount how many hold it open, its partitions included unless {@link #closed} says otherwise
  * @param leaving whether the kernel removes it as soon as nobody holds it open
  * @param eventNumber the kernel's count of the map's events
  * @param table the live table's parameters; null when there is none, it is no single multipath target, or it makes no sense
@@ -33,4 +33,11 @@ public record MapReading(
         boolean leaving,
         int eventNumber,
         MapTable table,
-        KernelStatus status) {}
+        KernelStatus status) {
+
+    /** The same of a map that nobody holds open but partitions that nobody uses. */
+    public MapReading closed() {
+        return new MapReading(
+                name, uuid, major, minor, sizeSectors, readOnly, suspended, prepared, 0, leaving, eventNumber, table, status);
+    }
+}

@@ -59,6 +59,9 @@ public final class MapOrder {
     /** Whether I/O is flushed before the table changes, or the map is suspended. */
     public boolean flush;
 
+    /** Of {@link Kind#READ}: whether a map that only partitions hold open, which nobody uses, is to be read as closed. */
+    public boolean partitionsAside;
+
     /** Whether a map that is in use is removed when it is closed. */
     public boolean deferred;
 

@@ -19,6 +19,7 @@ import io.polypath.sim.fabric.Notice;
 import io.polypath.sim.kernel.LinkLoss;
 import io.polypath.sim.kernel.SimPath;
 import io.polypath.sim.mapper.MapIo;
+import io.polypath.sim.mapper.MappedDevice;
 import io.polypath.sim.mapper.MapperCall;
 import io.polypath.sim.model.AbsentUnit;
 import io.polypath.sim.model.AccessState;
@@ -190,6 +191,26 @@ class MapsOnFabricTest extends KeptMaps {
             rig.run.advance(600 * SECOND);
             assertEquals(1, reading(rig, unit).table().groups().getFirst().paths().size());
             assertEquals(1, rig.count(PathState.DISCONNECTED));
+        }
+    }
+
+    /** With the default of flush_on_last_del. */
+    @Test
+    void aMapWhoseLastPathWasDeletedGoesWithItsPartitionsUnlessSomebodyUsesOne() throws Exception {
+        for (boolean used : new boolean[] {false, true}) {
+            try (Rig rig = keeping("no_path_retry queue")) {
+                LogicalUnit unit = units(rig).getFirst();
+                synchronized (rig.fabric.lock()) {
+                    MappedDevice partition = mapper(rig).addPartition(map(rig, unit), 1, "p1", rig.fabric.nowNs());
+                    if (used) {
+                        mapper(rig).open(partition);
+                    }
+                }
+                pathsOf(rig, unit).forEach(rig.fabric.faults()::delete);
+                rig.run.advance(30 * SECOND);
+                assertEquals(used, map(rig, unit) != null);
+                assertEquals(used, mapper(rig).device("part1-mpath-" + unit.wwid()) != null);
+            }
         }
     }
 
