@@ -13,7 +13,7 @@ public enum RtpgSupport {
     EXTENDED(Probe.RTPG_EXTENDED),
     /** It refused the extended header and has answered the plain form. */
     PLAIN(Probe.RTPG_PLAIN),
-    /** It refused both forms and has never answered one: the alua checker sends TEST UNIT READY to it. */
+    /** It refused both forms and has never answered one: the alua checker sends TEST UNIT READY to it, until INQUIRY is asked again. */
     NONE(Probe.TUR);
 
     private final Probe stateProbe;
@@ -30,6 +30,14 @@ public enum RtpgSupport {
     /** What is known after the form was answered. */
     RtpgSupport answered(boolean extendedHeader) {
         return extendedHeader ? EXTENDED : PLAIN;
+    }
+
+    /**
+     * What is known after standard INQUIRY has told of target port groups, once more or for the first time: a unit that refused to
+     * report them may have been starting, and is asked again.
+     */
+    public RtpgSupport claimedAgain() {
+        return this == NONE ? UNTRIED : this;
     }
 
     /**

@@ -287,11 +287,14 @@ public final class KernelNews {
         }
     }
 
+    /** Of a map that went, paths may be left that it could not take, as those of another capacity: they get one of their own. */
     private void changed(ManagedMap map, MapReading reading, long nowNs) {
         if (reading == null) {
             map.kernel = null;
             map.held = false;
             claims.released(map);
+            members.refresh(map);
+            agenda.attend(map, Attention.TABLE, nowNs, nowNs);
             return;
         }
         boolean created = map.kernel == null;

@@ -135,6 +135,7 @@ final class Replies {
         path.check.inquiryKnown = path.check.settlesDoubts();
         if (usable) {
             path.tpgs(Inquiry.tpgs(data, received));
+            path.check.rtpg = path.check.rtpg.claimedAgain();
             if (checkers.settle(path)) {
                 outcomes.describe(path);
             }

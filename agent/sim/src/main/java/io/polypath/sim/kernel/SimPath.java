@@ -91,6 +91,11 @@ public final class SimPath {
         submitErrors = times;
     }
 
+    /** Whether the next submission is to fail. */
+    public boolean failsSubmissions() {
+        return submitErrors > 0;
+    }
+
     /** Whether there is a SCSI generic node; without the sg module there is none. */
     public boolean hasGeneric() {
         return hasGeneric;

@@ -8,6 +8,7 @@ import io.polypath.agent.flight.FlightKind;
 import io.polypath.agent.metrics.PathRow;
 import io.polypath.agent.path.PathState;
 import io.polypath.agent.path.Reason;
+import io.polypath.sim.fabric.Fabric;
 import io.polypath.sim.fabric.FabricShape;
 import io.polypath.sim.fabric.Notice;
 import io.polypath.sim.kernel.KernelOptions;
@@ -15,9 +16,12 @@ import io.polypath.sim.model.AccessState;
 import io.polypath.sim.model.Array;
 import io.polypath.sim.model.LogicalUnit;
 import io.polypath.sim.model.Nexus;
+import io.polypath.sim.model.Opcodes;
+import io.polypath.sim.model.Sense;
 import io.polypath.sim.model.TargetPortGroup;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -134,6 +138,18 @@ class AluaOnFabricTest {
                 assertEquals(List.of(), rig.flight(FlightKind.ACCESS, name), name);
                 assertEquals(PathState.UP, rig.state(name), name);
             }
+        }
+    }
+
+    @Test
+    void aUnitThatRefusedToReportItsGroupsIsAskedAgain() throws Exception {
+        Consumer<Fabric> starting = fabric -> fabric.faults().refuse(
+                fabric.nexuses(fabric.arrays().getFirst().units().getFirst()), Opcodes.RTPG, Sense.INVALID_OPCODE, 8);
+        try (Rig rig = Rig.start(ONE_UNIT, KernelOptions.DEFAULT, Rig.settings(directory), starting)) {
+            assertEquals(-1, PathRow.groupState(rig.row("sda")), "nothing is known at first");
+            boolean known = rig.until(
+                    () -> rig.states().keySet().stream().allMatch(name -> PathRow.groupState(rig.row(name)) >= 0), 120 * SECOND);
+            assertTrue(known);
         }
     }
 }

@@ -93,6 +93,19 @@ class MapsOnFabricTest extends KeptMaps {
     }
 
     @Test
+    void pathsOfAnotherCapacityGetAMapWhenTheOldOneHasGone() throws Exception {
+        try (Rig rig = keeping("auto_resize never")) {
+            LogicalUnit unit = units(rig).getFirst();
+            List<SimPath> paths = pathsOf(rig, unit);
+            rig.fabric.faults().resize(unit, unit.blocks() * 2);
+            List<Fault> deleted = paths.stream().map(rig.fabric.faults()::delete).toList();
+            deleted.forEach(Fault::heal);
+            assertTrue(rig.until(() -> map(rig, unit) != null && map(rig, unit).sectors() == unit.blocks(), 60 * SECOND));
+            assertTrue(rig.until(() -> activePaths(rig, unit) == paths.size(), 60 * SECOND));
+        }
+    }
+
+    @Test
     void aMapThatCannotBeMadeIsTriedAgain() throws Exception {
         try (Rig rig = keeping("", fabric -> fabric.faults().mapperError(MapperCall.LOAD, null, Errno.EBUSY, 3))) {
             for (LogicalUnit unit : units(rig)) {

@@ -11,8 +11,11 @@ import java.lang.foreign.MemorySegment;
 /** What the daemon may believe of a path: not that it works while it does not answer, and nothing else than what has been so for long. */
 final class BeliefRule {
 
-    /** Checks that were under way, retries, and a transition that the array was given time for. */
-    private static final long SLACK_NS = 100 * Draw.SECOND;
+    /** Checks that were under way, and retries. */
+    private static final long SLACK_NS = 40 * Draw.SECOND;
+
+    /** A unit that refused to report its states is asked again with every fourth check or so. */
+    private static final long KNOWN_SLACK_NS = 4 * Wishes.MAX_POLLING_NS;
 
     /** From the deadline to the verdict. */
     private static final long SILENCE_SLACK_NS = 5 * Draw.SECOND;
@@ -46,16 +49,16 @@ final class BeliefRule {
             throw new Violation("nobody is believed in silence",
                     disk + " has not answered for " + silentNs / 1_000_000 + " ms and is " + state);
         }
-        if (isSteady(story)) {
+        if (isSteady(story, 0)) {
             state(disk, state);
             groupState(disk, PathRow.groupState(row));
         }
     }
 
     /** Whether nothing has changed for so long that all must be known. */
-    private boolean isSteady(DiskStory story) {
+    private boolean isSteady(DiskStory story, long moreNs) {
         long limitNs = Wishes.MAX_POLLING_NS + stage.wishes().checkTimeoutNs() + SLACK_NS;
-        return stage.nowNs() - Math.max(story.unsteadyNs, stage.wishesNs()) > limitNs;
+        return stage.nowNs() - Math.max(story.unsteadyNs, stage.wishesNs()) > limitNs + moreNs;
     }
 
     private static void state(SimPath disk, PathState state) {
@@ -74,13 +77,15 @@ final class BeliefRule {
     private void groupState(SimPath disk, int told) {
         Nexus nexus = disk.nexus();
         boolean reports = nexus.link().port().array().profile().tpgs() != Tpgs.NONE;
-        boolean siblingsAreSteady = stage.fabric.kernel().disks().all().stream()
-                .filter(other -> other.nexus().mapping().base().unit() == nexus.unit())
-                .allMatch(other -> isSteady(witness.story(other)));
+        long name = witness.story(disk).name;
+        boolean siblingsAreSteady = name == nexus.unit().naaLow() && stage.fabric.kernel().disks().all().stream()
+                .filter(other -> witness.story(other).name == name)
+                .allMatch(other -> isSteady(witness.story(other), 0) && other.nexus().unit() == nexus.unit());
         if (!reports || !siblingsAreSteady) {
             return;
         }
-        if (told == UNKNOWN && !stage.wishes().says("detect_checker", "no")) {
+        boolean mustBeKnown = isSteady(witness.story(disk), KNOWN_SLACK_NS);
+        if (told == UNKNOWN && mustBeKnown && !stage.wishes().says("detect_checker", "no")) {
             throw new Violation("access states are known", disk + " is " + nexus.accessState());
         }
         if (told != UNKNOWN && told != nexus.accessState().code()) {

@@ -1,6 +1,7 @@
 package io.polypath.tests.sim.trial;
 
 import io.polypath.agent.port.PurgePort;
+import io.polypath.sim.model.LogicalUnit;
 
 /** What the daemon has asked a disk and was told, and how the disk has really been. */
 final class DiskStory {
@@ -29,6 +30,11 @@ final class DiskStory {
 
     /** What that was. */
     Object condition;
+
+    /** Which unit it leads to, null for none, and since when. */
+    LogicalUnit unit;
+
+    long unitNs = NEVER;
 
     /** Second half of the name that it last gave, 0 for none in the life of the present daemon, and when. */
     long name;
@@ -60,6 +66,14 @@ final class DiskStory {
     void asked(long nowNs) {
         askedNs = nowNs;
         silentNs = silentNs == NEVER ? nowNs : silentNs;
+    }
+
+    /** It leads to a unit now. @param now null for none */
+    void leadsTo(LogicalUnit now, long nowNs) {
+        if (unit != now) {
+            unit = now;
+            unitNs = nowNs;
+        }
     }
 
     /** It answered. */

@@ -80,14 +80,20 @@ enum IncidentKind {
     }),
     /** A number of disks change their names among them. */
     SHUFFLE_NAMES((stage, random) -> {
-        for (int i = 0; i < 4; i++) {
-            SimPath disk = stage.disk(random);
-            if (disk != null) {
-                stage.faults().delete(disk);
-            }
-        }
-        stage.rescan();
+        shuffleNames(stage, random);
         return () -> {};
+    }),
+    /** The same, and udev tells of it when others have the names. */
+    SHUFFLE_NAMES_LATE((stage, random) -> {
+        Fault late = stage.faults().udevLate(random.nextLong(20 * Draw.SECOND));
+        shuffleNames(stage, random);
+        return healing(late);
+    }),
+    /** The same, and of some of it nobody hears. */
+    SHUFFLE_NAMES_UNHEARD((stage, random) -> {
+        Fault lost = stage.faults().loseEvents(1 + random.nextInt(30), true);
+        shuffleNames(stage, random);
+        return healing(lost);
     }),
     WITHOUT_SG((stage, random) -> {
         SimPath disk = stage.disk(random);
@@ -96,11 +102,12 @@ enum IncidentKind {
     HOT_ADD((stage, random) -> healing(stage.faults().hotAdd(stage.array(random), stage.scenario().shape().unitBlocks()))),
     RESIZE((stage, random) -> {
         LogicalUnit unit = stage.unit(random);
-        Fault resized = stage.faults().resize(unit, unit.blocks() * 2);
+        long blocks = stage.scenario().shape().unitBlocks();
+        stage.faults().resize(unit, blocks * 2);
         Nexus first = Stage.one(stage.nexuses(unit, random), random);
         stage.reread(first);
         return () -> {
-            resized.heal();
+            stage.faults().resize(unit, blocks);
             stage.fabric.nexuses(unit).forEach(stage::reread);
         };
     }),
@@ -169,6 +176,16 @@ enum IncidentKind {
 
     private static Runnable healing(Fault fault) {
         return fault::heal;
+    }
+
+    private static void shuffleNames(Stage stage, RandomGenerator random) {
+        for (int i = 0; i < 4; i++) {
+            SimPath disk = stage.disk(random);
+            if (disk != null) {
+                stage.faults().delete(disk);
+            }
+        }
+        stage.rescan();
     }
 
     private static LinkLoss loss(Stage stage, RandomGenerator random) {

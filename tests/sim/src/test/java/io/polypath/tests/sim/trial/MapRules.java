@@ -200,7 +200,7 @@ final class MapRules {
             return;
         }
         DiskStory story = witness.story(disk);
-        long knownNs = stage.nowNs() - story.namedNs - (story.renamed ? 0 : REREAD_NS);
+        long knownNs = stage.nowNs() - Math.max(story.namedNs, story.unitNs) - (story.renamed ? 0 : REREAD_NS);
         boolean another = story.name != 0 && story.name != Witness.nameOf(map) && !belongs(disk, map);
         if (another && active && knownNs > ACTIVE_NS) {
             throw new Violation("no I/O to another unit", disk + " is active in " + map.uuid() + " and is " + Long.toHexString(story.name));

@@ -1,16 +1,18 @@
 package io.polypath.tests.sim.trial;
 
+import io.polypath.agent.metrics.PathRow;
+import io.polypath.agent.path.PathState;
 import io.polypath.sim.kernel.SimPath;
 import io.polypath.sim.mapper.MappedDevice;
-import io.polypath.sim.model.AccessState;
-import io.polypath.sim.model.Nexus;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
- * I/O of a map without paths that work waits no longer than {@code no_path_retry} says. A map of which no path is present may have been
- * left by another daemon, and then nobody knows what is wanted of it.
- * A path in standby counts as one that works, as it does for multipathd.
+ * I/O of a map without paths that work waits no longer than {@code no_path_retry} says. A map of which no path of its own is present may
+ * have been left by another daemon, and then nobody knows what is wanted of it.
+ * A path that the daemon believes to be usable counts, even where the kernel fails it again and again, as it does for multipathd.
  */
 final class QueueRule {
 
@@ -29,14 +31,9 @@ final class QueueRule {
     }
 
     void pulse() {
+        Set<String> believed = stage.daemon() == null ? Set.of() : believed(stage.daemon());
         for (MappedDevice map : stage.fabric.kernel().mapper().all()) {
-            boolean[] present = new boolean[2];
-            map.paths((devT, active) -> {
-                SimPath disk = witness.disk(devT);
-                present[0] |= disk != null;
-                present[1] |= active || disk != null && standsBy(disk.nexus());
-            });
-            if (!present[0] || present[1] || !map.queues() || witness.mapperTroubled(0) || stage.daemon() == null || limitNs() < 0) {
+            if (believed.contains(map.uuid()) || mayWait(map)) {
                 excused.put(map, stage.nowNs());
             }
             long sinceNs = Math.max(excused.computeIfAbsent(map, unknown -> stage.nowNs()), stage.wishesNs());
@@ -46,8 +43,28 @@ final class QueueRule {
         }
     }
 
-    private static boolean standsBy(Nexus nexus) {
-        return nexus.unit() != null && nexus.accessState() == AccessState.STANDBY;
+    /** The maps that have a usable path, as the daemon sees it. */
+    private static Set<String> believed(Incarnation daemon) {
+        Set<String> maps = new HashSet<>();
+        daemon.paths(row -> {
+            if (PathState.ofNumber(PathRow.state(row)).usable()) {
+                maps.add("mpath-" + PathRow.get(row, PathRow.Field.WWID));
+            }
+        });
+        return maps;
+    }
+
+    private boolean mayWait(MappedDevice map) {
+        boolean[] present = new boolean[2];
+        map.paths((devT, active) -> {
+            present[0] |= mayBeOwn(witness.disk(devT), map);
+            present[1] |= active;
+        });
+        return !present[0] || present[1] || !map.queues() || witness.mapperTroubled(0) || stage.daemon() == null || limitNs() < 0;
+    }
+
+    private static boolean mayBeOwn(SimPath disk, MappedDevice map) {
+        return disk != null && (disk.nexus().unit() == null || disk.nexus().unit().naaLow() == Witness.nameOf(map));
     }
 
     /** Longest time for which a map may wait, -1 for ever. */

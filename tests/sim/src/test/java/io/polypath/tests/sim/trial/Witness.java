@@ -180,6 +180,7 @@ final class Witness {
             if (!flawless(disk)) {
                 story.flawNs = nowNs;
             }
+            story.leadsTo(disk.nexus().unit(), nowNs);
             Object condition = condition(disk);
             if (!condition.equals(story.condition)) {
                 story.condition = condition;
@@ -197,6 +198,7 @@ final class Witness {
         LogicalUnit unit = nexus.unit();
         return disk.state() == DeviceState.RUNNING
                 && disk.hasGeneric()
+                && !disk.failsSubmissions()
                 && nexus.link().state() == LinkState.UP
                 && nexus.rules().isEmpty()
                 && nexus.attentions().size() == 0
