@@ -1,7 +1,7 @@
 /**
  * The command line: starts the daemon, and shows and explains what it left in its mapped files. JLine is there for the interactive shell
- * only, which {@code bin/polypath} adds it for, and the Prometheus library for the exporter: the daemon never sees either. The latter
- * has no module descriptors of its own.
+ * and {@code top} only, which {@code bin/polypath} adds it for, and the Prometheus library for the exporter: the daemon never sees
+ * either. The latter has no module descriptors of its own.
  */
 @SuppressWarnings("requires-automatic")
 module io.polypath.cli {

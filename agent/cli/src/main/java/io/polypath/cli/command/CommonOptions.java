@@ -1,41 +1,30 @@
 package io.polypath.cli.command;
 
 import io.polypath.agent.boot.RuntimeFiles;
-import io.polypath.cli.runtime.Account;
-import io.polypath.cli.runtime.DefaultDirectory;
 import io.polypath.cli.screen.Screen;
 import io.polypath.cli.start.Announcer;
 import io.polypath.cli.start.JsonAnnouncer;
 import io.polypath.cli.start.TextAnnouncer;
 import java.io.IOException;
 import java.nio.file.Path;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Options that every command has. */
+/** Options of every command that shows something and ends. */
 final class CommonOptions {
 
-    @Option(
-            names = "--runtime-dir",
-            paramLabel = "DIR",
-            description = "Where the daemon's mapped files are: by default /run/polypath for root, else"
-                    + " $XDG_RUNTIME_DIR/polypath, else /tmp/polypath-UID.")
-    private Path runtimeDirectory;
+    @Mixin
+    private PlaceOptions place = new PlaceOptions();
 
     @Option(names = "--json", description = "Write JSON; docs/json.md tells the fields.")
     boolean json;
 
-    @Option(names = "--no-color", description = "No colours, also on a terminal. So does the variable NO_COLOR.")
-    private boolean noColor;
-
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help.")
-    private boolean help;
-
     Path directory() {
-        return runtimeDirectory != null ? runtimeDirectory : DefaultDirectory.of(Account.current(), System.getenv());
+        return place.directory();
     }
 
     RuntimeFiles files() {
-        return new RuntimeFiles(directory());
+        return place.files();
     }
 
     /** Who says what a daemon in the foreground has to say. */
@@ -44,6 +33,6 @@ final class CommonOptions {
     }
 
     Screen screen(Screen process) {
-        return noColor ? process.plain() : process;
+        return place.screen(process);
     }
 }

@@ -38,7 +38,7 @@ final class ExporterCommand implements Callable<Integer> {
     private int mostPaths;
 
     @Mixin
-    private CommonOptions common = new CommonOptions();
+    private PlaceOptions place = new PlaceOptions();
 
     @Spec
     private CommandSpec spec;
@@ -54,7 +54,7 @@ final class ExporterCommand implements Callable<Integer> {
         if (mostPaths < 0) {
             throw new ParameterException(spec.commandLine(), "--most-paths needs a number of 0 or more");
         }
-        Scrape scrape = new Scrape(common.files(), process.clock(), mostPaths);
+        Scrape scrape = new Scrape(place.files(), process.clock(), mostPaths);
         EndSignal end = EndSignal.ofProcess();
         try (Exporter exporter = Exporter.start(Listen.parse(listen), scrape, process.err())) {
             process.err().println("listening at " + exporter.where());

@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
 final class TrainCommand implements Callable<Integer> {
 
     /** Packages with libraries of their own, of which the daemon loads nothing. */
-    private static final List<String> TOOLS = List.of("io/polypath/cli/shell/", "io/polypath/cli/exporter/");
+    private static final List<String> TOOLS = List.of("io/polypath/cli/shell/", "io/polypath/cli/exporter/", "io/polypath/cli/top/");
 
     private static final int TRIES = 100;
     private static final long PAUSE_MS = 100;

@@ -29,7 +29,7 @@ public record Screen(PrintStream out, PrintStream err, boolean color, Clock cloc
         return new Screen(
                 stream(FileDescriptor.out),
                 stream(FileDescriptor.err),
-                isTerminal(Path.of("/proc/self/fd/1")) && wantsColor(System.getenv()),
+                writesToTerminal() && wantsColor(System.getenv()),
                 Clock.SYSTEM,
                 ZoneId.systemDefault());
     }
@@ -37,6 +37,11 @@ public record Screen(PrintStream out, PrintStream err, boolean color, Clock cloc
     /** Whether commands are typed, and do not come from a file or another program. */
     public static boolean readsFromTerminal() {
         return isTerminal(Path.of("/proc/self/fd/0"));
+    }
+
+    /** Whether results go to a terminal. */
+    public static boolean writesToTerminal() {
+        return isTerminal(Path.of("/proc/self/fd/1"));
     }
 
     /** The same without colours. */

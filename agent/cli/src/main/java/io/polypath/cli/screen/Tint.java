@@ -7,7 +7,8 @@ public enum Tint {
     FAINT("2"),
     GOOD("32"),
     DOUBTFUL("33"),
-    BAD("31");
+    BAD("31"),
+    CHOSEN("7");
 
     private final String attribute;
 
@@ -15,7 +16,7 @@ public enum Tint {
         this.attribute = attribute;
     }
 
-    String paint(String text) {
+    public String paint(String text) {
         return this == PLAIN || text.isEmpty() ? text : "\033[" + attribute + "m" + text + "\033[0m";
     }
 }

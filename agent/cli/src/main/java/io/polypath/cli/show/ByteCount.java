@@ -1,14 +1,14 @@
 package io.polypath.cli.show;
 
 /** Amounts of memory for people, in powers of 1024. */
-final class ByteCount {
+public final class ByteCount {
 
     private static final String[] UNITS = {"B", "KiB", "MiB", "GiB", "TiB"};
 
     private ByteCount() {}
 
     /** For instance {@code 512 B} or {@code 1.5 MiB}; {@code -} for a negative number, which stands for unknown. */
-    static String text(long bytes) {
+    public static String text(long bytes) {
         if (bytes < 0) {
             return "-";
         }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /** How many paths are in which state. */
-final class StateCount {
+public final class StateCount {
 
     private static final PathState[] BEST_FIRST = {
         PathState.UP, PathState.GHOST, PathState.PENDING, PathState.UNCHECKED, PathState.DELAYED, PathState.SHAKY,
@@ -30,7 +30,7 @@ final class StateCount {
     }
 
     /** {@code 12 paths: 10 up, 1 ghost, 1 down}. */
-    static String sentence(List<PathView> paths) {
+    public static String sentence(List<PathView> paths) {
         StringBuilder text = new StringBuilder(paths.size() == 1 ? "1 path" : paths.size() + " paths");
         String before = ": ";
         for (Map.Entry<String, Integer> count : of(paths).entrySet()) {

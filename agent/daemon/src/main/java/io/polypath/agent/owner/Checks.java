@@ -154,7 +154,9 @@ final class Checks {
         Attachment attachment = holdings.of(path);
         if (command.error == 0) {
             stages.completed(attachment.port.number(), command, facts.opcode, path.interval.intervalNs(), nowNs);
-            holdings.meters.answered(attachment.port.meter(), facts.durationNs);
+            if (facts.hostStatus == 0) {
+                holdings.meters.answered(attachment.port.meter(), facts.durationNs);
+            }
             attachment.answeredNs = command.completedNs;
             attachment.lastTookNs = facts.durationNs;
             attachment.deviceTime.record(facts.durationNs);
