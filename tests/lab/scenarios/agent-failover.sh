@@ -48,8 +48,9 @@ devices {
 CONF
 sed -i 's/polling_interval 2/polling_interval 1/; s/max_polling_interval 4/max_polling_interval 2/' /etc/multipath.conf
 modprobe -a dm-multipath dm-service-time
-start_polypath
+POLYPATH_JAVA_OPTS=$resident_java_opts start_polypath
 within 10 "the map is there with its paths" all_in A 4
+watch_residency
 start_verify "/dev/mapper/$map"
 
 stage "one path at a time"
@@ -74,6 +75,7 @@ check "I/O waits" waits
 nap 3
 for host in 3 2 1 0; do set_device_state "$(sd_at $host:0:0:0)" running; done
 within 20 "all are reinstated" all_in A 4
+still_resident
 stage "offline and back in a tight loop"
 for turn in 1 2 3 4 5 6; do
   for host in 0 1 2 3; do set_device_state "$(sd_at $host:0:0:0)" offline; done

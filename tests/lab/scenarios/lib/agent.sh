@@ -4,13 +4,14 @@ polypath_runtime=/run/polypath
 polypath_log=/run/lab/polypath.log
 polypath_paths=/run/paths # not in /run/lab: reading a file there that is replaced meanwhile can spin for ever on kernel 6.12
 polypath_starts=0
+polypath_by=() # what it is started by, for instance chroot and a directory
 
 # start_polypath [ARGUMENT…]: `polypath run` in the background, until it says that it is ready.
 start_polypath() {
   rm -f $polypath_paths
   [ ! -e $polypath_log ] || mv $polypath_log "/run/lab/polypath.$((polypath_starts)).log"
   polypath_starts=$((polypath_starts + 1))
-  "$CHECKOUT/bin/polypath" run --runtime-dir $polypath_runtime "$@" > $polypath_log 2>&1 < /dev/null &
+  "${polypath_by[@]}" "$CHECKOUT/bin/polypath" run --runtime-dir $polypath_runtime "$@" > $polypath_log 2>&1 < /dev/null &
   polypath_pid=$!
   await 240 polypath_ready
   value polypath_ready_ms "$polled_ms"

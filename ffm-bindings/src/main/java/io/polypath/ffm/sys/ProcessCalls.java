@@ -15,6 +15,9 @@ abstract sealed class ProcessCalls extends SocketCalls permits SemaphoreCalls {
     private static final MemorySegment GETTID = Link.function("gettid");
     private static final MemorySegment GETEUID = Link.function("geteuid");
     private static final MemorySegment KILL = Link.function("kill");
+    private static final MemorySegment CAPGET = Link.function("capget");
+    private static final MemorySegment CAPSET = Link.function("capset");
+    private static final MemorySegment ALARM = Link.function("alarm");
     private static final MemorySegment TGKILL = Link.function("tgkill");
 
     ProcessCalls(Arena arena) {
@@ -78,6 +81,21 @@ abstract sealed class ProcessCalls extends SocketCalls permits SemaphoreCalls {
     /** kill(2); {@code sig} 0 only asks. @return 0, or -ESRCH, -EPERM, -EINVAL */
     public final int kill(int pid, int sig) {
         return result((int) call(KILL, pid, sig));
+    }
+
+    /** capget(2): the caller answers for the records, see {@link Capabilities}. @return 0, or -EINVAL (version), -ESRCH */
+    public final int capget(MemorySegment header, MemorySegment data) {
+        return result((int) call(CAPGET, at(header), at(data)));
+    }
+
+    /** capset(2), of the calling thread. @return 0, or -EPERM (more than is permitted), -EINVAL */
+    public final int capset(MemorySegment header, MemorySegment data) {
+        return result((int) call(CAPSET, at(header), at(data)));
+    }
+
+    /** alarm(2): SIGALRM after so many seconds, 0 for never; one at a time. @return seconds that were left of the one before */
+    public final int alarm(int seconds) {
+        return (int) call(ALARM, seconds);
     }
 
     /** tgkill(2): a signal to one thread. @return 0, or -ESRCH, -EPERM, -EINVAL */

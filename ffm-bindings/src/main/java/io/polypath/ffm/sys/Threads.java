@@ -6,8 +6,8 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
 /**
- * What the kernel keeps per thread. Every method acts on the thread that calls it, which must be a platform thread.
- * Owned by one lane.
+ * What the kernel keeps per thread. Where no thread is named, a method acts on the one that calls it, which must be a platform
+ * thread. Owned by one lane.
  */
 public final class Threads {
     /** Bytes of a thread's name, without the NUL (TASK_COMM_LEN, prctl(2)). */
@@ -38,18 +38,30 @@ public final class Threads {
     }
 
     /**
-     * Runs the thread before all ordinary ones: SCHED_RR, which its children do not inherit.
+     * Runs a thread before all ordinary ones: SCHED_RR, which its children do not inherit.
      *
+     * @param thread id of a thread of this process, 0 for the calling one
      * @param priority 1 to 99
-     * @return 0, or -EPERM (CAP_SYS_NICE or RLIMIT_RTPRIO is missing), -EINVAL (priority out of range)
+     * @return 0, or -EPERM (CAP_SYS_NICE or RLIMIT_RTPRIO is missing, or the control group has no real time to give), -EINVAL
+     *     (priority out of range), -ESRCH (no such thread)
      */
-    public int realTime(int priority) {
-        return schedule(Linux.SCHED_RR() | Linux.SCHED_RESET_ON_FORK(), priority);
+    public int realTime(int thread, int priority) {
+        return schedule(thread, Linux.SCHED_RR() | Linux.SCHED_RESET_ON_FORK(), priority);
     }
 
-    /** Ends {@link #realTime}. @return 0 */
+    /** Ends {@link #realTime} of the calling thread. Its children stay ordinary: only who may do more can take that back. @return 0 */
     public int ordinary() {
-        return schedule(Linux.SCHED_OTHER(), 0);
+        return schedule(0, Linux.SCHED_OTHER() | Linux.SCHED_RESET_ON_FORK(), 0);
+    }
+
+    /**
+     * Marks the thread as one that other tasks' I/O depends on (PR_SET_IO_FLUSHER, prctl(2)): memory that the kernel needs on its behalf is
+     * then found without waiting for I/O. Threads that it starts from now on inherit the mark.
+     *
+     * @return 0, or -EPERM (CAP_SYS_RESOURCE is missing), -EINVAL (Linux before 5.6)
+     */
+    public int ioFlusher() {
+        return sys.prctl(Linux.PR_SET_IO_FLUSHER(), 1, 0, 0, 0);
     }
 
     /**
@@ -62,8 +74,8 @@ public final class Threads {
         return sys.unshare(Linux.CLONE_NEWNET());
     }
 
-    private int schedule(int policy, int priority) {
+    private int schedule(int thread, int policy, int priority) {
         sched_param.sched_priority(parameter, priority);
-        return sys.schedSetscheduler(0, policy, parameter);
+        return sys.schedSetscheduler(thread, policy, parameter);
     }
 }

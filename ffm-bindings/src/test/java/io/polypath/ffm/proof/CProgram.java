@@ -30,6 +30,7 @@ final class CProgram {
         return """
                 #include "%s"
                 #include <errno.h>
+                #include <linux/capability.h>
                 #include <stddef.h>
                 #include <stdio.h>
                 #include <sys/sem.h>

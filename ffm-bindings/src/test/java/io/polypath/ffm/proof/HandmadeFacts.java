@@ -2,6 +2,7 @@ package io.polypath.ffm.proof;
 
 import io.polypath.ffm.net.ControlMessage;
 import io.polypath.ffm.sys.EpollEvent;
+import io.polypath.ffm.sys.Capabilities;
 import io.polypath.ffm.sys.Errno;
 import io.polypath.ffm.sys.OpenFlags;
 import io.polypath.ffm.sys.SemaphoreOps;
@@ -36,7 +37,16 @@ final class HandmadeFacts {
         facts.add(Fact.number("sembuf num", "offsetof(struct sembuf, sem_num)", SemaphoreOps.NUMBER_OFFSET));
         facts.add(Fact.number("sembuf op", "offsetof(struct sembuf, sem_op)", SemaphoreOps.CHANGE_OFFSET));
         facts.add(Fact.number("sembuf flg", "offsetof(struct sembuf, sem_flg)", SemaphoreOps.FLAGS_OFFSET));
+        facts.add(Fact.bits("cap version", "_LINUX_CAPABILITY_VERSION_3", Capabilities.VERSION));
+        facts.add(Fact.number("cap header", "sizeof(struct __user_cap_header_struct)", Capabilities.HEADER_BYTES));
+        facts.add(Fact.number("cap data", "sizeof(struct __user_cap_data_struct)", Capabilities.DATA_BYTES));
+        facts.add(capData("permitted", Capabilities.PERMITTED_OFFSET));
+        facts.add(capData("inheritable", Capabilities.INHERITABLE_OFFSET));
         return facts;
+    }
+
+    private static Fact capData(String member, long java) {
+        return Fact.number("cap " + member, "offsetof(struct __user_cap_data_struct, " + member + ")", java);
     }
 
     private static Fact epollEvent(String what, String expression, long java) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.polypath.ffm.gen.Linux;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class ThreadsTest {
@@ -29,13 +31,45 @@ class ThreadsTest {
     @Test
     void aRealTimeThreadRunsRoundRobin() throws Exception {
         onItsOwnThread(threads -> {
-            int result = threads.realTime(3);
+            int result = threads.realTime(0, 3);
             assumeTrue(result != -Errno.EPERM, "needs CAP_SYS_NICE");
             assertEquals(0, result);
             assertEquals("2", policy(threads));
             assertEquals(0, threads.ordinary());
             assertEquals("0", policy(threads));
-            assertEquals(-Errno.EINVAL, threads.realTime(100));
+            assertEquals(-Errno.EINVAL, threads.realTime(0, 100));
+        });
+    }
+
+    @Test
+    void anotherThreadOfTheProcessCanBeMadeARealTimeOne() throws Exception {
+        onItsOwnThread(threads -> {
+            AtomicInteger result = new AtomicInteger();
+            int thread = threads.id();
+            join(Thread.ofPlatform().start(() -> {
+                try (Arena arena = Arena.ofConfined()) {
+                    result.set(new Threads(new Sys(arena), arena).realTime(thread, 1));
+                }
+            }));
+            assumeTrue(result.get() != -Errno.EPERM, "needs CAP_SYS_NICE");
+            assertEquals(0, result.get());
+            assertEquals("2", policy(threads));
+        });
+    }
+
+    @Test
+    void threadsInheritThatTheirIoIsWaitedFor() throws Exception {
+        onItsOwnThread(threads -> {
+            int result = threads.ioFlusher();
+            assumeTrue(result != -Errno.EPERM && result != -Errno.EINVAL, "needs CAP_SYS_RESOURCE and Linux 5.6");
+            assertEquals(0, result);
+            AtomicInteger inherited = new AtomicInteger();
+            join(Thread.ofPlatform().start(() -> {
+                try (Arena arena = Arena.ofConfined()) {
+                    inherited.set(new Sys(arena).prctl(Linux.PR_GET_IO_FLUSHER(), 0, 0, 0, 0));
+                }
+            }));
+            assertEquals(1, inherited.get());
         });
     }
 
@@ -49,6 +83,14 @@ class ThreadsTest {
             assertNotEquals(mainNetwork, Files.readSymbolicLink(own(threads, "ns/net")));
         });
         assertEquals(mainNetwork, Files.readSymbolicLink(Path.of("/proc/self/ns/net")));
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException hurried) {
+            throw new AssertionError(hurried);
+        }
     }
 
     /** Field 41 of proc_pid_stat(5), counted after the name, which may contain spaces. */

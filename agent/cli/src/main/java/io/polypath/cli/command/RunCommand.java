@@ -14,12 +14,14 @@ import io.polypath.cli.screen.Screen;
 import io.polypath.cli.start.Announcer;
 import io.polypath.cli.start.DescriptorLimit;
 import io.polypath.cli.start.EndSignal;
+import io.polypath.cli.start.Endurance;
 import io.polypath.cli.start.EventSocket;
 import io.polypath.cli.start.Finding;
 import io.polypath.cli.start.Foreground;
 import io.polypath.cli.start.InheritedSockets;
 import io.polypath.cli.start.MemoryFiles;
 import io.polypath.cli.start.Preflight;
+import io.polypath.cli.start.Privileges;
 import io.polypath.cli.start.ProcessName;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -83,7 +85,12 @@ final class RunCommand implements Callable<Integer> {
             return ExitCode.FAILED;
         }
         KernelWorld world = new KernelWorld(DescriptorLimit.current());
-        new Foreground(announcer, process, EndSignal.ofProcess())
+        Endurance endurance = observe ? null : new Endurance(Path.of("/proc/self"), System.getenv());
+        if (!observe) {
+            endurance.beforeLanes().forEach(announcer::finding);
+        }
+        Privileges.reduce().forEach(announcer::finding);
+        new Foreground(announcer, process, EndSignal.ofProcess(), endurance)
                 .run(settings, world, new WorldNote(false, world.description()), Foreground.NO_LIMIT);
         return ExitCode.OK;
     }

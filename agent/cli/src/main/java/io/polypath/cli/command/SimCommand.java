@@ -106,7 +106,7 @@ final class SimCommand implements Callable<Integer> {
         Fabric fabric = plan.start(Clock.SYSTEM, (_, text) -> announcer.fault(text));
         SimWorld world = SimWorld.live(fabric);
         try (FabricPump _ = FabricPump.start(fabric)) {
-            new Foreground(announcer, process, EndSignal.ofProcess())
+            new Foreground(announcer, process, EndSignal.ofProcess(), null)
                     .run(settings, world, new WorldNote(true, world.description()), limit);
         }
         return ExitCode.OK;

@@ -2,14 +2,13 @@ package io.polypath.cli.command;
 
 import io.polypath.agent.desk.SocketAddresses;
 import io.polypath.cli.runtime.Failure;
+import io.polypath.cli.runtime.ModuleClasses;
 import io.polypath.cli.screen.Screen;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.lang.module.ModuleReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -25,7 +24,7 @@ import picocli.CommandLine.Parameters;
 final class TrainCommand implements Callable<Integer> {
 
     /** Packages with libraries of their own, of which the daemon loads nothing. */
-    private static final List<String> TOOLS = List.of("io/polypath/cli/shell/", "io/polypath/cli/exporter/", "io/polypath/cli/top/");
+    private static final List<String> TOOLS = List.of("io.polypath.cli.shell.", "io.polypath.cli.exporter.", "io.polypath.cli.top.");
 
     private static final int TRIES = 100;
     private static final long PAUSE_MS = 100;
@@ -86,19 +85,10 @@ final class TrainCommand implements Callable<Integer> {
     private static void loadAll() throws IOException {
         for (Module module : ModuleLayer.boot().modules()) {
             if (module.isNamed() && module.getName().startsWith("io.polypath.")) {
-                classesOf(module).forEach(name -> Class.forName(module, name));
+                ModuleClasses.of(module).stream()
+                        .filter(name -> TOOLS.stream().noneMatch(name::startsWith))
+                        .forEach(name -> Class.forName(module, name));
             }
         }
-    }
-
-    private static List<String> classesOf(Module module) throws IOException {
-        List<String> names = new ArrayList<>();
-        try (ModuleReader reader = module.getLayer().configuration().findModule(module.getName()).orElseThrow().reference().open()) {
-            reader.list()
-                    .filter(name -> name.endsWith(".class") && !name.equals("module-info.class"))
-                    .filter(name -> TOOLS.stream().noneMatch(name::startsWith))
-                    .forEach(name -> names.add(name.substring(0, name.length() - ".class".length()).replace('/', '.')));
-        }
-        return names;
     }
 }

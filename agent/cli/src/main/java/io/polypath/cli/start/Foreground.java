@@ -12,12 +12,17 @@ import io.polypath.cli.runtime.Failure;
 import io.polypath.cli.runtime.Trouble;
 import io.polypath.cli.runtime.WorldNote;
 import io.polypath.cli.screen.Screen;
+import io.polypath.cli.show.ByteCount;
 import io.polypath.cli.show.PathFilter;
 import io.polypath.cli.show.PathReport;
+import io.polypath.ffm.sys.Sys;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.foreign.Arena;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Runs the daemon in this process, from its start to the signal, or the time, that ends it. Used by the main thread. */
 public final class Foreground {
@@ -34,16 +39,19 @@ public final class Foreground {
     private final Announcer announcer;
     private final Screen screen;
     private final EndSignal end;
+    private final Endurance endurance;
     private final ServiceManager manager = new ServiceManager(System.getenv());
 
     /**
      * @param screen takes the log, and a lane's last words
      * @param end what ends the run
+     * @param endurance what it needs to outlive its disk; null for a daemon that no I/O waits for
      */
-    public Foreground(Announcer announcer, Screen screen, EndSignal end) {
+    public Foreground(Announcer announcer, Screen screen, EndSignal end, Endurance endurance) {
         this.announcer = announcer;
         this.screen = screen;
         this.end = end;
+        this.endurance = endurance;
     }
 
     /**
@@ -100,22 +108,19 @@ public final class Foreground {
         }
     }
 
-    /** Waits for the end, and shows signs of life meanwhile as long as every lane does. */
     private void watch(Daemon daemon, Duration limit) throws InterruptedException {
-        Duration period = manager.watchdogPeriod();
-        if (period.isZero()) {
-            end.await(limit);
-            return;
-        }
-        long untilNs = System.nanoTime() + Math.min(limit.toNanos(), Long.MAX_VALUE / 4);
-        while (!end.isAsked() && System.nanoTime() - untilNs < 0) {
-            List<String> stalled = daemon.stalled(period);
-            if (stalled.isEmpty()) {
-                manager.alive();
-            } else {
-                manager.status("no progress: " + String.join(", ", stalled));
+        try (Arena arena = Arena.ofConfined()) {
+            Sys sys = new Sys(arena);
+            Watchdog watchdog = new Watchdog(manager, daemon::stalled, this::lanesStalled, endurance == null ? _ -> {} : sys::alarm);
+            long untilNs = System.nanoTime() + Math.min(limit.toNanos(), Long.MAX_VALUE / 4);
+            try {
+                for (long leftNs = Long.MAX_VALUE; !end.isAsked() && leftNs > 0; leftNs = untilNs - System.nanoTime()) {
+                    watchdog.look();
+                    end.await(Duration.ofNanos(Math.min(untilNs - System.nanoTime(), watchdog.period().toNanos())));
+                }
+            } finally {
+                watchdog.rest();
             }
-            end.await(period);
         }
     }
 
@@ -143,10 +148,25 @@ public final class Foreground {
                 announcer.note("not ready yet: not every path has been found and checked; \"polypath show paths\" shows how far it is");
             }
         }
+        if (endurance != null) {
+            endure(daemon);
+        }
         long tookNs = System.nanoTime() - startNs;
         RuntimeFiles files = new RuntimeFiles(settings.runtimeDirectory());
         PathReport paths = PathReport.read(files, PathFilter.ALL, System.nanoTime());
         announcer.ready(paths, tookNs, settings.runtimeDirectory());
+    }
+
+    private void endure(Daemon daemon) {
+        long beforeBytes = endurance.residentBytes();
+        List<Finding> missing = endurance.beforeReady(daemon);
+        missing.forEach(announcer::finding);
+        announcer.note(ByteCount.text(endurance.residentBytes()) + " are in memory (" + ByteCount.text(beforeBytes) + " before)"
+                + (missing.isEmpty() ? " and locked; in real time run " + inRealTime(daemon) : ""));
+    }
+
+    private static String inRealTime(Daemon daemon) {
+        return Endurance.inRealTime() ? String.join(", ", daemon.urgent()) : "none, for there is one processor only";
     }
 
     private void stop(Daemon daemon) throws InterruptedException {
@@ -160,24 +180,39 @@ public final class Foreground {
     }
 
     /**
-     * A bug ends the process: the kernel's maps go on without it, and nobody can say what a daemon without a lane does. Standard error
-     * may be stuck, hence the last words have a thread of their own and little time.
+     * A bug ends the process: the kernel's maps go on without it, and nobody can say what a daemon without a lane does.
      */
     private void laneFailed(Lane lane, Throwable cause) {
+        die(err -> {
+            err.println("lane " + lane.name() + " failed, which is a bug; the daemon ends, the kernel's maps go on without it:");
+            cause.printStackTrace(err);
+        });
+    }
+
+    private void lanesStalled(List<String> lanes) {
+        die(err -> {
+            err.println("no progress of " + String.join(", ", lanes) + "; the daemon ends, the kernel's maps go on without it:");
+            Thread.getAllStackTraces().forEach((thread, frames) -> {
+                if (lanes.contains(thread.getName())) {
+                    err.println(thread.getName());
+                    Arrays.stream(frames).forEach(frame -> err.println("\tat " + frame));
+                }
+            });
+        });
+    }
+
+    /** Standard error may be stuck, hence the last words have a thread of their own and little time. */
+    private void die(Consumer<PrintStream> lastWords) {
         try {
-            Thread words = Thread.ofPlatform().daemon().start(() -> lastWords(lane, cause));
+            Thread words = Thread.ofPlatform().daemon().start(() -> {
+                lastWords.accept(screen.err());
+                screen.err().flush();
+            });
             words.join(LAST_WORDS_MS);
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
         } finally {
             Runtime.getRuntime().halt(FAILED);
         }
-    }
-
-    private void lastWords(Lane lane, Throwable cause) {
-        PrintStream err = screen.err();
-        err.println("lane " + lane.name() + " failed, which is a bug; the daemon ends, the kernel's maps go on without it:");
-        cause.printStackTrace(err);
-        err.flush();
     }
 }

@@ -10,6 +10,7 @@ import io.polypath.agent.lane.Lane;
 import io.polypath.agent.lane.LaneStats;
 import io.polypath.agent.lane.LaneThread;
 import io.polypath.agent.owner.OwnerTables;
+import io.polypath.agent.port.Clock;
 import io.polypath.agent.port.World;
 import io.polypath.agent.scribe.LaneBoard;
 import io.polypath.agent.scribe.LaneSource;
@@ -19,6 +20,7 @@ import io.polypath.agent.scribe.PortHistory;
 import io.polypath.agent.scribe.Publisher;
 import io.polypath.agent.scribe.Scribe;
 import io.polypath.agent.scribe.StreamLog;
+import io.polypath.ffm.sys.Threads;
 import io.polypath.perf.latency.IntervalLogFile;
 import io.polypath.perf.latency.LatencyBookReader;
 import io.polypath.perf.latency.StageReader;
@@ -66,6 +68,7 @@ public final class Daemon {
     private final InstanceLock lock;
     private final InstanceLock mapsLock;
     private final Lanes lanes;
+    private final Clock clock;
 
     /** A daemon that logs to standard error. */
     public Daemon(Settings settings, World world, LaneThread.LaneFailure onFailure) throws IOException {
@@ -82,6 +85,7 @@ public final class Daemon {
      */
     public Daemon(
             Settings settings, World world, LogSink sink, LaneThread.LaneFailure onFailure, Runnable shutdown) throws IOException {
+        clock = world.clock();
         Arena arena = Arena.ofAuto();
         RunDirectory directory = new RunDirectory(settings.runtimeDirectory(), RunIdentity.now(Build.ID));
         RuntimeFiles files = new RuntimeFiles(settings.runtimeDirectory());
@@ -145,20 +149,44 @@ public final class Daemon {
     }
 
     /**
-     * Lanes that have work and have not got on with it. One whose step may hang in the kernel is not asked.
+     * Lanes that should have finished a step, or have woken up, and did not. One whose step may hang in the kernel is not asked.
      *
      * @param limit how long a step may take
      */
     public List<String> stalled(Duration limit) {
-        long sinceNs = System.nanoTime() - limit.toNanos();
+        long nowNs = clock.nanoTime();
         List<String> names = new ArrayList<>();
         for (int i = 0; i < running.size(); i++) {
-            LaneStats stats = laneStats.get(i);
-            if (!running.get(i).mayHang() && !stats.asleep() && stats.progressNs() - sinceNs < 0) {
+            if (!running.get(i).mayHang() && laneStats.get(i).overdueNs(nowNs) > limit.toNanos()) {
                 names.add(running.get(i).name());
             }
         }
         return names;
+    }
+
+    /**
+     * Has the lanes that I/O may wait for run in real time, as far as their budget goes.
+     *
+     * @param priority 1 to 99
+     * @param threads of the calling thread
+     * @return 0, or minus errno of the first that could not; it and those after it stay as they are
+     */
+    public int hasten(int priority, Threads threads) {
+        for (int i = 0; i < running.size(); i++) {
+            if (running.get(i).urgent()) {
+                int result = threads.realTime(laneStats.get(i).threadId(), priority);
+                if (result < 0) {
+                    return result;
+                }
+                this.threads.get(i).hastened(priority);
+            }
+        }
+        return 0;
+    }
+
+    /** Names of the lanes that I/O may wait for, the owner first. */
+    public List<String> urgent() {
+        return running.stream().filter(Lane::urgent).map(Lane::name).toList();
     }
 
     /**

@@ -170,8 +170,8 @@ public final class Lanes implements AutoCloseable {
             post(new Desk(arena, desk, deskOrders, deskReplies), deskBell, deskReplies);
         }
         if (keepsMaps) {
-            post(new Mapper("mapper-fast", world.deviceMapper(arena), messages, mapped), messengerBell, messages);
-            post(new Mapper("mapper", world.deviceMapper(arena), changes, mapped), mapperBell, changes);
+            post(new Mapper("mapper-fast", true, world.deviceMapper(arena), messages, mapped), messengerBell, messages);
+            post(new Mapper("mapper", false, world.deviceMapper(arena), changes, mapped), mapperBell, changes);
             post(new MapWatch(world.mapEvents(arena), mapped), doorbell(arena));
         }
         if (settings.maps().rereads()) {

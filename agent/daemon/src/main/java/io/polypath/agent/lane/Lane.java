@@ -36,6 +36,11 @@ public interface Lane {
         return false;
     }
 
+    /** Whether I/O may wait for this lane, so that it runs before ordinary threads where the host allows that. */
+    default boolean urgent() {
+        return false;
+    }
+
     /** Called on the lane's own thread before the first step. */
     default void start() {}
 

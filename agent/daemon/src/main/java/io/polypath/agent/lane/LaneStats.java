@@ -18,6 +18,7 @@ public final class LaneStats {
     private static final VarHandle SLEEPS;
     private static final VarHandle PROGRESS;
     private static final VarHandle ASLEEP;
+    private static final VarHandle DUE;
 
     static {
         try {
@@ -30,6 +31,7 @@ public final class LaneStats {
             SLEEPS = lookup.findVarHandle(LaneStats.class, "sleeps", long.class);
             PROGRESS = lookup.findVarHandle(LaneStats.class, "progressNs", long.class);
             ASLEEP = lookup.findVarHandle(LaneStats.class, "asleep", boolean.class);
+            DUE = lookup.findVarHandle(LaneStats.class, "dueNs", long.class);
         } catch (ReflectiveOperationException impossible) {
             throw new ExceptionInInitializerError(impossible);
         }
@@ -43,6 +45,7 @@ public final class LaneStats {
     private long sleeps;
     private long progressNs;
     private boolean asleep;
+    private long dueNs;
 
     /** Of a lane that has not started. */
     public LaneStats() {}
@@ -50,12 +53,13 @@ public final class LaneStats {
     void started(int tid, long nowNs) {
         THREAD_ID.setOpaque(this, tid);
         PROGRESS.setOpaque(this, nowNs);
+        DUE.setOpaque(this, nowNs);
     }
 
     void stepped(int done, long startNs, long endNs) {
-        ASLEEP.setOpaque(this, false);
         STEPS.setOpaque(this, steps + 1);
         PROGRESS.setOpaque(this, endNs);
+        DUE.setOpaque(this, endNs);
         if (done > 0) {
             long tookNs = endNs - startNs;
             WORK.setOpaque(this, work + done);
@@ -66,10 +70,17 @@ public final class LaneStats {
         }
     }
 
-    void sleeps(long nowNs) {
+    void sleeps(long nowNs, long untilNs) {
         SLEEPS.setOpaque(this, sleeps + 1);
         PROGRESS.setOpaque(this, nowNs);
+        DUE.setOpaque(this, untilNs);
         ASLEEP.setOpaque(this, true);
+    }
+
+    void wakes(long nowNs) {
+        PROGRESS.setOpaque(this, nowNs);
+        DUE.setOpaque(this, nowNs);
+        ASLEEP.setOpaque(this, false);
     }
 
     /** Kernel thread id; 0 before the lane has started. */
@@ -99,7 +110,7 @@ public final class LaneStats {
         return (long) SLEEPS.getOpaque(this);
     }
 
-    /** When the lane last finished a step or went to sleep, CLOCK_MONOTONIC ns. */
+    /** When the lane last finished a step, went to sleep or woke up, CLOCK_MONOTONIC ns. */
     public long progressNs() {
         return (long) PROGRESS.getOpaque(this);
     }
@@ -107,5 +118,13 @@ public final class LaneStats {
     /** Whether the lane waits for work, so that an old {@link #progressNs} is no stall. */
     public boolean asleep() {
         return (boolean) ASLEEP.getOpaque(this);
+    }
+
+    /**
+     * How long the lane has kept still since it should have given a sign of life: at the end of its step, or at the latest when its
+     * sleep was to end. 0 while nothing is overdue, and before the lane has started.
+     */
+    public long overdueNs(long nowNs) {
+        return threadId() == 0 ? 0 : Math.max(0, nowNs - (long) DUE.getOpaque(this));
     }
 }

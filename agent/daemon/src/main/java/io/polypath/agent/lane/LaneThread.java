@@ -27,6 +27,9 @@ public final class LaneThread {
     private final LaneFailure onFailure;
     private final Thread thread;
     private volatile boolean stopping;
+    private volatile int priority;
+    private RealTimeBudget budget;
+    private boolean ordinary;
 
     /** Told, on the lane's thread, that a lane died of a bug. The daemon ends the process: maps go on without it. */
     @FunctionalInterface
@@ -54,6 +57,16 @@ public final class LaneThread {
         return thread.threadId();
     }
 
+    /**
+     * From now on the lane's thread runs in real time as far as its budget goes. Somebody else has made it do so for the first time,
+     * and knows that it may.
+     *
+     * @param realTimePriority 1 to 99
+     */
+    public void hastened(int realTimePriority) {
+        priority = realTimePriority;
+    }
+
     /** Asks the lane to end after its current step. May be called from any thread. */
     public void requestStop() {
         stopping = true;
@@ -79,7 +92,7 @@ public final class LaneThread {
             try (Epoll epoll = openEpoll(sys, arena)) {
                 lane.start();
                 while (!stopping) {
-                    turn(epoll);
+                    turn(epoll, threads);
                 }
                 lane.stop();
             }
@@ -104,8 +117,8 @@ public final class LaneThread {
         }
     }
 
-    private void turn(Epoll epoll) {
-        if (step() > 0) {
+    private void turn(Epoll epoll, Threads threads) {
+        if (step(threads) > 0) {
             return;
         }
         if (doorbell.prepareSleep()) {
@@ -114,18 +127,37 @@ public final class LaneThread {
         }
     }
 
-    private int step() {
+    private int step(Threads threads) {
         long startNs = clock.nanoTime();
         int work = lane.step(startNs);
-        stats.stepped(work, startNs, clock.nanoTime());
+        long endNs = clock.nanoTime();
+        stats.stepped(work, startNs, endNs);
+        if (priority > 0) {
+            keepBudget(threads, startNs, endNs);
+        }
         return work;
+    }
+
+    private void keepBudget(Threads threads, long startNs, long endNs) {
+        if (budget == null) {
+            budget = new RealTimeBudget(startNs);
+        }
+        if (budget.spentAfter(startNs, endNs) != ordinary) {
+            ordinary = !ordinary;
+            if (ordinary) {
+                threads.ordinary();
+            } else {
+                threads.realTime(0, priority);
+            }
+        }
     }
 
     private void sleep(Epoll epoll) {
         long nowNs = clock.nanoTime();
         int timeoutMs = sleepMs(nowNs, lane.deadlineNs());
-        stats.sleeps(nowNs);
+        stats.sleeps(nowNs, nowNs + timeoutMs * NANOS_PER_MILLI);
         int events = timeoutMs == 0 ? 0 : epoll.await(timeoutMs);
+        stats.wakes(clock.nanoTime());
         for (int i = 0; i < events; i++) {
             if (epoll.data(i) == doorbell.fd()) {
                 doorbell.drain();

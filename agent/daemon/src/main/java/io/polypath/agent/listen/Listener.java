@@ -121,6 +121,11 @@ public final class Listener implements Lane {
     }
 
     @Override
+    public boolean urgent() {
+        return true;
+    }
+
+    @Override
     public int[] pollFds() {
         return port.pollFds();
     }

@@ -10,6 +10,7 @@ import io.polypath.ringbuf.LaneQueue;
 public final class Mapper implements Lane {
 
     private final String name;
+    private final boolean urgent;
     private final DeviceMapperPort port;
     private final MapSurgery surgery;
     private final LaneQueue<MapOrder> orders;
@@ -17,11 +18,14 @@ public final class Mapper implements Lane {
 
     /**
      * @param name of the lane
+     * @param urgent whether it carries what I/O waits for
      * @param orders owner to mapper
      * @param results mapper to owner: the same records
      */
-    public Mapper(String name, DeviceMapperPort port, LaneQueue<MapOrder> orders, LaneQueue<MapOrder> results) {
+    public Mapper(
+            String name, boolean urgent, DeviceMapperPort port, LaneQueue<MapOrder> orders, LaneQueue<MapOrder> results) {
         this.name = name;
+        this.urgent = urgent;
         this.port = port;
         this.orders = orders;
         this.results = results;
@@ -90,5 +94,10 @@ public final class Mapper implements Lane {
     @Override
     public boolean mayHang() {
         return true;
+    }
+
+    @Override
+    public boolean urgent() {
+        return urgent;
     }
 }

@@ -131,6 +131,11 @@ public final class Owner implements Lane {
         return rooms.timers.nextNs();
     }
 
+    @Override
+    public boolean urgent() {
+        return true;
+    }
+
     /** What the kernel must know before nobody looks after the maps any more. */
     @Override
     public void stop() {

@@ -58,6 +58,11 @@ public final class Prober implements Lane {
     }
 
     @Override
+    public boolean urgent() {
+        return true;
+    }
+
+    @Override
     public int[] pollFds() {
         int fd = port.pollFd();
         return fd < 0 ? new int[0] : new int[] {fd};

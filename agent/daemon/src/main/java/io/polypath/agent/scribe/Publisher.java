@@ -55,6 +55,11 @@ public final class Publisher implements Lane {
         return dueNs;
     }
 
+    @Override
+    public boolean mayHang() {
+        return true;
+    }
+
     /** Publishes the last figures, so that what is read after the end is complete. */
     @Override
     public void stop() {

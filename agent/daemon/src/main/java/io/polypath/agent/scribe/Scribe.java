@@ -83,6 +83,11 @@ public final class Scribe implements Lane {
         return Math.min(lookNs, filter.deadlineNs());
     }
 
+    @Override
+    public boolean mayHang() {
+        return true;
+    }
+
     /** Writes what is left, so that the last words of a run are in its log. */
     @Override
     public void stop() {

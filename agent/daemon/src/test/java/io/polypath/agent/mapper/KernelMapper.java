@@ -24,7 +24,7 @@ final class KernelMapper implements AutoCloseable {
     private final LaneQueue<MapOrder> results = LaneQueue.spsc("results", 1, WhenFull.BUG, bell);
     private final KernelDeviceMapperPort port = new KernelDeviceMapperPort(arena);
     private final KernelMapEventPort events = new KernelMapEventPort(arena);
-    private final Mapper lane = new Mapper("mapper", port, orders, results);
+    private final Mapper lane = new Mapper("mapper", false, port, orders, results);
 
     MapOrder carryOut(MapOrder order) {
         orders.offer(order);

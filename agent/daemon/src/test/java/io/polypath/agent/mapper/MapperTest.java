@@ -29,7 +29,7 @@ class MapperTest {
     private final LaneQueue<MapOrder> orders = LaneQueue.spsc("orders", 4, WhenFull.BUG, bell);
     private final LaneQueue<MapOrder> results = LaneQueue.spsc("results", 4, WhenFull.BUG, bell);
     private final FakeDeviceMapper kernel = new FakeDeviceMapper();
-    private final Mapper mapper = new Mapper("mapper", kernel, orders, results);
+    private final Mapper mapper = new Mapper("mapper", false, kernel, orders, results);
 
     @AfterEach
     void release() {
