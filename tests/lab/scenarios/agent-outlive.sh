@@ -50,11 +50,15 @@ available_mb() { echo $(($(sed -n 's/^MemAvailable: *\([0-9]*\) kB/\1/p' /proc/m
 
 # Takes all memory but $1 MB and uses it again and again; the first that the kernel kills.
 squeeze() {
-  perl -e 'open my $o, ">", "/proc/self/oom_score_adj"; print $o 1000; close $o;
-    my $all = "x" x ((shift) << 20); while (1) { for (my $i = 0; $i < length $all; $i += 4096) { substr $all, $i, 1, "y" } select undef, undef, undef, 1 }' \
-    $(($(available_mb) - $1)) &
+  perl -e 'my ($all, $left) = ("", 0 + shift);
+    open my $score, ">", "/proc/self/oom_score_adj"; print $score 1000; close $score;
+    sub available { open my $f, "<", "/proc/meminfo"; local $/; <$f> =~ /MemAvailable: *(\d+)/ ? $1 / 1024 : 0 }
+    my @taken; push @taken, "x" x (8 << 20) while available() > $left;
+    while (1) { for my $part (@taken) { for (my $i = 0; $i < length $part; $i += 4096) { substr $part, $i, 1, "y" } } select undef, undef, undef, 1 }' \
+    "$1" &
   squeezer=$!
 }
+memory_is_short() { (($(available_mb) < 128)); }
 
 stop_lane() { # of the agent, alone: as a tracer does
   perl -e 'my $t = 0 + shift; syscall(101, 0x4206, $t, 0, 0) == 0 && syscall(101, 0x4207, $t, 0, 0) == 0 or die $!; sleep 600' "$(thread_named "$1")" &
@@ -102,7 +106,8 @@ reader=$!
 (cd $root/tmp && exec dd if=/dev/zero of=dirty bs=64k count=256 2> /dev/null) &
 within 60 "no path takes I/O" no_path_left
 echo 3 > /proc/sys/vm/drop_caches
-squeeze 64
+squeeze 96
+within 60 "memory is short" memory_is_short
 nap "$duration"
 value available_mb "$(available_mb)"
 check "I/O waits" kill -0 $reader

@@ -42,6 +42,7 @@ public final class Commands {
         commands.put("show", new Branch(_ -> new CommandLine(new ShowCommand()), shows));
         commands.put("explain", Branch.leaf(ExplainCommand::new));
         commands.put("top", Branch.leaf(TopCommand::new));
+        commands.put("report", Branch.leaf(ReportCommand::new));
         commands.put("exporter", Branch.leaf(ExporterCommand::new));
         commands.put("check-config", Branch.leaf(CheckConfigCommand::new));
         commands.put("multipathd", Branch.leaf(MultipathdCommand::new));

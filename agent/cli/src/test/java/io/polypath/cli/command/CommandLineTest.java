@@ -29,7 +29,7 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "show", "show paths", "show lanes", "show latency", "explain", "check-config", "sim"})
+    @ValueSource(strings = {"run", "show", "show paths", "show lanes", "show latency", "explain", "report", "check-config", "sim"})
     void everyCommandHasHelp(String command) {
         assertEquals(0, run(command + " --help"));
         assertTrue(pipe.out().startsWith("Usage: polypath " + command), pipe::out);

@@ -1,0 +1,110 @@
+package io.polypath.cli.command;
+
+import io.polypath.agent.boot.Build;
+import io.polypath.cli.report.Bundle;
+import io.polypath.cli.report.DaemonParts;
+import io.polypath.cli.report.HostParts;
+import io.polypath.cli.report.KernelMaps;
+import io.polypath.cli.report.Part;
+import io.polypath.cli.report.Programs;
+import io.polypath.cli.runtime.Account;
+import io.polypath.cli.runtime.WorldNote;
+import io.polypath.cli.screen.Screen;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "report",
+        description = "Put what somebody needs who is to help into one ZIP file: paths, maps, what happened, latency, lanes, configuration"
+                + " without its secrets, the kernel's tables, versions, the end of the logs. Works without the daemon, and as any user:"
+                + " what cannot be read is listed, with the reason.",
+        exitCodeListHeading = "%nExit status:%n",
+        exitCodeList = {ExitCode.OK_LINE, ExitCode.FAILED_LINE, ExitCode.USAGE_LINE})
+final class ReportCommand implements Callable<Integer> {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss").withZone(ZoneOffset.UTC);
+    private static final long SECOND_NS = 1_000_000_000L;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE",
+            description = "The file, which must not exist yet (default polypath-report-TIME.zip in the current directory).")
+    private Path output;
+
+    @Mixin
+    private CommonOptions common = new CommonOptions();
+
+    private final Screen process;
+
+    ReportCommand(Screen process) {
+        this.process = process;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Instant now = Instant.ofEpochSecond(process.clock().wallNanos() / SECOND_NS);
+        Path file = output != null ? output : Path.of("polypath-report-" + STAMP.format(now) + ".zip");
+        Bundle bundle = new Bundle(PATIENCE);
+        try (OutputStream out = create(file)) {
+            bundle.write(out, heading(now), parts());
+        }
+        bundle.missing().forEach(line -> process.out().println("missing: " + line));
+        process.out().println("written: " + file.toAbsolutePath() + "; it names disks, maps and hosts, but holds no keys or passwords");
+        return ExitCode.OK;
+    }
+
+    /** For its owner only, and no file or link that somebody has put there before. */
+    private static OutputStream create(Path file) throws IOException {
+        return Channels.newOutputStream(FileChannel.open(
+                file,
+                Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))));
+    }
+
+    private String heading(Instant now) {
+        WorldNote world = WorldNote.read(common.directory());
+        return "polypath " + Build.VERSION + ", Java " + Runtime.version() + ", " + now + "\n"
+                + "for user " + Account.current().effectiveUser() + ", with the files in " + common.directory()
+                + (world.simulated() ? ", of " + world.description() : "");
+    }
+
+    private List<Part> parts() {
+        List<Part> parts = new ArrayList<>(new DaemonParts(common.files()).list(this::run));
+        parts.add(KernelMaps.part());
+        parts.addAll(new HostParts(Path.of("/")).list());
+        parts.addAll(Programs.list());
+        return parts;
+    }
+
+    private byte[] run(List<String> words) throws IOException {
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        ByteArrayOutputStream complained = new ByteArrayOutputStream();
+        Screen screen = new Screen(
+                new PrintStream(said, false, StandardCharsets.UTF_8), new PrintStream(complained, false, StandardCharsets.UTF_8),
+                false, process.clock(), process.zone());
+        if (Commands.execute(screen, words.toArray(String[]::new)) != ExitCode.OK) {
+            throw new IOException(complained.toString(StandardCharsets.UTF_8).replaceFirst("^polypath: ", ""));
+        }
+        return said.toByteArray();
+    }
+}
