@@ -183,6 +183,13 @@ public final class FakeRun {
             return record;
         }
 
+        /** Starts a record of the map over the paths of rows 0 and 1. */
+        public MemorySegment beginMap(FlightKind kind, String name, long atNs) {
+            MemorySegment record = begin(kind, atNs);
+            FlightRecord.device(record, 0, 0, FixedText.bytes(name), FixedText.bytes("36001405c0ffee000000000000000000"));
+            return record;
+        }
+
         /** Starts a record of the path in a row. */
         public MemorySegment begin(FlightKind kind, int row, String name, long atNs) {
             MemorySegment record = ring.begin(START_NS + atNs);

@@ -49,6 +49,7 @@ public final class Commands {
         commands.put("multipath", new Branch(MultipathCommand::line, Map.of()));
         commands.put("persist", new Branch(PersistCommand::line, Map.of()));
         commands.put("sim", new Branch(SimCommand::line, Map.of()));
+        commands.put("rehearse", new Branch(RehearseCommand::line, Map.of()));
         commands.put("train", Branch.leaf(TrainCommand::new));
         return commands;
     }

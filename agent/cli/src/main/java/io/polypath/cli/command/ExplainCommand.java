@@ -16,8 +16,8 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "explain",
-        description = "Tell what happened to a path, when and why: every change of its state with the command, the sense data and the"
-                + " time behind it, from the flight recorder. Also for the run before, and after a crash.",
+        description = "Tell what happened to a path or a map, when and why: every change of state with the command, the sense data and"
+                + " the time behind it, from the flight recorder. Also for the run before, and after a crash.",
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {ExitCode.OK_LINE, ExitCode.FAILED_LINE, ExitCode.USAGE_LINE})
 final class ExplainCommand implements Callable<Integer> {
@@ -30,9 +30,10 @@ final class ExplainCommand implements Callable<Integer> {
     private static final long PAUSE_MS = 200;
 
     @Parameters(
-            paramLabel = "PATH",
+            paramLabel = "PATH|MAP",
             arity = "1",
-            description = "Device (sdc), SCSI address (4:0:1:7), device numbers (8:32), or a WWID for all paths of it.")
+            description = "Device (sdc), SCSI address (4:0:1:7) or device numbers (8:32) of a path; a map's name or a WWID for the map and"
+                    + " all its paths.")
     private String path;
 
     @Option(

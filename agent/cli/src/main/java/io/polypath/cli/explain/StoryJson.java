@@ -72,7 +72,7 @@ final class StoryJson implements Narrator {
                 .time("time", scene.wallNs())
                 .number("monotonic_ns", entry.timeNs())
                 .number("sequence", entry.sequence())
-                .text("dev", entry.name())
+                .text("dev", entry.who())
                 .text("hcil", scene.address())
                 .text("dev_t", entry.major() + ":" + entry.minor())
                 .text("uuid", entry.wwid())

@@ -4,12 +4,15 @@ import io.polypath.agent.scribe.AddressBook;
 import io.polypath.agent.scribe.FlightEntry;
 import io.polypath.cli.show.PathSpec;
 import io.polypath.cli.show.PathView;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 
 /**
- * The paths that somebody asked about, within the records of one run of the daemon. A path is found by any name that any of its
- * records carries, and then all its records are told, those included that are older than the name. Owned by one command.
+ * The paths that somebody asked about, within the records of one run of the daemon, and their map where that or its unit was named. A path
+ * is found by any name that any of its records carries, and then all its records are told, those included that are older than the name.
+ * Owned by one command.
  */
 final class Subject {
 
@@ -19,6 +22,8 @@ final class Subject {
     private final PathSpec spec;
     private final AddressBook addresses = new AddressBook();
     private final Set<Tenancy> meant = new HashSet<>();
+    private final Map<String, Set<Tenancy>> byUnit = new HashMap<>();
+    private final Set<String> units = new HashSet<>();
 
     Subject(PathSpec spec) {
         this.spec = spec;
@@ -27,22 +32,33 @@ final class Subject {
     /** Learns from the table of paths of the same run. */
     void learn(PathView path) {
         addresses.enter(path.row(), path.tenant(), path.address());
-        if (spec.names(path)) {
-            meant.add(new Tenancy(path.row(), path.tenant()));
-        }
+        learn(new Tenancy(path.row(), path.tenant()), path.wwid(), spec.names(path));
     }
 
     void learn(FlightEntry entry) {
         addresses.learn(entry);
-        if (entry.aboutPath()
-                && spec.names(entry.name(), addresses.of(entry), entry.major() + ":" + entry.minor(), entry.wwid())) {
-            meant.add(new Tenancy(entry.row(), entry.tenant()));
+        if (entry.aboutPath()) {
+            boolean named = spec.names(entry.name(), addresses.of(entry), entry.major() + ":" + entry.minor(), entry.wwid());
+            learn(new Tenancy(entry.row(), entry.tenant()), entry.wwid(), named);
+        } else if (entry.aboutMap() && (spec.text().equals(entry.wwid()) || spec.text().equals(entry.name()))) {
+            units.add(entry.wwid());
         }
     }
 
-    /** Whether a record is about one of the paths. */
+    private void learn(Tenancy path, String unit, boolean named) {
+        byUnit.computeIfAbsent(unit, _ -> new HashSet<>()).add(path);
+        if (named) {
+            meant.add(path);
+        }
+    }
+
+    /** Whether a record is about one of the paths, or about the map. */
     boolean concerns(FlightEntry entry) {
-        return meant.contains(new Tenancy(entry.row(), entry.tenant()));
+        if (entry.aboutMap()) {
+            return units.contains(entry.wwid());
+        }
+        Tenancy path = new Tenancy(entry.row(), entry.tenant());
+        return meant.contains(path) || units.stream().anyMatch(unit -> byUnit.getOrDefault(unit, Set.of()).contains(path));
     }
 
     /** H:C:T:L of the record's path, or empty. */

@@ -164,6 +164,23 @@ class ExplainTest {
     }
 
     @Test
+    void aMapsNameTellsTheStoriesOfTheMapAndItsPaths() throws IOException {
+        FakeRun.Pen pen = FakeRun.running(directory).pen(64);
+        write(pen);
+        FlightRecord.note(pen.beginMap(FlightKind.QUEUEING, "mpatha", 250 * SECOND), FixedText.bytes("no path: I/O waits"));
+        pen.commit();
+        explain(pipe, "mpatha");
+        assertTrue(pipe.out().contains(" mpatha no path: I/O waits"), pipe::out);
+        assertTrue(pipe.out().contains("sdb 4:0:1:7 found"), pipe::out);
+        Terminal byPath = Terminal.pipe(FakeRun.after(NOW));
+        explain(byPath, "sdb");
+        assertFalse(byPath.out().contains("mpatha"), byPath::out);
+        Terminal byUnit = Terminal.pipe(FakeRun.after(NOW));
+        explain(byUnit, "36001405c0ffee000000000000000000");
+        assertEquals(pipe.out(), byUnit.out());
+    }
+
+    @Test
     void theRunBeforeIsToldToo() throws IOException {
         FakeRun.ended(directory).pen(64).transition(
                 1, "sdb", PathState.UP, PathState.DOWN, Reason.HOST_NO_CONNECT, 5 * MILLI, 7 * SECOND);

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.polypath.agent.boot.RuntimeFiles;
+import io.polypath.agent.port.Clock;
 import io.polypath.cli.FakeRun;
 import io.polypath.cli.Terminal;
 import io.polypath.cli.runtime.WorldNote;
@@ -112,5 +113,12 @@ class JsonDocTest {
         announcer.ended(2 * FakeRun.SECOND);
         assertEquals(6, terminal.out().lines().count());
         assertEquals(documented("`run` and `sim`"), written(terminal.out().replace(":PID", ":1")));
+    }
+
+    @Test
+    void thePageNamesEveryFieldOfRehearse(@TempDir Path directory) throws IOException {
+        Terminal terminal = Terminal.pipe(Clock.SYSTEM);
+        terminal.run("rehearse", "--json", "--config", "/dev/null", "--config-dir", directory.toString(), "--scenario", "port-down", "--for", "11s");
+        assertEquals(documented("`rehearse`"), written(terminal.out()));
     }
 }

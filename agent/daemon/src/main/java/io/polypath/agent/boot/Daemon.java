@@ -45,7 +45,7 @@ import java.util.List;
 public final class Daemon {
 
     /** 256-byte records: the ring's own 16 bytes and a FlightRecord. */
-    private static final int FLIGHT_RECORD_BYTES = 256;
+    public static final int FLIGHT_RECORD_BYTES = 256;
 
     /** 128-byte records: the ring's own 16 bytes and a PortRecord. */
     private static final int PORT_RECORD_BYTES = 128;

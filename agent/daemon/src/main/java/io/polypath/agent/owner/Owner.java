@@ -34,6 +34,9 @@ public final class Owner implements Lane {
     /** Most records of one kind that a step takes, so that none keeps the others waiting. */
     private static final int BATCH = 256;
 
+    /** The same for disks that were looked at: a new path is by far the longest work that there is for one record. */
+    private static final int REPORT_BATCH = 8;
+
     /** A resync that was just done is not done again before this has passed. */
     private static final long RESYNC_PAUSE_NS = 1_000_000_000L;
 
@@ -210,7 +213,11 @@ public final class Owner implements Lane {
     private int takeReports(long nowNs) {
         int count = 0;
         LaneQueue<SurveyReport> reports = queues.reports();
-        for (SurveyReport report = next(reports, count); report != null; report = next(reports, count)) {
+        while (count < REPORT_BATCH) {
+            SurveyReport report = reports.poll();
+            if (report == null) {
+                break;
+            }
             count++;
             rooms.discovery.report(report, nowNs);
         }

@@ -75,6 +75,16 @@ public record FlightEntry(
         return Reason.ofCode(reasonCode);
     }
 
+    /** Whether the record is about a map. */
+    public boolean aboutMap() {
+        return row < 0 && !wwid.isEmpty();
+    }
+
+    /** Who the record is about: the name of a map that is named by its WWID is cut off in a record, the WWID is not. */
+    public String who() {
+        return wwid.startsWith(name) && !name.isEmpty() ? wwid : name;
+    }
+
     /** Whether the record is about a path. */
     public boolean aboutPath() {
         return row >= 0;

@@ -25,6 +25,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -42,7 +43,12 @@ public final class Faults {
 
     /** A port of an array loses its link, to all hosts. Heals to a link that is up again. */
     public Fault portDown(TargetPort port, LinkLoss loss) {
-        return linksDown("port down: " + port, fabric.links().stream().filter(link -> link.port() == port).toList(), loss);
+        return linksDown("port down: " + port, linksOf(port), _ -> loss);
+    }
+
+    /** As {@link #portDown(TargetPort, LinkLoss)}, as long as the host's time-outs say at that moment. */
+    public Fault portLost(TargetPort port) {
+        return linksDown("port lost: " + port, linksOf(port), this::configured);
     }
 
     /** As {@link #portDown(TargetPort, LinkLoss)}, with what is usual for the transport. */
@@ -52,12 +58,17 @@ public final class Faults {
 
     /** A host adapter loses its link, to all targets. */
     public Fault hostDown(HostAdapter host, LinkLoss loss) {
-        return linksDown("host down: " + host, host.links(), loss);
+        return linksDown("host down: " + host, host.links(), _ -> loss);
+    }
+
+    /** As {@link #hostDown}, as long as its time-outs say at that moment. */
+    public Fault hostLost(HostAdapter host) {
+        return linksDown("host lost: " + host, host.links(), this::configured);
     }
 
     /** One host loses one target port, as a changed zone does. */
     public Fault linkDown(Link link, LinkLoss loss) {
-        return linksDown("link down: " + link, List.of(link), loss);
+        return linksDown("link down: " + link, List.of(link), _ -> loss);
     }
 
     /** A logical unit is no longer mapped: its disks stay, and get 05/25/00 or what {@code absent} says. */
@@ -250,9 +261,17 @@ public final class Faults {
         });
     }
 
-    private Fault linksDown(String what, Collection<Link> links, LinkLoss loss) {
+    private List<Link> linksOf(TargetPort port) {
+        return fabric.links().stream().filter(link -> link.port() == port).toList();
+    }
+
+    private LinkLoss configured(Link link) {
+        return LinkLoss.configured(link, fabric.kernel().attributes());
+    }
+
+    private Fault linksDown(String what, Collection<Link> links, Function<Link, LinkLoss> loss) {
         return locked(() -> {
-            links.forEach(link -> fabric.kernel().linkDown(link, loss, fabric.nowNs()));
+            links.forEach(link -> fabric.kernel().linkDown(link, loss.apply(link), fabric.nowNs()));
             return fault(what, () -> links.forEach(link -> fabric.kernel().linkUp(link, fabric.nowNs())));
         });
     }

@@ -1,5 +1,6 @@
 package io.polypath.sim.kernel;
 
+import io.polypath.sim.model.Link;
 import io.polypath.sim.model.Transport;
 
 /**
@@ -34,6 +35,23 @@ public record LinkLoss(boolean blocks, long failAfterNs, long loseAfterNs) {
             case ISCSI -> new LinkLoss(true, 5 * SECOND, NEVER);
             case SAS -> AT_ONCE;
         };
+    }
+
+    /** As the attributes of the transport's object for the link say now, which a daemon writes. */
+    public static LinkLoss configured(Link link, Attributes attributes) {
+        String port = DeviceTree.portDevice(link) + "/";
+        return switch (link.host().transport()) {
+            case FCP -> fibreChannel(
+                    time(attributes, "/sys/class/fc_remote_ports/" + port + "fast_io_fail_tmo"),
+                    time(attributes, "/sys/class/fc_remote_ports/" + port + "dev_loss_tmo"));
+            case ISCSI -> new LinkLoss(true, time(attributes, "/sys/class/iscsi_session/" + port + "recovery_tmo"), NEVER);
+            case SAS -> AT_ONCE;
+        };
+    }
+
+    private static long time(Attributes attributes, String attribute) {
+        String text = attributes.read(attribute);
+        return text.matches("[0-9]{1,9}") ? Long.parseLong(text) * SECOND : NEVER;
     }
 
     /** Fibre Channel: blocked, then failing, then gone. */

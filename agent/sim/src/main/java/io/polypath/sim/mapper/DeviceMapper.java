@@ -255,6 +255,21 @@ public final class DeviceMapper {
         return device.suspended() ? MapIo.QUEUED : device.live().io(news(device, nowNs));
     }
 
+    /** The path, {@code MAJOR:MINOR}, that took the device's last I/O to which there was no answer. */
+    public String silentPath(MappedDevice device) {
+        return device.live().silentDevT();
+    }
+
+    /**
+     * What has become of an I/O that a path took and did not answer.
+     *
+     * @param devT the path
+     * @param takenBack whether the kernel's time for the command is over: the path is failed, and another one takes the I/O
+     */
+    public MapIo again(MappedDevice device, String devT, boolean takenBack, long nowNs) {
+        return device.live() == null ? MapIo.FAILED : device.live().again(devT, takenBack, news(device, nowNs));
+    }
+
     private MultipathTarget.News news(MappedDevice device, long nowNs) {
         return new MultipathTarget.News() {
             @Override

@@ -21,6 +21,7 @@ final class MultipathTarget {
     private boolean queues;
     private int current;
     private int next;
+    private String silentDevT;
 
     MultipathTarget(MapTable table, List<TargetGroup> groups, long sectors, boolean readOnly) {
         this.table = table;
@@ -189,11 +190,42 @@ final class MultipathTarget {
                     return MapIo.DONE;
                 }
                 case SILENCE -> {
+                    silentDevT = path.devT;
                     return MapIo.SILENT;
                 }
                 case ERROR -> fail(path, news);
             }
         }
+    }
+
+    /** The path that took the last I/O to which there was no answer; null when each was answered. */
+    String silentDevT() {
+        return silentDevT;
+    }
+
+    /** An I/O that a path took and did not answer then. A path that it is taken back from is failed. */
+    MapIo again(String devT, boolean takenBack, News news) {
+        for (TargetGroup group : groups) {
+            for (TargetPath path : group.paths) {
+                if (path.devT.equals(devT)) {
+                    return again(path, takenBack, news);
+                }
+            }
+        }
+        return io(news);
+    }
+
+    private MapIo again(TargetPath path, boolean takenBack, News news) {
+        Backing.Answer answer = path.backing.answer();
+        if (answer == Backing.Answer.GOOD) {
+            return MapIo.DONE;
+        }
+        if (answer == Backing.Answer.SILENCE && !takenBack) {
+            silentDevT = path.devT;
+            return MapIo.SILENT;
+        }
+        fail(path, news);
+        return io(news);
     }
 
     /** The path that the next I/O takes, or null; the group that it is in becomes the current one. */

@@ -81,9 +81,19 @@ public final class FabricPlan {
 
     /** Builds the fabric; its script has begun. */
     public Fabric start(Clock clock, ScriptRun.Listener listener) {
-        Fabric fabric = shape.build(clock, new SplittableRandom(seed), kernel);
-        new ScriptRun(fabric, listener).plan(script);
+        Fabric fabric = build(clock);
+        begin(fabric, listener);
         return fabric;
+    }
+
+    /** Builds the fabric; nothing happens to it yet. */
+    public Fabric build(Clock clock) {
+        return shape.build(clock, new SplittableRandom(seed), kernel);
+    }
+
+    /** Begins the script on a fabric that was built. */
+    public void begin(Fabric fabric, ScriptRun.Listener listener) {
+        new ScriptRun(fabric, listener).plan(script);
     }
 
     private static void readOptions(List<String> words, PlanDraft draft, List<PlanProblem> problems) {

@@ -90,14 +90,15 @@ public enum FaultVerb {
         boolean atOnce = words.takeIf("at-once");
         return fabric -> atOnce
                 ? fabric.faults().portDown(target.port(fabric), LinkLoss.AT_ONCE)
-                : fabric.faults().portDown(target.port(fabric));
+                : fabric.faults().portLost(target.port(fabric));
     }
 
     private static FaultOrder hostDown(Words words) throws BadWord {
         TargetName target = words.target().requiring(Part.HOST);
         boolean atOnce = words.takeIf("at-once");
-        return fabric -> fabric.faults().hostDown(target.host(fabric),
-                atOnce ? LinkLoss.AT_ONCE : LinkLoss.usual(target.host(fabric).transport()));
+        return fabric -> atOnce
+                ? fabric.faults().hostDown(target.host(fabric), LinkLoss.AT_ONCE)
+                : fabric.faults().hostLost(target.host(fabric));
     }
 
     private static FaultOrder unmap(Words words) throws BadWord {

@@ -1,0 +1,169 @@
+package io.polypath.cli.command;
+
+import io.polypath.agent.config.MapKeeping;
+import io.polypath.agent.config.Settings;
+import io.polypath.agent.config.effective.LoadedConf;
+import io.polypath.cli.config.CheckText;
+import io.polypath.cli.config.Checked;
+import io.polypath.cli.rehearse.Outcome;
+import io.polypath.cli.rehearse.Rehearsal;
+import io.polypath.cli.rehearse.RehearsalJson;
+import io.polypath.cli.rehearse.RehearsalText;
+import io.polypath.cli.rehearse.Scenario;
+import io.polypath.cli.runtime.ScratchDirectory;
+import io.polypath.cli.screen.Screen;
+import io.polypath.sim.plan.FabricPlan;
+import io.polypath.sim.plan.PlanOption;
+import io.polypath.sim.plan.PlanProblem;
+import io.polypath.sim.plan.PlanReading;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "rehearse",
+        description = "Run a configuration through a failure on a simulated fabric, and tell what would happen, when, and how long I/O"
+                + " would wait. Minutes pass in seconds; nothing of this host is looked at but the configuration, and nothing is touched.",
+        exitCodeListHeading = "%nExit status:%n",
+        exitCodeList = {"0:No I/O failed.", "1:I/O failed or still waits, no map was made, or it did not work.", ExitCode.USAGE_LINE})
+final class RehearseCommand implements Callable<Integer> {
+
+    @Option(names = "--scenario", paramLabel = "NAME", description = "What goes wrong; --scenarios lists what there is.")
+    private String scenario;
+
+    @Option(names = "--scenarios", help = true, description = "List the scenarios, and end.")
+    private boolean listScenarios;
+
+    @Option(
+            names = "--fault",
+            paramLabel = "LINE",
+            description = "Let a fault happen, for instance \"at 10s port-down array0:port1 for 5s\"; \"polypath sim --faults\" lists what"
+                    + " there is.")
+    private List<String> faults = List.of();
+
+    @Option(names = "--script", paramLabel = "FILE", description = "Let all faults of a file happen, one per line.")
+    private Path script;
+
+    @Option(
+            names = "--for",
+            paramLabel = "TIME",
+            converter = Spans.class,
+            description = "How long, in " + Spans.FORMS + " (default 2min).")
+    private Duration length = Duration.ofMinutes(2);
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "The configuration (default /etc/multipath.conf; without it everything is as built in).")
+    private Path config = Path.of("/etc/multipath.conf");
+
+    @Option(
+            names = "--config-dir",
+            paramLabel = "DIR",
+            description = "Where further files NAME.conf are, read in the order of their names (default /etc/multipath/conf.d).")
+    private Path dropIns = Path.of("/etc/multipath/conf.d");
+
+    @Mixin
+    private DaemonOptions options = new DaemonOptions();
+
+    @Mixin
+    private CommonOptions common = new CommonOptions();
+
+    @Spec
+    private CommandSpec spec;
+
+    private final FabricOptions fabricOptions = new FabricOptions();
+    private final Screen process;
+
+    private RehearseCommand(Screen process) {
+        this.process = process;
+    }
+
+    /** The command with the options of the fabric. */
+    static CommandLine line(Screen process) {
+        RehearseCommand command = new RehearseCommand(process);
+        CommandLine line = new CommandLine(command);
+        command.fabricOptions.addTo(line.getCommandSpec());
+        return line;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        if (listScenarios) {
+            for (Scenario each : Scenario.values()) {
+                process.out().printf("%-20s %s%n", each.word(), each.meaning());
+            }
+            return ExitCode.OK;
+        }
+        FabricPlan plan = plan();
+        try (ScratchDirectory scratch = ScratchDirectory.create("polypath-rehearsal-")) {
+            Outcome outcome = new Rehearsal(plan, settings(scratch.path())).run(length.toNanos());
+            if (common.json) {
+                RehearsalJson.write(outcome, process.out());
+            } else {
+                RehearsalText.print(outcome, common.screen(process));
+            }
+            boolean unharmed = outcome.maps().stream().allMatch(map -> map.failed() == 0 && map.waiting() == 0);
+            return unharmed && !outcome.maps().isEmpty() ? ExitCode.OK : ExitCode.FAILED;
+        }
+    }
+
+    private Settings settings(Path directory) throws IOException {
+        LoadedConf loaded = ConfigOptions.load(config, dropIns);
+        if (!loaded.problems().isEmpty()) {
+            CheckText.print(new Checked(config.toString(), loaded, null), process.err());
+        }
+        Path runtime = Files.createDirectories(directory.resolve("run"));
+        Path state = Files.createDirectories(directory.resolve("state"));
+        return Usage.settings(options, runtime, loaded.conf(), spec)
+                .keeping(loaded.conf(), MapKeeping.in(state, () -> loaded, List.of()));
+    }
+
+    private FabricPlan plan() throws IOException {
+        PlanReading shape = read("");
+        String lines = faultLines();
+        if (scenario != null) {
+            Scenario named = Scenario.of(scenario);
+            if (named == null) {
+                throw new ParameterException(spec.commandLine(), "there is no scenario '" + scenario + "'; --scenarios lists them");
+            }
+            lines = named.script(shape.plan().shape()) + "\n" + lines;
+        } else if (lines.isBlank()) {
+            throw new ParameterException(spec.commandLine(), "nothing is to go wrong: give --scenario, --fault or --script");
+        }
+        return read(lines).plan();
+    }
+
+    private PlanReading read(String lines) {
+        PlanReading reading = FabricPlan.read(words(), lines);
+        if (!reading.ok()) {
+            String problems = reading.problems().stream().map(PlanProblem::toString).collect(Collectors.joining("; "));
+            throw new ParameterException(spec.commandLine(), problems);
+        }
+        return reading;
+    }
+
+    /** Where nothing else is said one array with four units: what happens to more of them is the same, and hard to read. */
+    private List<String> words() {
+        List<String> words = new ArrayList<>(List.of(PlanOption.ARRAYS.word(), "1", PlanOption.LUNS.word(), "4"));
+        words.addAll(fabricOptions.words());
+        return words;
+    }
+
+    private String faultLines() throws IOException {
+        String ofFile = script == null ? "" : Files.readString(script) + "\n";
+        return ofFile + String.join("\n", faults);
+    }
+}
