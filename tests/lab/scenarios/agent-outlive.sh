@@ -12,14 +12,15 @@ java=$CHECKOUT/agent/cli/target/runtime
 
 # place FILE…: into the tree, by the paths that they have here; what a link leads to is placed, not the link.
 place() { require cp -L --preserve=timestamps,mode --parents "$@" "$root"; }
-libraries() { ldd "$@" 2> /dev/null | grep -oE '/[^ ]+\.so[^ ]*' | sort -u; }
+libraries() { ldd "$@" 2> /dev/null | sed -nE 's/^\t(.* => )?(\/[^ ]+) .*/\2/p' | sort -u; }
 
 # A tree that a daemon can start in, and nothing else.
 furnish() {
   local link programs=(/usr/bin/{bash,cat,env,mkdir,readlink,setpriv})
   mkdir -p $root/{usr/{bin,sbin,lib,lib64},proc,sys,dev,run,tmp,etc/multipath}
   for link in bin sbin lib lib64; do ln -s usr/$link $root/$link; done
-  [ "$peer" = polypath ] || programs+=(/usr/sbin/multipathd /usr/lib/multipath/*.so)
+  # glibc looks for libgcc_s when a thread is to be cancelled, which no list of libraries tells.
+  [ "$peer" = polypath ] || programs+=(/usr/sbin/multipathd /usr/lib/multipath/*.so /usr/lib/*/libgcc_s.so.1)
   # shellcheck disable=SC2046
   place "${programs[@]}" $(libraries "${programs[@]}") /etc/multipath.conf
   if [ "$peer" = polypath ]; then
@@ -107,7 +108,7 @@ reader=$!
 within 60 "no path takes I/O" no_path_left
 echo 3 > /proc/sys/vm/drop_caches
 squeeze 96
-within 60 "memory is short" memory_is_short
+within 180 "memory is short" memory_is_short
 nap "$duration"
 value available_mb "$(available_mb)"
 check "I/O waits" kill -0 $reader
