@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class CorpusTest {
 
     /** In a long input not every place is tried. */
-    private static final int MOST_PLACES = 128;
+    private static final int MOST_PLACES = 64;
 
     @ParameterizedTest
     @EnumSource
