@@ -3,10 +3,12 @@ package io.polypath.cli;
 import io.polypath.agent.flight.FlightKind;
 import io.polypath.agent.flight.FlightRecord;
 import io.polypath.agent.flight.FixedText;
+import io.polypath.agent.flight.PortRecord;
 import io.polypath.agent.metrics.MapRow;
 import io.polypath.agent.metrics.PathRow;
 import io.polypath.agent.metrics.PathRow.Field;
 import io.polypath.agent.metrics.PortRow;
+import io.polypath.agent.metrics.TimeBuckets;
 import io.polypath.agent.path.PathState;
 import io.polypath.agent.path.Reason;
 import io.polypath.agent.port.Clock;
@@ -132,6 +134,23 @@ public final class FakeRun {
 
     public FlightRing ring(int records) throws IOException {
         return FlightRing.create(files, "owner", 256, records, arena);
+    }
+
+    /** A ring with the history of ports. */
+    public FlightRing portHistory(int records) throws IOException {
+        return FlightRing.create(files, "ports", 256, records, arena);
+    }
+
+    /** An interval of ten seconds in which a port of {@link #port} gave some answers, all of which took the same time. */
+    public static void interval(FlightRing history, int row, int answers, long tookNs, int deadlines, long endNs) {
+        MemorySegment record = history.begin(START_NS + endNs);
+        PortRecord.head(record, row, row + 1, 10 * SECOND);
+        PortRecord.sumNs(record, answers * tookNs);
+        for (int bucket = 0; bucket < TimeBuckets.COUNT; bucket++) {
+            PortRecord.answers(record, bucket, bucket == TimeBuckets.indexOf(tookNs) ? answers : 0);
+        }
+        PortRecord.troubles(record, 0, deadlines);
+        history.commit();
     }
 
     /** A flight ring with a hand on it. */

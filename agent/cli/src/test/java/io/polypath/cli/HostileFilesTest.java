@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.polypath.agent.metrics.LaneRow;
 import io.polypath.agent.path.PathState;
 import io.polypath.agent.path.Reason;
+import io.polypath.ringbuf.FlightRing;
 import io.polypath.ringbuf.MappedTable;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
@@ -49,7 +50,10 @@ class HostileFilesTest {
                 Arguments.of("latency.table", List.of("show", "latency")),
                 Arguments.of("latency.table", List.of("show", "latency", "--json")),
                 Arguments.of("owner.flight", List.of("explain", "sdb")),
-                Arguments.of("owner.flight", List.of("explain", "sdb", "--json")));
+                Arguments.of("owner.flight", List.of("explain", "sdb", "--json")),
+                Arguments.of("paths.table", List.of("latency", "--report", "-")),
+                Arguments.of("owner.flight", List.of("latency", "--report", "-")),
+                Arguments.of("ports.flight", List.of("latency", "--report", "-")));
     }
 
     @BeforeEach
@@ -62,6 +66,10 @@ class HostileFilesTest {
         }
         publish(run.table("lanes"));
         publish(run.table("latency"));
+        FlightRing history = run.portHistory(16);
+        for (int i = 1; i <= 16; i++) {
+            FakeRun.interval(history, 1, 10, FakeRun.MILLI, 1, i);
+        }
         FakeRun.Pen pen = run.pen(16);
         for (int i = 1; i <= 16; i++) {
             pen.transition(1, "sdb", PathState.UP, PathState.DOWN, Reason.HOST_ERROR, 1, i);

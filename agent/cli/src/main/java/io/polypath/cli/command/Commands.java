@@ -41,6 +41,7 @@ public final class Commands {
         commands.put("run", Branch.leaf(RunCommand::new));
         commands.put("show", new Branch(_ -> new CommandLine(new ShowCommand()), shows));
         commands.put("explain", Branch.leaf(ExplainCommand::new));
+        commands.put("latency", Branch.leaf(LatencyCommand::new));
         commands.put("top", Branch.leaf(TopCommand::new));
         commands.put("report", Branch.leaf(ReportCommand::new));
         commands.put("exporter", Branch.leaf(ExporterCommand::new));

@@ -23,8 +23,9 @@ import picocli.CommandLine.Parameters;
 @Command(name = "train", hidden = true, description = "Run once through what a start needs. Used when Polypath is built.")
 final class TrainCommand implements Callable<Integer> {
 
-    /** Packages with libraries of their own, of which the daemon loads nothing. */
-    private static final List<String> TOOLS = List.of("io.polypath.cli.shell.", "io.polypath.cli.exporter.", "io.polypath.cli.top.");
+    /** Packages of which the daemon loads nothing: they have libraries of their own, or write pages. */
+    private static final List<String> TOOLS = List.of(
+            "io.polypath.cli.shell.", "io.polypath.cli.exporter.", "io.polypath.cli.top.", "io.polypath.cli.page.");
 
     private static final int TRIES = 100;
     private static final long PAUSE_MS = 100;

@@ -29,7 +29,9 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "show", "show paths", "show lanes", "show latency", "explain", "report", "check-config", "sim"})
+    @ValueSource(strings = {
+        "run", "show", "show paths", "show lanes", "show latency", "explain", "latency", "report", "check-config", "sim"
+    })
     void everyCommandHasHelp(String command) {
         assertEquals(0, run(command + " --help"));
         assertTrue(pipe.out().startsWith("Usage: polypath " + command), pipe::out);
@@ -41,7 +43,7 @@ class CommandLineTest {
         "", "show", "shwo paths", "show pahts", "explain", "explain sda sdb", "show paths --no-such", "explain sda --last 0",
         "explain sda --last x", "explain sda --since yesterweek", "run --polling-interval 5x", "run --path-checker directoi",
         "run --polling-interval 10s --max-polling-interval 5s", "run --checker-timeout 2min --command-timeout 1min",
-        "run --max-paths 0", "run --delay 4:0:1=100", "run --delay 4:0:1:7=soon"
+        "latency", "run --max-paths 0", "run --delay 4:0:1=100", "run --delay 4:0:1:7=soon"
     })
     void whatMakesNoSenseIsStatusTwoAndASentence(String line) {
         assertEquals(2, run(line));
