@@ -88,6 +88,7 @@ equal "disablequeueing" ok "$(multipathd disablequeueing map "$map")"
 equal "restorequeueing" ok "$(multipathd restorequeueing map "$map")"
 equal "del path" ok "$(multipathd del path "$first")"
 equal "add path" ok "$(multipathd add path "$first")"
+equal "add path of a disk that is not there" fail "$(multipathd add path sdzzz)"
 equal "shutdown" ok "$(multipathd shutdown)"
 wait "$polypath_pid"
 finish

@@ -13,4 +13,5 @@ package io.polypath.cli.rehearse;
  * @param paths most paths that were usable at one time
  * @param fewest fewest paths that were usable at one time
  */
-public record MapOutcome(String name, String wwid, long sent, long failed, long late, long waiting, long longestNs, int paths, int fewest) {}
+public record MapOutcome(
+        String name, String wwid, long sent, long failed, long late, long waiting, long longestNs, int paths, int fewest) {}

@@ -6,7 +6,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** A failure that hosts live through, by a name. Each begins ten seconds after the start, and what is lost is back at the end of the first minute. */
+/** A failure that hosts live through, by a name. It begins ten seconds after the start, and what was lost is back after a minute. */
 public enum Scenario {
     PORT_DOWN("port-down", "a port of the array loses its link", shape -> "at 10s port-down array0:port0 for 50s"),
     PORT_FLAPPING(

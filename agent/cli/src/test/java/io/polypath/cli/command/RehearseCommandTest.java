@@ -31,7 +31,8 @@ class RehearseCommandTest {
 
     /** @param configuration sections, each on a line here and spread over lines in the file */
     private int rehearse(String configuration, String line) throws IOException {
-        Path config = Files.writeString(directory.resolve("multipath.conf"), configuration.replaceAll("([{}])", "$1\n").replace("}", "\n}"));
+        String text = configuration.replaceAll("([{}])", "$1\n").replace("}", "\n}");
+        Path config = Files.writeString(directory.resolve("multipath.conf"), text);
         return pipe.run(("rehearse --json --luns 1 --config " + config + " --config-dir " + directory + " " + line).split(" "));
     }
 

@@ -118,7 +118,8 @@ class JsonDocTest {
     @Test
     void thePageNamesEveryFieldOfRehearse(@TempDir Path directory) throws IOException {
         Terminal terminal = Terminal.pipe(Clock.SYSTEM);
-        terminal.run("rehearse", "--json", "--config", "/dev/null", "--config-dir", directory.toString(), "--scenario", "port-down", "--for", "11s");
+        terminal.run("rehearse", "--json", "--config", "/dev/null", "--config-dir", directory.toString(), "--scenario", "port-down",
+                "--for", "11s");
         assertEquals(documented("`rehearse`"), written(terminal.out()));
     }
 }

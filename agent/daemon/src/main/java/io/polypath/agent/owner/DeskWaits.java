@@ -4,23 +4,23 @@ import io.polypath.agent.record.DeskOutcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
+import java.util.function.Consumer;
 
 /** Answers that are given when something has become true. Owner lane only; bounded by what the desk lets wait. */
 final class DeskWaits {
 
     private final List<Wait> waits = new ArrayList<>();
 
-    private record Wait(DeskAnswer answer, long deadlineNs, BooleanSupplier condition, Supplier<String> text) {}
+    private record Wait(DeskAnswer answer, long deadlineNs, BooleanSupplier condition, Consumer<DeskAnswer> reply) {}
 
     /** Answers as soon as the condition holds; a client that does not wait so long is told so by the desk. */
     void until(DeskAnswer answer, long deadlineNs, BooleanSupplier condition) {
-        until(answer, deadlineNs, condition, () -> "");
+        until(answer, deadlineNs, condition, waiting -> waiting.give(DeskOutcome.OK));
     }
 
-    /** @param text what is answered then; empty for the usual word */
-    void until(DeskAnswer answer, long deadlineNs, BooleanSupplier condition, Supplier<String> text) {
-        waits.add(new Wait(answer, deadlineNs, condition, text));
+    /** @param reply answers then */
+    void until(DeskAnswer answer, long deadlineNs, BooleanSupplier condition, Consumer<DeskAnswer> reply) {
+        waits.add(new Wait(answer, deadlineNs, condition, reply));
     }
 
     /** Nobody wants that answer any more. */
@@ -37,7 +37,7 @@ final class DeskWaits {
 
     private static boolean answered(Wait wait, long nowNs) {
         if (wait.condition.getAsBoolean()) {
-            wait.answer.say(wait.text.get());
+            wait.reply.accept(wait.answer);
             return true;
         }
         if (nowNs >= wait.deadlineNs) {

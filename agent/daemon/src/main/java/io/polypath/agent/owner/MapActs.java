@@ -153,7 +153,7 @@ final class MapActs {
             discovery.survey(path.name());
         }
         waits.until(answer, act.deadlineNs(), () -> map.members().stream().noneMatch(path -> discovery.surveys(path.name()))
-                && commands().settled(map), () -> commands().resized(map) ? "" : DeskOutcome.FAILED.text());
+                && commands().settled(map), waiting -> waiting.give(commands().resized(map)));
     }
 
     private void drain(ManagedMap map, DeskOrder.Act act, DeskAnswer answer, long nowNs) {

@@ -62,11 +62,21 @@ final class PathActs {
         String name = act.arguments().getFirst();
         discovery.welcome(name);
         discovery.survey(name);
-        waits.until(answer, act.deadlineNs(), () -> arrived(name), () -> discovery.leavesAlone(name) ? BLACKLISTED : "");
+        waits.until(answer, act.deadlineNs(), () -> decided(name), waiting -> tell(waiting, name));
     }
 
-    private boolean arrived(String name) {
-        return paths.byName(name) != null && paths.byName(name).wwid() != null || discovery.leavesAlone(name);
+    /** Whether the path has its identity, or there will be no such path. */
+    private boolean decided(String name) {
+        Path path = paths.byName(name);
+        return path != null ? path.wwid() != null : !discovery.surveys(name);
+    }
+
+    private void tell(DeskAnswer answer, String name) {
+        if (discovery.leavesAlone(name)) {
+            answer.say(BLACKLISTED);
+        } else {
+            answer.give(paths.byName(name) != null ? DeskOutcome.OK : DeskOutcome.NOT_FOUND);
+        }
     }
 
     private void delete(Path path, DeskAnswer answer, long nowNs) {
