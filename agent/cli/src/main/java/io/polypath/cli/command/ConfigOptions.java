@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Where multipath.conf and the state files are. */
@@ -15,17 +16,8 @@ final class ConfigOptions {
 
     private static final Path NATIVE_NVME = Path.of("/sys/module/nvme_core/parameters/multipath");
 
-    @Option(
-            names = "--config",
-            paramLabel = "FILE",
-            description = "The configuration (default /etc/multipath.conf; without it everything is as built in).")
-    private Path config = Path.of("/etc/multipath.conf");
-
-    @Option(
-            names = "--config-dir",
-            paramLabel = "DIR",
-            description = "Where further files NAME.conf are, read in the order of their names (default /etc/multipath/conf.d).")
-    private Path dropIns = Path.of("/etc/multipath/conf.d");
+    @Mixin
+    private ConfigFiles files = new ConfigFiles();
 
     @Option(
             names = "--state-dir",
@@ -50,7 +42,7 @@ final class ConfigOptions {
     }
 
     LoadedConf load() {
-        return load(config, dropIns);
+        return files.load();
     }
 
     /** Reads a main file and its drop-ins, with this host's accounts. */

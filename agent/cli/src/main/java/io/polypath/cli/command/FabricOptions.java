@@ -1,12 +1,20 @@
 package io.polypath.cli.command;
 
+import io.polypath.sim.plan.FabricPlan;
 import io.polypath.sim.plan.PlanOption;
+import io.polypath.sim.plan.PlanProblem;
+import io.polypath.sim.plan.PlanReading;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
 
 /** Options that say what the simulated fabric looks like. They are declared where the fabric is, and carried over from there. */
 final class FabricOptions {
@@ -40,5 +48,25 @@ final class FabricOptions {
             }
         });
         return words;
+    }
+
+    /** The lines of a file, which may be null, and then others. */
+    static String script(Path file, List<String> lines) throws IOException {
+        String ofFile = file == null ? "" : Files.readString(file) + "\n";
+        return ofFile + String.join("\n", lines);
+    }
+
+    /**
+     * @param words as {@link #words} gives them
+     * @param script lines of faults
+     * @throws ParameterException with everything that is wrong with them
+     */
+    static FabricPlan plan(List<String> words, String script, CommandSpec spec) {
+        PlanReading reading = FabricPlan.read(words, script);
+        if (!reading.ok()) {
+            String problems = reading.problems().stream().map(PlanProblem::toString).collect(Collectors.joining("; "));
+            throw new ParameterException(spec.commandLine(), problems);
+        }
+        return reading.plan();
     }
 }

@@ -14,8 +14,6 @@ import io.polypath.cli.runtime.ScratchDirectory;
 import io.polypath.cli.screen.Screen;
 import io.polypath.sim.plan.FabricPlan;
 import io.polypath.sim.plan.PlanOption;
-import io.polypath.sim.plan.PlanProblem;
-import io.polypath.sim.plan.PlanReading;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +21,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -63,17 +60,8 @@ final class RehearseCommand implements Callable<Integer> {
             description = "How long, in " + Spans.FORMS + " (default 2min).")
     private Duration length = Duration.ofMinutes(2);
 
-    @Option(
-            names = "--config",
-            paramLabel = "FILE",
-            description = "The configuration (default /etc/multipath.conf; without it everything is as built in).")
-    private Path config = Path.of("/etc/multipath.conf");
-
-    @Option(
-            names = "--config-dir",
-            paramLabel = "DIR",
-            description = "Where further files NAME.conf are, read in the order of their names (default /etc/multipath/conf.d).")
-    private Path dropIns = Path.of("/etc/multipath/conf.d");
+    @Mixin
+    private ConfigFiles files = new ConfigFiles();
 
     @Mixin
     private DaemonOptions options = new DaemonOptions();
@@ -121,9 +109,9 @@ final class RehearseCommand implements Callable<Integer> {
     }
 
     private Settings settings(Path directory) throws IOException {
-        LoadedConf loaded = ConfigOptions.load(config, dropIns);
+        LoadedConf loaded = files.load();
         if (!loaded.problems().isEmpty()) {
-            CheckText.print(new Checked(config.toString(), loaded, null), process.err());
+            CheckText.print(new Checked(files.config().toString(), loaded, null), process.err());
         }
         Path runtime = Files.createDirectories(directory.resolve("run"));
         Path state = Files.createDirectories(directory.resolve("state"));
@@ -132,27 +120,17 @@ final class RehearseCommand implements Callable<Integer> {
     }
 
     private FabricPlan plan() throws IOException {
-        PlanReading shape = read("");
-        String lines = faultLines();
+        String lines = FabricOptions.script(script, faults);
         if (scenario != null) {
             Scenario named = Scenario.of(scenario);
             if (named == null) {
                 throw new ParameterException(spec.commandLine(), "there is no scenario '" + scenario + "'; --scenarios lists them");
             }
-            lines = named.script(shape.plan().shape()) + "\n" + lines;
+            lines = named.script(FabricOptions.plan(words(), "", spec).shape()) + "\n" + lines;
         } else if (lines.isBlank()) {
             throw new ParameterException(spec.commandLine(), "nothing is to go wrong: give --scenario, --fault or --script");
         }
-        return read(lines).plan();
-    }
-
-    private PlanReading read(String lines) {
-        PlanReading reading = FabricPlan.read(words(), lines);
-        if (!reading.ok()) {
-            String problems = reading.problems().stream().map(PlanProblem::toString).collect(Collectors.joining("; "));
-            throw new ParameterException(spec.commandLine(), problems);
-        }
-        return reading;
+        return FabricOptions.plan(words(), lines, spec);
     }
 
     /** Where nothing else is said one array with four units: what happens to more of them is the same, and hard to read. */
@@ -160,10 +138,5 @@ final class RehearseCommand implements Callable<Integer> {
         List<String> words = new ArrayList<>(List.of(PlanOption.ARRAYS.word(), "1", PlanOption.LUNS.word(), "4"));
         words.addAll(fabricOptions.words());
         return words;
-    }
-
-    private String faultLines() throws IOException {
-        String ofFile = script == null ? "" : Files.readString(script) + "\n";
-        return ofFile + String.join("\n", faults);
     }
 }

@@ -16,22 +16,17 @@ import io.polypath.cli.start.Foreground;
 import io.polypath.sim.fabric.Fabric;
 import io.polypath.sim.plan.FabricPlan;
 import io.polypath.sim.plan.FaultVerb;
-import io.polypath.sim.plan.PlanProblem;
-import io.polypath.sim.plan.PlanReading;
 import io.polypath.sim.port.SimWorld;
 import io.polypath.sim.run.FabricPump;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine;
 
@@ -127,16 +122,6 @@ final class SimCommand implements Callable<Integer> {
         if (words.isEmpty() && faults.isEmpty() && script == null && !noFaults) {
             return FabricPlan.demo();
         }
-        PlanReading reading = FabricPlan.read(words, noFaults ? "" : faultLines());
-        if (!reading.ok()) {
-            String problems = reading.problems().stream().map(PlanProblem::toString).collect(Collectors.joining("; "));
-            throw new ParameterException(spec.commandLine(), problems);
-        }
-        return reading.plan();
-    }
-
-    private String faultLines() throws IOException {
-        String ofFile = script == null ? "" : Files.readString(script) + "\n";
-        return ofFile + String.join("\n", faults);
+        return FabricOptions.plan(words, noFaults ? "" : FabricOptions.script(script, faults), spec);
     }
 }

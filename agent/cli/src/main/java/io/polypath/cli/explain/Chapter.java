@@ -16,8 +16,6 @@ final class Chapter implements AutoCloseable {
     private final Subject subject;
     private final FlightTail tail;
     private final Map<Integer, FlightEntry> lastChanges = new HashMap<>();
-    private long firstSequence;
-    private long lost;
 
     private Chapter(Subject subject, FlightTail tail) {
         this.subject = subject;
@@ -49,15 +47,11 @@ final class Chapter implements AutoCloseable {
     /** Tells all records about the paths that are there and have not been told. */
     void tell(Consumer<Scene> listener) throws IOException {
         for (FlightEntry entry = tail.next(); entry != null; entry = tail.next()) {
-            if (firstSequence == 0) {
-                firstSequence = entry.sequence();
-            }
             subject.learn(entry);
             if (subject.concerns(entry)) {
                 listener.accept(new Scene(this, entry, subject.address(entry), lasted(entry)));
             }
         }
-        lost += tail.takeLost();
     }
 
     RunIdentity run() {
@@ -70,7 +64,7 @@ final class Chapter implements AutoCloseable {
 
     /** Records, of all paths, that newer ones had overwritten before they could be told. */
     long overwritten() {
-        return Math.max(0, firstSequence - 1) + lost;
+        return tail.overwritten();
     }
 
     /** Records that were never finished, or are damaged. */

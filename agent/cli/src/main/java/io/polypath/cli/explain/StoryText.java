@@ -67,8 +67,7 @@ final class StoryText implements Narrator {
 
     private static String device(Scene scene) {
         FlightEntry entry = scene.entry();
-        String name = entry.who().isEmpty() ? entry.major() + ":" + entry.minor() : entry.who();
-        return scene.address().isEmpty() ? name : name + " " + scene.address();
+        return scene.address().isEmpty() ? entry.device() : entry.device() + " " + scene.address();
     }
 
     private static String what(Scene scene) {

@@ -1,5 +1,6 @@
 package io.polypath.cli.explain;
 
+import io.polypath.agent.metrics.Tenancy;
 import io.polypath.agent.scribe.AddressBook;
 import io.polypath.agent.scribe.FlightEntry;
 import io.polypath.cli.show.PathSpec;
@@ -16,9 +17,6 @@ import java.util.Set;
  */
 final class Subject {
 
-    /** A use of a row of the path table: what a name may pass on, this never does. */
-    private record Tenancy(int row, int tenant) {}
-
     private final PathSpec spec;
     private final AddressBook addresses = new AddressBook();
     private final Set<Tenancy> meant = new HashSet<>();
@@ -32,14 +30,14 @@ final class Subject {
     /** Learns from the table of paths of the same run. */
     void learn(PathView path) {
         addresses.enter(path.row(), path.tenant(), path.address());
-        learn(new Tenancy(path.row(), path.tenant()), path.wwid(), spec.names(path));
+        learn(path.tenancy(), path.wwid(), spec.names(path));
     }
 
     void learn(FlightEntry entry) {
         addresses.learn(entry);
         if (entry.aboutPath()) {
             boolean named = spec.names(entry.name(), addresses.of(entry), entry.major() + ":" + entry.minor(), entry.wwid());
-            learn(new Tenancy(entry.row(), entry.tenant()), entry.wwid(), named);
+            learn(entry.tenancy(), entry.wwid(), named);
         } else if (entry.aboutMap() && (spec.text().equals(entry.wwid()) || spec.text().equals(entry.name()))) {
             units.add(entry.wwid());
         }
@@ -57,7 +55,7 @@ final class Subject {
         if (entry.aboutMap()) {
             return units.contains(entry.wwid());
         }
-        Tenancy path = new Tenancy(entry.row(), entry.tenant());
+        Tenancy path = entry.tenancy();
         return meant.contains(path) || units.stream().anyMatch(unit -> byUnit.getOrDefault(unit, Set.of()).contains(path));
     }
 

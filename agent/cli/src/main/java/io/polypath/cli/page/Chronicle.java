@@ -3,6 +3,7 @@ package io.polypath.cli.page;
 import io.polypath.agent.boot.RuntimeFiles;
 import io.polypath.agent.flight.FlightKind;
 import io.polypath.agent.metrics.PathRow;
+import io.polypath.agent.metrics.Tenancy;
 import io.polypath.agent.scribe.FlightEntry;
 import io.polypath.agent.scribe.FlightTail;
 import io.polypath.agent.scribe.FlightText;
@@ -24,9 +25,6 @@ final class Chronicle {
 
     /** Where paths belong that are gone, or that have no port. */
     static final String NO_PORT = "paths without a port";
-
-    /** A use of a row of the table of paths. */
-    private record Tenancy(int row, int tenant) {}
 
     private final Picture picture;
     private final Period period;
@@ -57,7 +55,7 @@ final class Chronicle {
             notes.add(chronicle.overwritten + " older records had been overwritten by newer ones");
         }
         for (PathView path : picture.paths()) {
-            chronicle.course(new Tenancy(path.row(), path.tenant())).rest(path.state());
+            chronicle.course(path.tenancy()).rest(path.state());
         }
         return chronicle;
     }
@@ -81,7 +79,7 @@ final class Chronicle {
             names.put(port.row(), port.name());
         }
         for (PathView path : picture.paths()) {
-            ports.put(new Tenancy(path.row(), path.tenant()), names.getOrDefault(PathRow.port(path.bytes()), NO_PORT));
+            ports.put(path.tenancy(), names.getOrDefault(PathRow.port(path.bytes()), NO_PORT));
         }
     }
 
@@ -89,18 +87,16 @@ final class Chronicle {
         if (!tail.run().equals(picture.writer().run())) {
             return;
         }
-        long first = 0;
         for (FlightEntry entry = tail.next(); entry != null; entry = tail.next()) {
-            first = first == 0 ? entry.sequence() : first;
             boolean change = entry.kind() == FlightKind.TRANSITION;
             if (entry.aboutPath() && (change || entry.kind() == FlightKind.PATH_REMOVED)) {
-                course(new Tenancy(entry.row(), entry.tenant())).take(entry);
+                course(entry.tenancy()).take(entry);
             }
             if (entry.aboutPath() && change && period.holds(entry.timeNs())) {
-                incident(entry).add(device(entry));
+                incident(entry).add(entry.device());
             }
         }
-        overwritten = Math.max(0, first - 1) + tail.takeLost();
+        overwritten = tail.overwritten();
     }
 
     private PathCourse course(Tenancy path) {
@@ -108,7 +104,7 @@ final class Chronicle {
     }
 
     private Incident incident(FlightEntry entry) {
-        String port = ports.getOrDefault(new Tenancy(entry.row(), entry.tenant()), NO_PORT);
+        String port = ports.getOrDefault(entry.tenancy(), NO_PORT);
         Incident.Kind kind = new Incident.Kind(port, entry.from(), entry.to(), FlightText.reason(entry));
         Incident incident = open.get(kind);
         if (incident == null || !incident.lasts(entry.timeNs())) {
@@ -117,9 +113,5 @@ final class Chronicle {
             incidents.add(incident);
         }
         return incident;
-    }
-
-    private static String device(FlightEntry entry) {
-        return entry.name().isEmpty() ? entry.major() + ":" + entry.minor() : entry.name();
     }
 }

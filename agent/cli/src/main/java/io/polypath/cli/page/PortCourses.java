@@ -2,6 +2,7 @@ package io.polypath.cli.page;
 
 import io.polypath.agent.boot.RuntimeFiles;
 import io.polypath.agent.flight.PortRecord;
+import io.polypath.agent.metrics.Tenancy;
 import io.polypath.cli.picture.Picture;
 import io.polypath.cli.picture.PortView;
 import io.polypath.cli.runtime.Trouble;
@@ -17,9 +18,6 @@ import java.util.Map;
 
 /** Reads how each port fared, from the history of ports. Owned by one command. */
 final class PortCourses {
-
-    /** A use of a row of the table of ports. */
-    private record Tenancy(int row, int tenant) {}
 
     private final Map<Tenancy, List<Slice>> slices = new HashMap<>();
     private final Picture picture;

@@ -2,6 +2,7 @@ package io.polypath.cli.show;
 
 import io.polypath.agent.metrics.PathRow;
 import io.polypath.agent.metrics.PathRow.Field;
+import io.polypath.agent.metrics.Tenancy;
 import io.polypath.agent.path.Reason;
 import io.polypath.agent.port.Hctl;
 import io.polypath.agent.scribe.StateName;
@@ -40,6 +41,10 @@ public record PathView(int row, MemorySegment bytes) {
 
     public int tenant() {
         return PathRow.tenant(bytes);
+    }
+
+    public Tenancy tenancy() {
+        return new Tenancy(row, tenant());
     }
 
     public String text(Field field) {

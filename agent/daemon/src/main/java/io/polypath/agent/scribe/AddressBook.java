@@ -45,7 +45,7 @@ public final class AddressBook {
         if (!entry.aboutPath()) {
             return entry.name().isEmpty() ? "" : map(entry);
         }
-        StringBuilder text = new StringBuilder(entry.name().isEmpty() ? entry.major() + ":" + entry.minor() : entry.name());
+        StringBuilder text = new StringBuilder(entry.device());
         append(text, of(entry));
         append(text, entry.wwid());
         return text.toString();

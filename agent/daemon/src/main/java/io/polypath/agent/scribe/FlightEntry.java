@@ -2,6 +2,7 @@ package io.polypath.agent.scribe;
 
 import io.polypath.agent.flight.FlightKind;
 import io.polypath.agent.flight.FlightRecord;
+import io.polypath.agent.metrics.Tenancy;
 import io.polypath.agent.path.Reason;
 import java.lang.foreign.MemorySegment;
 
@@ -82,7 +83,17 @@ public record FlightEntry(
 
     /** Who the record is about: the name of a map that is named by its WWID is cut off in a record, the WWID is not. */
     public String who() {
-        return wwid.startsWith(name) && !name.isEmpty() ? wwid : name;
+        return aboutMap() && !name.isEmpty() && wwid.startsWith(name) ? wwid : name;
+    }
+
+    /** Kernel name of the record's path, or its device numbers while that is unknown; {@link #who} of a map. */
+    public String device() {
+        return name.isEmpty() ? major + ":" + minor : who();
+    }
+
+    /** The record's path, as a use of its row in the table of paths. */
+    public Tenancy tenancy() {
+        return new Tenancy(row, tenant);
     }
 
     /** Whether the record is about a path. */

@@ -13,6 +13,7 @@ public final class FlightTail implements AutoCloseable {
     private final FlightReader reader;
     private final MemorySegment payload;
     private long lostBefore;
+    private long firstSequence;
 
     private FlightTail(FlightReader reader) {
         this.reader = reader;
@@ -36,7 +37,18 @@ public final class FlightTail implements AutoCloseable {
 
     /** The next record, or null when there is none for now. */
     public FlightEntry next() throws IOException {
-        return reader.next(payload) ? FlightEntry.read(payload, reader.sequence(), reader.timeNs()) : null;
+        if (!reader.next(payload)) {
+            return null;
+        }
+        if (firstSequence == 0) {
+            firstSequence = reader.sequence();
+        }
+        return FlightEntry.read(payload, reader.sequence(), reader.timeNs());
+    }
+
+    /** Records of this run that newer ones had overwritten before they could be read here, those before the first one included. */
+    public long overwritten() {
+        return Math.max(0, firstSequence - 1) + reader.lost();
     }
 
     /** Records that were overwritten before they could be read, since this was last asked. */
