@@ -4,7 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
 /**
- * How a lane spends its time. Written by the lane's own thread with opaque stores, read by any thread.
+ * How a lane spends its time. Written by the lane's own thread with opaque stores, the thread's id with release; read by any thread.
  *
  * <p>{@link #longestStepNs} is the lane's longest duty cycle: how long everything behind it once had to wait.
  */
@@ -50,10 +50,11 @@ public final class LaneStats {
     /** Of a lane that has not started. */
     public LaneStats() {}
 
+    /** The thread's id comes last: a lane that has one has given its first sign of life. */
     void started(int tid, long nowNs) {
-        THREAD_ID.setOpaque(this, tid);
         PROGRESS.setOpaque(this, nowNs);
         DUE.setOpaque(this, nowNs);
+        THREAD_ID.setRelease(this, tid);
     }
 
     void stepped(int done, long startNs, long endNs) {
@@ -85,7 +86,7 @@ public final class LaneStats {
 
     /** Kernel thread id; 0 before the lane has started. */
     public int threadId() {
-        return (int) THREAD_ID.getOpaque(this);
+        return (int) THREAD_ID.getAcquire(this);
     }
 
     public long steps() {
