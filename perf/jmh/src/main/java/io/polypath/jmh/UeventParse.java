@@ -29,13 +29,13 @@ public class UeventParse {
     private final int kernelBytes = pathFailed(kernel);
     private final int udevBytes = changed(udev);
 
-    /** The kernel says that a path of a map has failed: 13 properties. */
+    /** The kernel says that a path of a map has failed: 15 properties. */
     @Benchmark
     public long kernelPathFailed() {
         return parsed(kernel, kernelBytes, UeventSource.KERNEL);
     }
 
-    /** udev says that a disk has changed: 20 properties, some of them long. */
+    /** udev says that a disk has changed: 22 properties, some of them long. */
     @Benchmark
     public long udevChange() {
         return parsed(udev, udevBytes, UeventSource.UDEV);
