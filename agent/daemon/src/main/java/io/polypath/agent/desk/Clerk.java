@@ -4,6 +4,7 @@ import io.polypath.agent.lane.Lane;
 import io.polypath.agent.record.DeskOrder;
 import io.polypath.agent.record.DeskOutcome;
 import io.polypath.agent.record.DeskReply;
+import io.polypath.agent.show.MapTexts;
 import io.polypath.ffm.gen.Linux;
 import io.polypath.ffm.sys.Epoll;
 import io.polypath.ffm.sys.Sys;
@@ -29,6 +30,7 @@ final class Clerk {
     private final ReplySender sender;
     private final Window window;
     private final OrderBook book;
+    private final MapTexts written = new MapTexts();
 
     /** When the owner last said that it had done something: what is shown from then on must show it. */
     private long lastChangeNs = Long.MIN_VALUE;
@@ -57,6 +59,11 @@ final class Clerk {
     /** How long a client waits unless it says otherwise. */
     long clientLimitNs() {
         return window.clientLimitNs();
+    }
+
+    /** When somebody is to be shown what there is, or {@link Lane#NEVER}. */
+    long deadlineNs() {
+        return window.deadlineNs();
     }
 
     /** A whole request has come. */
@@ -124,6 +131,7 @@ final class Clerk {
     int showPages(long nowNs) {
         Map<Subject, Reply> painted = new HashMap<>();
         int shown = 0;
+        window.makeDo(nowNs);
         Client client = window.next();
         while (client != null) {
             show(client, painted, nowNs);
@@ -151,7 +159,7 @@ final class Clerk {
     }
 
     private void paint(ReplySheet sheet, Subject subject) {
-        if (!subject.page().paint(sheet, window.view(), subject.arguments(), devices)) {
+        if (!subject.page().paint(sheet, window.view(), subject.arguments(), devices, written)) {
             sheet.append(DeskOutcome.NOT_FOUND.text(subject.older()));
         } else if (sheet.isEmpty()) {
             sheet.append(DeskOutcome.OK.text());

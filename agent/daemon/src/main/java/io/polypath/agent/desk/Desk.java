@@ -55,7 +55,7 @@ public final class Desk implements Lane {
 
     @Override
     public long deadlineNs() {
-        return Math.min(clients.deadlineNs(), door.deadlineNs());
+        return Math.min(clerk.deadlineNs(), Math.min(clients.deadlineNs(), door.deadlineNs()));
     }
 
     @Override

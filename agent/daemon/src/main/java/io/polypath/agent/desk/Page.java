@@ -4,6 +4,7 @@ import io.polypath.agent.config.option.ConfigOption;
 import io.polypath.agent.config.option.Value;
 import io.polypath.agent.show.DevicesPage;
 import io.polypath.agent.show.MapJson;
+import io.polypath.agent.show.MapTexts;
 import io.polypath.agent.show.Pages;
 import io.polypath.agent.show.Sheet;
 import io.polypath.agent.show.Tables;
@@ -52,9 +53,10 @@ enum Page {
      * Writes the page.
      *
      * @param devices asked only when the page needs them
+     * @param written of earlier answers
      * @return false when the device that an argument names is not there; then nothing was written
      */
-    boolean paint(Sheet out, HostView host, List<String> arguments, BlockDevices devices) {
+    boolean paint(Sheet out, HostView host, List<String> arguments, BlockDevices devices, MapTexts written) {
         switch (this) {
             case PATHS -> Tables.paths(out, host, foreign(host, devices), Tables.PATHS);
             case PATHS_FORMAT -> Tables.paths(out, host, foreign(host, devices), arguments.getFirst());
@@ -64,7 +66,7 @@ enum Page {
             case MAPS_STATS -> Tables.maps(out, host, foreign(host, devices), Tables.MAPS_STATS);
             case MAPS_FORMAT -> Tables.maps(out, host, foreign(host, devices), arguments.getFirst());
             case MAPS_RAW -> Tables.rawMaps(out, host, foreign(host, devices), arguments.getFirst());
-            case MAPS_JSON -> MapJson.maps(out, host);
+            case MAPS_JSON -> MapJson.maps(out, host, written);
             case TOPOLOGY -> Topology.of(out, host, foreign(host, devices));
             case STATUS -> Pages.status(out, host);
             case DAEMON -> Pages.daemon(out, host);

@@ -1,24 +1,38 @@
 package io.polypath.agent.desk;
 
 import io.polypath.agent.config.effective.GlobalSettings;
+import io.polypath.agent.lane.Lane;
 import io.polypath.agent.record.DeskOrder;
 import io.polypath.agent.view.HostView;
 import io.polypath.ringbuf.LaneQueue;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
+import java.util.Set;
 
 /**
  * The view that clients are shown, and who waits for one that is recent enough for them. However many wait, the owner is asked
- * once. Owned by the desk lane.
+ * once. An owner that is busy keeps nobody waiting for long if somebody has been shown a view not long ago: then that one is shown again,
+ * unless it is from before an order was done. Owned by the desk lane.
  */
 final class Window {
+
+    /** How long the owner has for a new view, where the last one would do. */
+    private static final long PATIENCE_NS = 250_000_000L;
+
+    /** How old that one may be when the client asks. */
+    private static final long OUTDATED_NS = 5_000_000_000L;
 
     private static final long DEFAULT_LIMIT_NS = 4_000_000_000L;
 
     private final DeskLimits limits;
     private final DeskCounters counters;
     private final LaneQueue<DeskOrder> orders;
+
+    /** In the order in which they asked. */
     private final LinkedHashSet<Client> waiting = new LinkedHashSet<>();
+
+    /** Those of them who the last view would not do for. */
+    private final LinkedHashSet<Client> steadfast = new LinkedHashSet<>();
     private final LinkedHashSet<Client> served = new LinkedHashSet<>();
     private HostView view;
     private boolean asked;
@@ -43,15 +57,29 @@ final class Window {
     /** A client does not want to look any more. */
     void leave(Client client) {
         waiting.remove(client);
+        steadfast.remove(client);
         served.remove(client);
     }
 
     private boolean suits(Client client) {
-        if (view == null) {
-            return false;
+        return isRecent(client, limits.viewAgeNs(client.root));
+    }
+
+    private boolean isRecent(Client client, long ageNs) {
+        return view != null && view.takenNs() - Math.max(client.askedNs - ageNs, client.notBeforeNs) >= 0;
+    }
+
+    /** When somebody will have waited long enough for a new view, or {@link Lane#NEVER}. */
+    long deadlineNs() {
+        return waiting.isEmpty() || view == null ? Lane.NEVER : waiting.getFirst().askedNs + PATIENCE_NS;
+    }
+
+    /** Whoever has waited long enough is shown the last view, if that is not too old. */
+    void makeDo(long nowNs) {
+        while (deadlineNs() - nowNs <= 0) {
+            Client client = waiting.removeFirst();
+            (isRecent(client, OUTDATED_NS) ? served : steadfast).add(client);
         }
-        long oldestNs = Math.max(client.askedNs - limits.viewAgeNs(client.root), client.notBeforeNs);
-        return view.takenNs() - oldestNs >= 0;
     }
 
     private void ask() {
@@ -64,15 +92,20 @@ final class Window {
         view = host;
         counters.view();
         clientLimitNs = GlobalSettings.of(host.conf()).clientTimeoutMs() * 1_000_000L;
-        for (Iterator<Client> all = waiting.iterator(); all.hasNext(); ) {
+        serve(steadfast);
+        serve(waiting);
+        if (!steadfast.isEmpty() || !waiting.isEmpty()) {
+            ask();
+        }
+    }
+
+    private void serve(Set<Client> clients) {
+        for (Iterator<Client> all = clients.iterator(); all.hasNext(); ) {
             Client client = all.next();
             if (suits(client)) {
                 all.remove();
                 served.add(client);
             }
-        }
-        if (!waiting.isEmpty()) {
-            ask();
         }
     }
 

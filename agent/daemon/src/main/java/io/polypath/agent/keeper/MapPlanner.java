@@ -118,18 +118,28 @@ final class MapPlanner {
 
     /** The kernel's groups with what is known of their paths now; paths that are no members are left out. */
     private Grouping inKernel(ManagedMap map) {
-        Map<String, Candidate> known = new HashMap<>();
-        map.members.forEach(path -> known.put(path.deviceNumbers(), candidate(path)));
-        List<PathGroup> groups = new ArrayList<>();
-        for (TableGroup group : map.kernel.table().groups()) {
-            List<Candidate> paths = new ArrayList<>();
-            for (TablePath path : group.paths()) {
-                Candidate candidate = known.get(path.devT());
-                paths.add(candidate != null ? candidate : stranger(path.devT()));
-            }
-            groups.add(PathGroup.of(paths, paths.stream().allMatch(Candidate::marginal)));
+        Map<String, Path> known = HashMap.newHashMap(map.members.size());
+        for (Path path : map.members) {
+            known.put(path.deviceNumbers(), path);
+        }
+        List<TableGroup> present = map.kernel.table().groups();
+        List<PathGroup> groups = new ArrayList<>(present.size());
+        for (TableGroup group : present) {
+            groups.add(inKernel(group, known));
         }
         return new Grouping(groups);
+    }
+
+    private PathGroup inKernel(TableGroup group, Map<String, Path> known) {
+        List<Candidate> paths = new ArrayList<>(group.paths().size());
+        boolean marginal = true;
+        for (TablePath entry : group.paths()) {
+            Path path = known.get(entry.devT());
+            Candidate candidate = path != null ? candidate(path) : stranger(entry.devT());
+            marginal &= candidate.marginal();
+            paths.add(candidate);
+        }
+        return PathGroup.of(paths, marginal);
     }
 
     private static boolean sameGroups(Grouping one, Grouping other) {

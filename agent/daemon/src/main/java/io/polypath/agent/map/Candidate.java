@@ -32,7 +32,6 @@ public record Candidate(
     public static final int NO_PORT_GROUP = -1;
 
     public Candidate {
-        Check.that(DeviceNumber.isValid(devT), "a path is named by its device number");
         Check.that(priority >= NO_PRIORITY, "a priority is 0 or more", priority);
         Check.that(portGroup >= NO_PORT_GROUP && portGroup <= 0xffff, "a port group has sixteen bits", portGroup);
     }

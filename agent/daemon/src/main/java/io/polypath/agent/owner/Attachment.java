@@ -5,7 +5,6 @@ import io.polypath.agent.port.DiskSurvey;
 import io.polypath.agent.record.PurgeTicket;
 import io.polypath.agent.topology.Path;
 import io.polypath.agent.topology.Wwid;
-import io.polypath.perf.latency.PathHistogram;
 import java.util.Map;
 
 /** What the owner holds for a path beside its place in the topology: handles, load, measurements, texts. Owner lane only. */
@@ -23,7 +22,7 @@ final class Attachment {
 
     final HostLoad host;
     final PortGroup port;
-    final PathHistogram deviceTime;
+    final DeviceTimes deviceTimes;
     final byte[] nameText;
 
     /** What the flight record of another path says when this one reported its state. */
@@ -75,15 +74,14 @@ final class Attachment {
 
     boolean detached;
 
-    Attachment(
-            Path path, DiskSurvey survey, Carrier carrier, HostLoad host, PortGroup port, PathHistogram deviceTime) {
+    Attachment(Path path, DiskSurvey survey, Carrier carrier, HostLoad host, PortGroup port, DeviceTimes deviceTimes) {
         this.path = path;
         this.survey = survey;
         this.deviceState = survey.deviceState();
         this.carrier = carrier;
         this.host = host;
         this.port = port;
-        this.deviceTime = deviceTime;
+        this.deviceTimes = deviceTimes;
         this.nameText = FixedText.bytes(path.name());
         this.toldText = FixedText.bytes("reported through " + path.name());
     }

@@ -72,8 +72,8 @@ final class Board {
         PathRow.latency(
                 row,
                 attachment.lastTookNs,
-                attachment.deviceTime.percentileNs(50),
-                attachment.deviceTime.percentileNs(99),
-                attachment.deviceTime.maxNs());
+                attachment.deviceTimes.median.ns(),
+                attachment.deviceTimes.p99.ns(),
+                attachment.deviceTimes.all.maxNs());
     }
 }

@@ -159,7 +159,7 @@ final class Checks {
             }
             attachment.answeredNs = command.completedNs;
             attachment.lastTookNs = facts.durationNs;
-            attachment.deviceTime.record(facts.durationNs);
+            attachment.deviceTimes.all.record(facts.durationNs);
         }
         if (submissions.late(command)) {
             late(command, path, nowNs);

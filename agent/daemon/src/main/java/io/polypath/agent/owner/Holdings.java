@@ -7,8 +7,6 @@ import io.polypath.agent.port.DiskSurvey;
 import io.polypath.agent.topology.LogicalUnits;
 import io.polypath.agent.topology.Path;
 import io.polypath.agent.topology.PathTable;
-import io.polypath.perf.latency.PathHistogram;
-import io.polypath.perf.latency.PathHistogramLayout;
 import java.lang.foreign.Arena;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,7 +20,7 @@ final class Holdings {
     final LogicalUnits units = new LogicalUnits();
     final PortMeters meters;
     private final Attachment[] attachments;
-    private final PathHistogram[] histograms;
+    private final DeviceTimes[] deviceTimes;
     private final Map<Integer, HostLoad> hosts = new HashMap<>();
     private final Map<String, PortGroup> ports = new HashMap<>();
     private final Arena arena;
@@ -37,7 +35,7 @@ final class Holdings {
         this.stages = stages;
         paths = new PathTable(maxPaths);
         attachments = new Attachment[maxPaths];
-        histograms = new PathHistogram[maxPaths];
+        deviceTimes = new DeviceTimes[maxPaths];
     }
 
     /** Takes a path in, with what its survey opened. */
@@ -47,8 +45,7 @@ final class Holdings {
         String portName = (path.identity().isNvme() ? "nvme" : "host") + survey.address().host() + " " + survey.targetPort();
         PortGroup port = ports.computeIfAbsent(portName, name -> newPort(name, path));
         port.paths().add(path);
-        Attachment attachment = new Attachment(
-                path, survey, carrier(survey), host, port, histogram(path.row));
+        Attachment attachment = new Attachment(path, survey, carrier(survey), host, port, deviceTimes(path.row));
         attachments[path.row] = attachment;
         return attachment;
     }
@@ -65,13 +62,13 @@ final class Holdings {
     }
 
     /** Memory for measurements stays with the row, so that paths that come and go do not use it up. */
-    private PathHistogram histogram(int row) {
-        if (histograms[row] == null) {
-            histograms[row] = new PathHistogram(arena.allocate(PathHistogramLayout.SIZE_BYTES, Long.BYTES), 0);
+    private DeviceTimes deviceTimes(int row) {
+        if (deviceTimes[row] == null) {
+            deviceTimes[row] = new DeviceTimes(arena);
         } else {
-            histograms[row].clear();
+            deviceTimes[row].all.clear();
         }
-        return histograms[row];
+        return deviceTimes[row];
     }
 
     /** Takes a path out of everybody's sight; row and handles stay until it is {@link #drop}ped. */

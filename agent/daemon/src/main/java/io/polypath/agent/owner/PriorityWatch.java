@@ -94,7 +94,7 @@ final class PriorityWatch {
         if (counted == 0) {
             return Double.NaN;
         }
-        PathHistogram times = holdings.of(path).deviceTime;
+        PathHistogram times = holdings.of(path).deviceTimes.all;
         if (times.count() >= 2L * counted) {
             times.halve();
         }

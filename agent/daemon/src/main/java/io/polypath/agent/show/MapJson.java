@@ -68,28 +68,26 @@ public final class MapJson {
     private MapJson(Sheet out, HostView host) {
         this.out = out;
         this.host = host;
-        out.append(HEAD);
     }
 
     /** All maps. */
-    public static void maps(Sheet out, HostView host) {
-        MapJson page = new MapJson(out, host);
-        out.append("   \"maps\": [");
-        List<MapView> maps = host.maps();
-        for (int i = 0; i < maps.size() && !out.full(); i++) {
-            page.map(maps.get(i));
-            page.close(1, i + 1 == maps.size());
-        }
+    public static void maps(Sheet out, HostView host, MapTexts written) {
+        out.append(HEAD).append("   \"maps\": [");
+        written.write(out, host);
         out.append("]\n}\n");
     }
 
     /** One map. */
     public static void map(Sheet out, HostView host, MapView map) {
-        MapJson page = new MapJson(out, host);
-        out.append("   \"map\":");
-        page.map(map);
-        page.close(1, true);
+        out.append(HEAD).append("   \"map\":");
+        members(out, host, map);
+        close(out, 1, true);
         out.append("\n}\n");
+    }
+
+    /** A map from its first brace on; {@link #close} writes the last. */
+    static void members(Sheet out, HostView host, MapView map) {
+        new MapJson(out, host).map(map);
     }
 
     private void map(MapView map) {
@@ -97,7 +95,7 @@ public final class MapJson {
         out.append(GROUPS);
         for (int i = 0; i < map.groups().size(); i++) {
             group(map.groups().get(i), i + 1);
-            close(2, i + 1 == map.groups().size());
+            close(out, 2, i + 1 == map.groups().size());
         }
         out.append("]\n");
     }
@@ -107,7 +105,7 @@ public final class MapJson {
         out.append(NUMBER).append(number).append(",\n").append(PATHS);
         for (int i = 0; i < group.paths().size(); i++) {
             members(OF_PATH, group.paths().get(i));
-            close(3, i + 1 == group.paths().size());
+            close(out, 3, i + 1 == group.paths().size());
         }
         out.append("]\n");
     }
@@ -119,7 +117,7 @@ public final class MapJson {
         }
     }
 
-    private void close(int depth, boolean last) {
+    static void close(Sheet out, int depth, boolean last) {
         out.append(ENDS[depth]);
         if (!last) {
             out.append(',');

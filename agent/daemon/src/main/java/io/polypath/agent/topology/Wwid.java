@@ -25,6 +25,17 @@ public record Wwid(String text) {
         return new Wwid(trimmed.length() > MAX_LENGTH ? trimmed.substring(0, MAX_LENGTH) : trimmed);
     }
 
+    /** Written out, as is {@link #hashCode}: identities are looked up all the time, and a record's own are slow until they are compiled. */
+    @Override
+    public boolean equals(Object other) {
+        return this == other || other instanceof Wwid(String its) && text.equals(its);
+    }
+
+    @Override
+    public int hashCode() {
+        return text.hashCode();
+    }
+
     @Override
     public String toString() {
         return text;

@@ -23,4 +23,13 @@ public record FabricView(String hostAdapter, String hostNode, String hostPort, S
         Objects.requireNonNull(targetNode);
         Objects.requireNonNull(targetPort);
     }
+
+    boolean same(FabricView other) {
+        return this == other
+                || hostAdapter.equals(other.hostAdapter)
+                && hostNode.equals(other.hostNode)
+                && hostPort.equals(other.hostPort)
+                && targetNode.equals(other.targetNode)
+                && targetPort.equals(other.targetPort);
+    }
 }

@@ -21,4 +21,20 @@ public record GroupView(
         Objects.requireNonNull(selector);
         paths = List.copyOf(paths);
     }
+
+    boolean sameButForChecks(GroupView other) {
+        if (priority != other.priority
+                || state != other.state
+                || marginal != other.marginal
+                || selector != other.selector && !selector.equals(other.selector)
+                || paths.size() != other.paths.size()) {
+            return false;
+        }
+        for (int i = 0; i < paths.size(); i++) {
+            if (!paths.get(i).sameButForChecks(other.paths.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
 }

@@ -24,4 +24,14 @@ public record HealthView(
         Objects.requireNonNull(init);
         Objects.requireNonNull(state);
     }
+
+    boolean same(HealthView other) {
+        return this == other
+                || init == other.init
+                && state == other.state
+                && offline == other.offline
+                && awaitsOnline == other.awaitsOnline
+                && marginal == other.marginal
+                && priority == other.priority;
+    }
 }

@@ -13,6 +13,16 @@ package io.polypath.agent.view;
 public record MapCounters(
         long pathFaults, long groupSwitches, long tableLoads, long queueingNs, long queueingTimeouts, long failures) {
 
+    boolean same(MapCounters other) {
+        return this == other
+                || pathFaults == other.pathFaults
+                && groupSwitches == other.groupSwitches
+                && tableLoads == other.tableLoads
+                && queueingNs == other.queueingNs
+                && queueingTimeouts == other.queueingTimeouts
+                && failures == other.failures;
+    }
+
     /** Nothing happened yet. */
     public static final MapCounters ZERO = new MapCounters(0, 0, 0, 0, 0, 0);
 }

@@ -10,6 +10,16 @@ package io.polypath.agent.view;
  */
 public record MapDeviceView(int minor, boolean suspended, boolean readOnly, int maxSectorsKib) {
 
+    /** @param other null for none, as this cannot be */
+    boolean same(MapDeviceView other) {
+        return this == other
+                || other != null
+                && minor == other.minor
+                && suspended == other.suspended
+                && readOnly == other.readOnly
+                && maxSectorsKib == other.maxSectorsKib;
+    }
+
     /** {@code dm-N}. */
     public String kernelName() {
         return "dm-" + minor;

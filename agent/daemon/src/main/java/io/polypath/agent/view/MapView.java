@@ -43,6 +43,32 @@ public record MapView(
         groups = List.copyOf(groups);
     }
 
+    /**
+     * Whether the other says the same of all but the time of checks and what they said. Written out, because clients ask often and what a
+     * record has of itself is slow until it is compiled.
+     */
+    public boolean sameButForChecks(MapView other) {
+        return this == other
+                || sizeBytes == other.sizeBytes
+                && action == other.action
+                && name.equals(other.name)
+                && wwid.equals(other.wwid)
+                && (device == null ? other.device == null : device.same(other.device))
+                && counters.same(other.counters)
+                && routing.same(other.routing)
+                && (features == other.features || features.equals(other.features))
+                && (handler == other.handler || handler.equals(other.handler))
+                && sameGroups(other.groups);
+    }
+
+    private boolean sameGroups(List<GroupView> others) {
+        boolean same = groups.size() == others.size();
+        for (int i = 0; same && i < groups.size(); i++) {
+            same = groups.get(i).sameButForChecks(others.get(i));
+        }
+        return same;
+    }
+
     /** Paths that are up or ghost. */
     public int usablePaths() {
         int usable = 0;

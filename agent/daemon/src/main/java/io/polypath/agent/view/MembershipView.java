@@ -15,4 +15,13 @@ public record MembershipView(String map, KernelPathState kernelState, long kerne
         Objects.requireNonNull(map);
         Objects.requireNonNull(kernelState);
     }
+
+    /** @param other null for none, as this cannot be */
+    boolean same(MembershipView other) {
+        return this == other
+                || other != null
+                && kernelState == other.kernelState
+                && kernelFailures == other.kernelFailures
+                && map.equals(other.map);
+    }
 }

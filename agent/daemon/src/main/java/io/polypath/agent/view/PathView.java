@@ -30,6 +30,17 @@ public record PathView(
         Objects.requireNonNull(check);
     }
 
+    /** Whether the other says the same of all but the time of checks and what they said. */
+    boolean sameButForChecks(PathView other) {
+        return this == other
+                || health.same(other.health)
+                && (membership == null ? other.membership == null : membership.same(other.membership))
+                && unit.same(other.unit)
+                && fabric.same(other.fabric)
+                && check.checker().equals(other.check.checker())
+                && (identity == other.identity || identity.equals(other.identity));
+    }
+
     /** Whether no map has it. */
     public boolean orphan() {
         return membership == null;

@@ -28,4 +28,18 @@ public record RoutingView(
         Objects.requireNonNull(noPathRetry);
         Objects.requireNonNull(queueing);
     }
+
+    boolean same(RoutingView other) {
+        return this == other
+                || failbackDeadlineNs == other.failbackDeadlineNs
+                && queueing == other.queueing
+                && queueingDeadlineNs == other.queueingDeadlineNs
+                && (noPathRetry == other.noPathRetry || noPathRetry.equals(other.noPathRetry))
+                && (failback == other.failback || failback != null && failback.equals(other.failback));
+    }
+
+    /** Whether what is shown of it changes with time alone. */
+    public boolean countsDown() {
+        return failbackDeadlineNs != Failback.NOT_RUNNING || queueingDeadlineNs != Queueing.NOT_RUNNING;
+    }
 }

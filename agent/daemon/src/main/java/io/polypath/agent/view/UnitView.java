@@ -26,4 +26,14 @@ public record UnitView(
         Objects.requireNonNull(wwid);
         Objects.requireNonNull(serial);
     }
+
+    boolean same(UnitView other) {
+        return this == other
+                || sizeBytes == other.sizeBytes
+                && maxSectorsKib == other.maxSectorsKib
+                && targetPortGroup == other.targetPortGroup
+                && wwid.equals(other.wwid)
+                && serial.equals(other.serial)
+                && Objects.equals(vendorData, other.vendorData);
+    }
 }

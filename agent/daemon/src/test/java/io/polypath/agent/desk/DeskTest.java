@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.polypath.agent.path.PathState;
 import io.polypath.agent.record.DeskCommand;
 import io.polypath.agent.record.DeskOutcome;
+import io.polypath.agent.record.DeskReply;
 import io.polypath.agent.view.HostView;
 import io.polypath.agent.view.PathView;
 import io.polypath.agent.view.Views;
@@ -169,6 +170,42 @@ class DeskTest {
         assertEquals("fail\ntimeout\n", peer.answer());
         assertEquals(1, rig.counters.refusals(Refusal.TIMED_OUT));
         assertTrue(rig.atRest());
+    }
+
+    @Test
+    void anOwnerThatIsBusyKeepsNobodyWaitingWhoCanBeShownTheLastView() {
+        DeskPeer peer = rig.connect();
+        String shown = rig.ask(peer, "show paths");
+        rig.ownerLooks = false;
+        rig.pass(SECOND);
+        assertNull(rig.ask(peer, "show paths"), "a newer view is preferred");
+        rig.pass(SECOND / 4);
+        rig.settle();
+        assertEquals(shown, peer.answer());
+        rig.pass(5 * SECOND);
+        assertNull(rig.ask(peer, "show paths"));
+        rig.pass(SECOND);
+        rig.settle();
+        assertNull(peer.answer(), "the last view is too old");
+        rig.replies.offer(new DeskReply.Looked(rig.host.apply(rig.nowNs)));
+        rig.settle();
+        assertEquals(shown, peer.answer());
+        assertTrue(rig.atRest());
+    }
+
+    @Test
+    void whatAnOrderHasChangedIsNeverShownAsItWasBefore() {
+        assumeRoot();
+        DeskPeer peer = rig.connect();
+        rig.ask(peer, "show paths");
+        rig.ownerLooks = false;
+        rig.ask(peer, "reload map vol7");
+        rig.done(DeskOutcome.OK, "");
+        assertEquals("ok\n", peer.answer());
+        assertNull(rig.ask(peer, "show paths"));
+        rig.pass(SECOND);
+        rig.settle();
+        assertNull(peer.answer());
     }
 
     @Test

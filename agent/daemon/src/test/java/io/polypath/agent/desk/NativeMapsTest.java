@@ -8,6 +8,7 @@ import io.polypath.agent.config.effective.MultipathConf;
 import io.polypath.agent.config.grammar.ConfigText;
 import io.polypath.agent.config.option.Accounts;
 import io.polypath.agent.show.DevicesPage;
+import io.polypath.agent.show.MapTexts;
 import io.polypath.agent.show.TextSheet;
 import io.polypath.agent.view.DaemonState;
 import io.polypath.agent.view.DaemonView;
@@ -80,7 +81,7 @@ class NativeMapsTest {
         MultipathConf loaded = ConfLoader.of(List.of(new ConfigText("test", conf)), Accounts.NONE, true).conf();
         DaemonView daemon = new DaemonView(1, DaemonState.IDLE, false, false, 0, 2);
         TextSheet sheet = new TextSheet();
-        page.paint(sheet, new HostView(0, List.of(), List.of(), loaded, daemon), List.of(arguments), devices);
+        page.paint(sheet, new HostView(0, List.of(), List.of(), loaded, daemon), List.of(arguments), devices, new MapTexts());
         return sheet.toString();
     }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.polypath.agent.record.DeskOutcome;
 import io.polypath.agent.show.DevicesPage;
+import io.polypath.agent.show.MapTexts;
 import io.polypath.agent.show.TextSheet;
 import io.polypath.agent.view.HostView;
 import java.util.ArrayList;
@@ -65,7 +66,7 @@ class RecordedAnswersTest {
         Reading.Understood command = assertInstanceOf(Reading.Understood.class, Grammar.read(question));
         Page page = assertInstanceOf(Meaning.Show.class, command.meaning()).page();
         TextSheet sheet = new TextSheet();
-        boolean found = page.paint(sheet, host, command.arguments(), RecordedAnswersTest::devices);
+        boolean found = page.paint(sheet, host, command.arguments(), RecordedAnswersTest::devices, new MapTexts());
         return found ? sheet.toString() : DeskOutcome.NOT_FOUND.text();
     }
 

@@ -1,6 +1,7 @@
 package io.polypath.perf.latency;
 
 import java.lang.foreign.MemorySegment;
+import java.util.Arrays;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -18,8 +19,11 @@ public final class PathHistogram {
     /** A bucket that reached this count keeps it. At a check per second that takes 68 years. */
     static final int SATURATED = Integer.MAX_VALUE;
 
+    private static final TrackedPercentile[] NONE = {};
+
     private final MemorySegment memory;
     private final long offset;
+    private TrackedPercentile[] tracked = NONE;
 
     /**
      * The histogram in {@link PathHistogramLayout#SIZE_BYTES} bytes at the offset. Contents stay: zeroes are an empty
@@ -34,6 +38,14 @@ public final class PathHistogram {
         this.offset = offset;
     }
 
+    /** A percentile that keeps up with what is recorded through this object; nobody else may write then. */
+    public TrackedPercentile track(double percentile) {
+        TrackedPercentile added = new TrackedPercentile(this, percentile);
+        tracked = Arrays.copyOf(tracked, tracked.length + 1);
+        tracked[tracked.length - 1] = added;
+        return added;
+    }
+
     /** Records one command's time. Below 1 counts as 1 ns. Allocates nothing. */
     public void record(long ns) {
         long value = Math.max(ns, 1);
@@ -41,6 +53,9 @@ public final class PathHistogram {
         int count = countIn(bucket);
         if (count < SATURATED) {
             PathHistogramLayout.count(memory, offset, bucket, count + 1);
+            for (TrackedPercentile percentile : tracked) {
+                percentile.recorded(bucket);
+            }
         }
         long min = minNs();
         if (min == 0 || value < min) {
@@ -80,14 +95,22 @@ public final class PathHistogram {
         if (total == 0) {
             return 0;
         }
-        // One step down, as in HdrHistogram: a product that rounding carried past a whole number must not name the next rank.
-        double share = Math.nextDown(percentile) / 100;
-        long rank = Math.clamp((long) Math.ceil(share * total), 1, total);
+        long rank = rank(share(percentile), total);
         int bucket = 0;
         for (long seen = countIn(0); seen < rank && bucket < LogLinearBuckets.COUNT - 1; seen += countIn(bucket)) {
             bucket++;
         }
         return valueOf(bucket);
+    }
+
+    /** One step down, as in HdrHistogram: a product that rounding carried past a whole number must not name the next rank. */
+    static double share(double percentile) {
+        return Math.nextDown(percentile) / 100;
+    }
+
+    /** Which of {@code total} values, from 1, in their order, is the one that {@code share} of them do not exceed. */
+    static long rank(double share, long total) {
+        return Math.clamp((long) Math.ceil(share * total), 1, total);
     }
 
     /** Mean of the natural logarithms of all values in ns, each taken as the value that stands for its bucket; NaN where there is none. */
@@ -134,11 +157,19 @@ public final class PathHistogram {
             }
         }
         shrinkTo(first, last);
+        recount();
     }
 
     /** Empties the histogram, for the next path in this row. */
     public void clear() {
         PathHistogramLayout.clear(memory, offset);
+        recount();
+    }
+
+    private void recount() {
+        for (TrackedPercentile percentile : tracked) {
+            percentile.recount();
+        }
     }
 
     private void shrinkTo(int first, int last) {
@@ -148,12 +179,12 @@ public final class PathHistogram {
         PathHistogramLayout.maxNs(memory, offset, max);
     }
 
-    private int countIn(int bucket) {
+    int countIn(int bucket) {
         return PathHistogramLayout.count(memory, offset, bucket);
     }
 
     /** The bucket's middle, but no value outside what was seen; the last bucket has no middle and gives the maximum. */
-    private long valueOf(int bucket) {
+    long valueOf(int bucket) {
         if (bucket == LogLinearBuckets.COUNT - 1) {
             return maxNs();
         }
