@@ -123,6 +123,12 @@ final class FileHeaderDescriptor {
         return header;
     }
 
+    /** Validates a header of whatever kind, apart from its file. */
+    static FileHeader read(MemorySegment from, Path file) throws MappedFileException {
+        FileKind kind = FileKind.ofMagic(from.get(U64, MAGIC));
+        return read(from, file, from.get(U64, FILE_BYTES), kind == null ? FileKind.FLIGHT : kind);
+    }
+
     /** Eight bytes as the number that {@link #U64} reads them as. */
     static long little(byte[] eight) {
         return MemorySegment.ofArray(eight).get(U64, 0);

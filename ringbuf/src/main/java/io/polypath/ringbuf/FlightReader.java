@@ -36,9 +36,10 @@ public final class FlightReader implements AutoCloseable {
         this.file = file;
         header = file.header();
         payloadBytes = header.recordBytes() - PAYLOAD_OFFSET;
-        next = oldest(cursor());
-        if (Math.abs(file.word(offset(next))) > next) {
-            next++; // its successor was begun, or committed just before the writer died
+        long committed = cursor();
+        next = oldest(committed);
+        while (next <= committed && Math.abs(file.word(offset(next))) > next) {
+            next++; // its successor was begun, or committed just before the writer died; or an image lacks it
         }
     }
 

@@ -43,6 +43,8 @@ public final class Commands {
         commands.put("explain", Branch.leaf(ExplainCommand::new));
         commands.put("latency", Branch.leaf(LatencyCommand::new));
         commands.put("top", Branch.leaf(TopCommand::new));
+        commands.put("record", Branch.leaf(RecordCommand::new));
+        commands.put("replay", Branch.leaf(ReplayCommand::new));
         commands.put("report", Branch.leaf(ReportCommand::new));
         commands.put("exporter", Branch.leaf(ExporterCommand::new));
         commands.put("check-config", Branch.leaf(CheckConfigCommand::new));

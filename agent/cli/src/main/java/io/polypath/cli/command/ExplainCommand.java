@@ -22,11 +22,6 @@ import picocli.CommandLine.Spec;
         exitCodeList = {ExitCode.OK_LINE, ExitCode.FAILED_LINE, ExitCode.USAGE_LINE})
 final class ExplainCommand implements Callable<Integer> {
 
-    private static final long SECOND_NS = 1_000_000_000L;
-
-    /** Some 285 years, which nanoseconds in a long can count. */
-    private static final long FAR_SECONDS = 9_000_000_000L;
-
     private static final long PAUSE_MS = 200;
 
     @Parameters(
@@ -77,11 +72,7 @@ final class ExplainCommand implements Callable<Integer> {
             return Long.MIN_VALUE;
         }
         Instant now = Instant.ofEpochSecond(0, process.clock().wallNanos());
-        Instant from = Since.parse(since, now, process.zone());
-        if (from == null) {
-            throw new ParameterException(spec.commandLine(), "--since does not know the time '" + since + "'");
-        }
-        return Math.clamp(from.getEpochSecond(), -FAR_SECONDS, FAR_SECONDS) * SECOND_NS + from.getNano();
+        return Since.nanos("--since", since, now, process.zone(), spec);
     }
 
     private static boolean pause() throws InterruptedException {

@@ -1,6 +1,8 @@
 package io.polypath.cli.command;
 
 import io.polypath.agent.boot.Build;
+import io.polypath.cli.recording.Recorder;
+import io.polypath.cli.recording.Recording;
 import io.polypath.cli.report.Bundle;
 import io.polypath.cli.report.DaemonParts;
 import io.polypath.cli.report.HostParts;
@@ -90,10 +92,20 @@ final class ReportCommand implements Callable<Integer> {
 
     private List<Part> parts() {
         List<Part> parts = new ArrayList<>(new DaemonParts(common.files()).list(this::run));
+        parts.add(new Part(Recording.IN_REPORT, this::recorded));
         parts.add(KernelMaps.part());
         parts.addAll(new HostParts(Path.of("/")).list());
         parts.addAll(Programs.list());
         return parts;
+    }
+
+    /** What "polypath record" would write, without the texts of the host, which the report has. */
+    private byte[] recorded() throws Exception {
+        ByteArrayOutputStream recording = new ByteArrayOutputStream();
+        try (Recorder recorder = new Recorder(common.files(), process.clock(), recording)) {
+            recorder.record(RecordCommand.about(common.directory()), List.of(), () -> false);
+        }
+        return recording.toByteArray();
     }
 
     private byte[] run(List<String> words) throws IOException {

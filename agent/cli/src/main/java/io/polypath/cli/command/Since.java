@@ -8,6 +8,8 @@ import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.function.Function;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 
 /**
  * A point in time as somebody gives it: how long ago ({@code 90s}, {@code 10min}, {@code 2h}), a time of today ({@code 14:05},
@@ -15,7 +17,26 @@ import java.util.function.Function;
  */
 final class Since {
 
+    /** Some 285 years, which nanoseconds in a long can count. */
+    private static final long FAR_SECONDS = 9_000_000_000L;
+
+    private static final long SECOND_NS = 1_000_000_000L;
+
     private Since() {}
+
+    /**
+     * Reads what somebody gave to an option.
+     *
+     * @return nanoseconds since 1970
+     * @throws ParameterException when it is no time
+     */
+    static long nanos(String option, String text, Instant now, ZoneId zone, CommandSpec spec) {
+        Instant time = parse(text, now, zone);
+        if (time == null) {
+            throw new ParameterException(spec.commandLine(), option + " does not know the time '" + text + "'");
+        }
+        return Math.clamp(time.getEpochSecond(), -FAR_SECONDS, FAR_SECONDS) * SECOND_NS + time.getNano();
+    }
 
     /**
      * Reads one.

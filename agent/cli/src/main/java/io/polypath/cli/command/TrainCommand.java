@@ -25,7 +25,8 @@ final class TrainCommand implements Callable<Integer> {
 
     /** Packages of which the daemon loads nothing: they have libraries of their own, or write pages. */
     private static final List<String> TOOLS = List.of(
-            "io.polypath.cli.shell.", "io.polypath.cli.exporter.", "io.polypath.cli.top.", "io.polypath.cli.page.");
+            "io.polypath.cli.shell.", "io.polypath.cli.exporter.", "io.polypath.cli.top.", "io.polypath.cli.page.",
+            "io.polypath.cli.recording.");
 
     private static final int TRIES = 100;
     private static final long PAUSE_MS = 100;

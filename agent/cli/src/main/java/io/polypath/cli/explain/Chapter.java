@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /** What one run of the daemon recorded about the paths that somebody asked about. Owned by one command. */
 final class Chapter implements AutoCloseable {
@@ -16,6 +15,12 @@ final class Chapter implements AutoCloseable {
     private final Subject subject;
     private final FlightTail tail;
     private final Map<Integer, FlightEntry> lastChanges = new HashMap<>();
+
+    /** Who is told. */
+    @FunctionalInterface
+    interface Listener {
+        void scene(Scene scene) throws IOException;
+    }
 
     private Chapter(Subject subject, FlightTail tail) {
         this.subject = subject;
@@ -45,11 +50,11 @@ final class Chapter implements AutoCloseable {
     }
 
     /** Tells all records about the paths that are there and have not been told. */
-    void tell(Consumer<Scene> listener) throws IOException {
+    void tell(Listener listener) throws IOException {
         for (FlightEntry entry = tail.next(); entry != null; entry = tail.next()) {
             subject.learn(entry);
             if (subject.concerns(entry)) {
-                listener.accept(new Scene(this, entry, subject.address(entry), lasted(entry)));
+                listener.scene(new Scene(this, entry, subject.address(entry), lasted(entry)));
             }
         }
     }

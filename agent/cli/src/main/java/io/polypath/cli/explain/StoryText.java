@@ -25,7 +25,7 @@ final class StoryText implements Narrator {
     public void scene(Scene scene) {
         FlightEntry entry = scene.entry();
         String time = Moment.local(scene.wallNs(), screen.zone()) + " " + Moment.monotonic(entry.timeNs());
-        screen.out().println(screen.paint(Tint.FAINT, time) + " " + device(scene) + " " + screen.paint(tint(entry), what(scene)));
+        screen.out().println(screen.paint(Tint.FAINT, time) + " " + device(scene) + screen.paint(tint(entry), what(scene)));
     }
 
     @Override
@@ -35,6 +35,7 @@ final class StoryText implements Narrator {
             case RUNNING -> "runs";
             case ENDED -> "has ended";
             case OTHER_BOOT -> "ran before the last boot";
+            case RECORDED -> "recorded";
         };
         String started = Moment.local(chapter.run().wallNs(), screen.zone());
         String line = "daemon, process " + chapter.run().pid() + ", started " + started + ", " + end;
@@ -67,7 +68,10 @@ final class StoryText implements Narrator {
 
     private static String device(Scene scene) {
         FlightEntry entry = scene.entry();
-        return scene.address().isEmpty() ? entry.device() : entry.device() + " " + scene.address();
+        if (!entry.aboutPath() && entry.name().isEmpty()) {
+            return "";
+        }
+        return (scene.address().isEmpty() ? entry.device() : entry.device() + " " + scene.address()) + " ";
     }
 
     private static String what(Scene scene) {

@@ -52,6 +52,9 @@ final class Subject {
 
     /** Whether a record is about one of the paths, or about the map. */
     boolean concerns(FlightEntry entry) {
+        if (spec.equals(PathSpec.EVERYTHING)) {
+            return true;
+        }
         if (entry.aboutMap()) {
             return units.contains(entry.wwid());
         }

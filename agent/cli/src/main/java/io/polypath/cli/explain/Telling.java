@@ -1,8 +1,10 @@
 package io.polypath.cli.explain;
 
 import io.polypath.agent.boot.RuntimeFiles;
+import io.polypath.agent.port.Clock;
 import io.polypath.cli.runtime.Failure;
 import io.polypath.cli.screen.Screen;
+import io.polypath.cli.show.PathSpec;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -16,6 +18,7 @@ public final class Telling {
     private Chapter begun;
     private boolean ended;
     private boolean anythingKnown;
+    private boolean anythingTold;
 
     private Telling(Request request, Narrator narrator) {
         this.request = request;
@@ -37,6 +40,11 @@ public final class Telling {
     /** A telling in JSON, an object per line. */
     public static Telling inJson(Request request, Screen screen) throws IOException {
         return new Telling(request, new StoryJson(screen));
+    }
+
+    /** The same at the pace at which things happened. */
+    public Telling paced(Pace pace, Clock clock) {
+        return new Telling(request, new PacedNarrator(narrator, pace, clock));
     }
 
     /**
@@ -79,19 +87,25 @@ public final class Telling {
         tellKept();
     }
 
-    private void keep(Scene scene) {
+    /** Where all are told, none is kept for longer than it takes. */
+    private void keep(Scene scene) throws IOException {
         anythingKnown = true;
-        if (scene.wallNs() >= request.sinceNs()) {
-            scenes.addLast(scene);
-            if (scenes.size() > request.last()) {
-                scenes.removeFirst();
-            }
+        if (scene.wallNs() < request.sinceNs()) {
+            return;
+        }
+        if (request.last() == Long.MAX_VALUE) {
+            tell(scene);
+            return;
+        }
+        scenes.addLast(scene);
+        if (scenes.size() > request.last()) {
+            scenes.removeFirst();
         }
     }
 
     private void requireAnything() throws Failure {
-        if (scenes.isEmpty()) {
-            String text = request.spec().text();
+        if (scenes.isEmpty() && !anythingTold) {
+            String text = request.spec().equals(PathSpec.EVERYTHING) ? "any path or map" : request.spec().text();
             throw new Failure(anythingKnown
                     ? "nothing is recorded about " + text + " since then"
                     : "nothing is recorded about " + text + "; \"polypath show paths\" lists the paths there are");
@@ -100,16 +114,21 @@ public final class Telling {
 
     private void tellKept() throws IOException {
         for (Scene scene : scenes) {
-            if (scene.chapter() != begun) {
-                endLast();
-                begun = scene.chapter();
-                ended = false;
-                narrator.begin(begun);
-            }
-            narrator.scene(scene);
+            tell(scene);
         }
         scenes.clear();
         narrator.flush();
+    }
+
+    private void tell(Scene scene) throws IOException {
+        if (scene.chapter() != begun) {
+            endLast();
+            begun = scene.chapter();
+            ended = false;
+            narrator.begin(begun);
+        }
+        anythingTold = true;
+        narrator.scene(scene);
     }
 
     private void endLast() throws IOException {

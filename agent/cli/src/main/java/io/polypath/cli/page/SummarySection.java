@@ -17,7 +17,9 @@ final class SummarySection {
         if (evidence.picture().world().simulated()) {
             note(html, "This is " + evidence.picture().world().description() + ".");
         }
-        if (!evidence.picture().writer().running()) {
+        if (evidence.picture().writer().recorded()) {
+            note(html, "This comes from a recording of process " + evidence.picture().writer().run().pid() + ".");
+        } else if (!evidence.picture().writer().running()) {
             note(html, "The daemon, process " + evidence.picture().writer().run().pid()
                     + ", does not run any more; this is what it left.");
         }

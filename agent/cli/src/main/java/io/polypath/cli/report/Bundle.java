@@ -1,35 +1,28 @@
 package io.polypath.cli.report;
 
-import io.polypath.cli.runtime.Trouble;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Writes parts to one ZIP, and which of them could not be had and why. Each part is read by a thread of its own for a limited time: its
- * file may be on the disk that is gone. Used by one thread.
+ * Writes parts to one ZIP, and which of them could not be had and why. Used by one thread.
  */
 public final class Bundle {
 
     /** Inside the report: what it is, what it holds, what is missing. */
     public static final String INDEX = "REPORT.txt";
 
-    private final Duration patience;
+    private final PatientReader reader;
     private final List<String> held = new ArrayList<>();
-    private final List<String> missing = new ArrayList<>();
 
     /** @param patience for each part */
     public Bundle(Duration patience) {
-        this.patience = patience;
+        reader = new PatientReader(patience);
     }
 
     /**
@@ -41,7 +34,7 @@ public final class Bundle {
     public void write(OutputStream out, String heading, List<Part> parts) throws IOException, InterruptedException {
         try (ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8)) {
             for (Part part : parts) {
-                byte[] contents = read(part);
+                byte[] contents = reader.read(part);
                 if (contents != null) {
                     entry(zip, part.name(), contents);
                     held.add(part.name() + "  " + contents.length);
@@ -53,30 +46,13 @@ public final class Bundle {
 
     /** What could not be had, a line each: the part, and why. */
     public List<String> missing() {
-        return List.copyOf(missing);
+        return reader.missing();
     }
 
     private String index(String heading) {
+        List<String> missing = missing();
         String lacks = missing.isEmpty() ? "nothing is missing\n" : "missing:\n  " + String.join("\n  ", missing) + "\n";
         return heading + "\n\n" + lacks + "\nheld, with bytes:\n  " + String.join("\n  ", held) + "\n";
-    }
-
-    private byte[] read(Part part) throws InterruptedException {
-        FutureTask<byte[]> reading = new FutureTask<>(part.source()::read);
-        Thread.ofPlatform().daemon().name("reads " + part.name()).start(reading);
-        try {
-            return reading.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException hangs) {
-            missing.add(part.name() + ": no answer within " + patience.toSeconds() + " s");
-        } catch (ExecutionException failed) {
-            missing.add(part.name() + ": " + reason(failed.getCause()));
-        }
-        return null;
-    }
-
-    private static String reason(Throwable cause) {
-        String sentence = cause instanceof IOException trouble ? Trouble.sentence(trouble) : cause.getMessage();
-        return sentence == null ? cause.toString() : sentence.strip().lines().findFirst().orElse("");
     }
 
     private static void entry(ZipOutputStream zip, String name, byte[] contents) throws IOException {

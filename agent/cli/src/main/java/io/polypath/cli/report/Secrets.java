@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
  * Leaves out of texts what nobody else should read: keys of persistent reservations, passwords, CHAP secrets. Lines are looked at by
  * themselves, comments among them; what is not known to be harmless beside such a word is taken away with it.
  */
-final class Secrets {
+public final class Secrets {
 
     static final String HIDDEN = "(left out)";
 
@@ -21,11 +21,11 @@ final class Secrets {
 
     private Secrets() {}
 
-    static String leftOut(String text) {
+    public static String leftOut(String text) {
         return NETROOT.matcher(NAMED.matcher(text).replaceAll("$1 " + HIDDEN)).replaceAll("$1" + HIDDEN + "@");
     }
 
-    static byte[] leftOut(byte[] text) {
+    public static byte[] leftOut(byte[] text) {
         return leftOut(new String(text, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
     }
 }

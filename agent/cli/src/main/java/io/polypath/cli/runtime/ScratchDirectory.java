@@ -7,13 +7,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A directory that only this user may enter, for as long as a command needs it. */
+/** A directory that only this user may enter, for as long as a command needs it; a signal that ends the process takes it away too. */
 public final class ScratchDirectory implements AutoCloseable {
 
     private final Path path;
+    private final Thread hook = new Thread(this::deleteWhatIsThere, "scratch");
 
     private ScratchDirectory(Path path) {
         this.path = path;
+        Runtime.getRuntime().addShutdownHook(hook);
     }
 
     public static ScratchDirectory create(String prefix) throws IOException {
@@ -26,6 +28,23 @@ public final class ScratchDirectory implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException runs) {
+            return;
+        }
+        delete();
+    }
+
+    private void deleteWhatIsThere() {
+        try {
+            delete();
+        } catch (IOException inUse) {
+            return; // by a command that the signal found at work; nobody hears of it any more
+        }
+    }
+
+    private void delete() throws IOException {
         List<Path> inside;
         try (Stream<Path> tree = Files.walk(path)) {
             inside = tree.sorted(Comparator.reverseOrder()).toList();

@@ -27,7 +27,9 @@ public record Writer(RunIdentity run, State state) {
         /** Its process is gone; its files tell how things stood. */
         ENDED,
         /** The host was booted since. */
-        OTHER_BOOT
+        OTHER_BOOT,
+        /** The files are those of a recording; nobody here knows what became of the writer. */
+        RECORDED
     }
 
     /** Looks whether the writer of a file runs. */
@@ -39,7 +41,14 @@ public record Writer(RunIdentity run, State state) {
         return state == State.RUNNING;
     }
 
+    public boolean recorded() {
+        return state == State.RECORDED;
+    }
+
     private static State state(RunIdentity run) {
+        if (run.bootId().equals(Unpacked.BOOT)) {
+            return State.RECORDED;
+        }
         if (!run.bootId().toString().equals(bootId())) {
             return State.OTHER_BOOT;
         }

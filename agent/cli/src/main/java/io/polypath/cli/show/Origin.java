@@ -28,7 +28,10 @@ record Origin(Writer writer, long lastNs, WorldNote world) {
         if (world.simulated()) {
             screen.out().println(screen.paint(Tint.DOUBTFUL, "This is " + world.description() + "."));
         }
-        if (!writer.running()) {
+        if (writer.recorded()) {
+            screen.out().println(screen.paint(Tint.DOUBTFUL, "This is a recording; it shows how things were at "
+                    + Moment.local(lastWallNs(), screen.zone()) + "."));
+        } else if (!writer.running()) {
             screen.out().println(screen.paint(Tint.BAD, ended(screen)));
         }
     }

@@ -10,6 +10,9 @@ import io.polypath.agent.port.Hctl;
  */
 public record PathSpec(String text) {
 
+    /** All paths and maps, and what is about neither. */
+    public static final PathSpec EVERYTHING = new PathSpec("");
+
     private static final String DEV = "/dev/";
 
     public static PathSpec parse(String word) {

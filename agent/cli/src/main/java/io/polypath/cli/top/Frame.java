@@ -81,8 +81,11 @@ record Frame(List<Line> lines, int rows, int page) {
     private static Line whole(Picture picture, Age age) {
         List<Cell> cells = new ArrayList<>();
         String span = SpanText.of(Math.max(0, age.nowNs() - picture.writer().run().monotonicNs()));
-        boolean runs = picture.writer().running();
-        cells.add(new Cell(runs ? "up " + span : "ENDED after " + span, runs ? Tint.STRONG : Tint.BAD));
+        cells.add(switch (picture.writer().state()) {
+            case RUNNING -> new Cell("up " + span, Tint.STRONG);
+            case RECORDED -> new Cell("RECORDED after " + span, Tint.DOUBTFUL);
+            case ENDED, OTHER_BOOT -> new Cell("ENDED after " + span, Tint.BAD);
+        });
         cells.add(Cell.of((picture.world().simulated() ? ", simulated | " : " | ") + StateCount.sentence(picture.paths())));
         cells.add(Cell.of(" | " + maps(picture.maps())));
         return new Line(cells);

@@ -4,10 +4,12 @@ import io.polypath.agent.boot.RuntimeFiles;
 import io.polypath.agent.port.Clock;
 import io.polypath.cli.picture.Picture;
 import io.polypath.cli.runtime.Failure;
+import io.polypath.cli.runtime.Unpacked;
 import io.polypath.cli.screen.Cell;
 import io.polypath.cli.screen.Screen;
 import io.polypath.cli.screen.Tint;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jline.terminal.Attributes;
@@ -118,9 +120,22 @@ public final class TopScreen {
     private void look() throws Failure {
         Picture picture = Picture.read(files);
         long nowNs = clock.nanoTime();
+        if (picture.writer().recorded()) {
+            samples.clear();
+            lookBefore(picture, nowNs);
+        }
         samples.addLast(new Sample(picture, nowNs));
         while (samples.size() > 2 && nowNs - samples.getFirst().takenNs() > WINDOW_NS) {
             samples.removeFirst();
+        }
+    }
+
+    /** A recording does not go on: its rates are those between two of its own looks. */
+    private void lookBefore(Picture recorded, long nowNs) throws Failure {
+        RuntimeFiles before = new RuntimeFiles(Unpacked.before(files.directory()));
+        if (Files.exists(before.paths())) {
+            Picture picture = Picture.read(before);
+            samples.addLast(new Sample(picture, nowNs - Math.max(0, recorded.lastSignNs() - picture.lastSignNs())));
         }
     }
 

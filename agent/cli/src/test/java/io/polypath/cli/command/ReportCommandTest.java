@@ -56,6 +56,9 @@ class ReportCommandTest {
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
         assertTrue(pipe.out().contains("missing: daemon/lanes.json: "), pipe::out);
         assertTrue(pipe.out().contains("written: " + file), pipe::out);
+        Terminal replayed = Terminal.pipe(FakeRun.after(10 * FakeRun.SECOND));
+        assertEquals(0, replayed.run("replay", file.toString()), replayed::err);
+        assertTrue(replayed.out().contains("sda 1:0:0:0 found"), replayed::out);
     }
 
     @Test

@@ -54,7 +54,8 @@ class RuntimeTest {
         assertEquals(Writer.State.RUNNING, Writer.of(run(own, boot, nowNs)).state());
         assertEquals(Writer.State.ENDED, Writer.of(run(NO_PROCESS, boot, nowNs)).state());
         assertEquals(Writer.State.ENDED, Writer.of(run(-1, boot, nowNs)).state());
-        assertEquals(Writer.State.OTHER_BOOT, Writer.of(run(own, new UUID(0, 0), nowNs)).state());
+        assertEquals(Writer.State.OTHER_BOOT, Writer.of(run(own, new UUID(0, 1), nowNs)).state());
+        assertEquals(Writer.State.RECORDED, Writer.of(run(own, Unpacked.BOOT, nowNs)).state());
     }
 
     @Test

@@ -18,7 +18,8 @@ enum Target {
     COMMAND("io.polypath.agent.desk.CommandTarget"),
     MAP_TEXT("io.polypath.tests.fuzz.MapTextTarget"),
     STATE_FILES("io.polypath.agent.state.StateFilesTarget"),
-    FLIGHT_FILE("io.polypath.tests.fuzz.FlightFileTarget");
+    FLIGHT_FILE("io.polypath.tests.fuzz.FlightFileTarget"),
+    RECORDING("io.polypath.cli.recording.RecordingTarget");
 
     private final String type;
 

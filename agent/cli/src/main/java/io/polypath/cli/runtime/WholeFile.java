@@ -1,0 +1,68 @@
+package io.polypath.cli.runtime;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+
+/**
+ * A file that appears under its name when it is whole, or not at all. Until then it is beside it under another name,
+ * {@code .NAME.PID.part}. For its owner only; nothing that is there already is written over.
+ */
+public final class WholeFile implements AutoCloseable {
+
+    private final Path target;
+    private final Path unfinished;
+    private final FileChannel channel;
+    private final OutputStream out;
+
+    private WholeFile(Path target, Path unfinished) throws IOException {
+        this.target = target;
+        this.unfinished = unfinished;
+        channel = FileChannel.open(unfinished, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
+    }
+
+    /** @throws FileAlreadyExistsException when there is something of that name */
+    public static WholeFile create(Path target) throws IOException {
+        Path absolute = target.toAbsolutePath();
+        if (Files.exists(absolute, LinkOption.NOFOLLOW_LINKS)) {
+            throw new FileAlreadyExistsException(target.toString(), null, "exists already");
+        }
+        String name = "." + absolute.getFileName() + "." + ProcessHandle.current().pid() + ".part";
+        return new WholeFile(absolute, absolute.resolveSibling(name));
+    }
+
+    public OutputStream out() {
+        return out;
+    }
+
+    /** Gives the file its name. @return how long it is; all of it is on the disk */
+    public long appear() throws IOException {
+        out.flush();
+        channel.force(true);
+        long bytes = channel.size();
+        try {
+            Files.createLink(target, unfinished);
+        } catch (FileAlreadyExistsException e) {
+            throw new FileAlreadyExistsException(target.toString(), null, "exists already");
+        }
+        return bytes;
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (channel) {
+            Files.deleteIfExists(unfinished);
+        }
+    }
+}
