@@ -64,6 +64,16 @@ final class Change {
         };
     }
 
+    /** Another method is called as it was; {@code then} has its answer on the stack, and leaves one there. */
+    static CodeTransform after(String called, Consumer<CodeBuilder> then) {
+        return (code, element) -> {
+            code.with(element);
+            if (element instanceof InvokeInstruction call && call.name().equalsString(called)) {
+                then.accept(code);
+            }
+        };
+    }
+
     /** Another method of the same class and signature is called. */
     static CodeTransform calling(String called, String instead) {
         return (code, element) -> {

@@ -44,7 +44,11 @@ final class Mutations {
             new Mutation("what a disk says of itself is not heard", "owner.Identities", "deviceSpoke", Change.nothing()),
             new Mutation("a removed path does not leave its map", "keeper.Keeper", "left", Change.nothing()),
             new Mutation("a path that has become good is not given back", "keeper.Steering", "reinstate", Change.body(
-                    code -> code.loadConstant(Long.MAX_VALUE).lreturn())));
+                    code -> code.loadConstant(Long.MAX_VALUE).lreturn())),
+            new Mutation("a transition is stored as optimized", "alua.LogicalUnitGroups", "group",
+                    Change.after("of", Mutations::optimizedInTransition)),
+            new Mutation("a path that has left its row is tested on", "owner.Sampler", "ended",
+                    Change.replacing("tenant", code -> code.aload(1))));
 
     private Mutations() {}
 
@@ -67,6 +71,15 @@ final class Mutations {
     private static void looksDisconnected(CodeBuilder code) {
         ClassDesc look = Change.agent("port.PurgePort$Look");
         code.getstatic(look, "DISCONNECTED", look);
+    }
+
+    /** An access state that was transitioning is optimized. */
+    private static void optimizedInTransition(CodeBuilder code) {
+        ClassDesc state = ClassDesc.of("io.polypath.ffm.scsi.AccessState");
+        Label other = code.newLabel();
+        code.dup().getstatic(state, "TRANSITIONING", state).if_acmpne(other)
+                .pop().getstatic(state, "OPTIMIZED", state)
+                .labelBinding(other);
     }
 
     /** The paths behind the reporter's port, in {@code Outcomes.groupsRead}. */
