@@ -1,5 +1,6 @@
 package io.polypath.ringbuf;
 
+import io.polypath.ffm.sys.Sys;
 import io.polypath.ringbuf.MappedFileException.Fault;
 import java.io.IOException;
 import java.lang.foreign.Arena;
@@ -99,7 +100,6 @@ public final class RunDirectory {
         Set<StandardOpenOption> options =
                 Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
         try (FileChannel channel = FileChannel.open(file, options, onlyOwner("rw-------"))) {
-            requireSameOwner(file);
             takeSpace(channel, file, header.fileBytes());
             MemorySegment memory = channel.map(FileChannel.MapMode.READ_WRITE, 0, header.fileBytes(), arena);
             memory.fill((byte) 0); // enters every page into the page table, so that no later store faults
@@ -122,25 +122,24 @@ public final class RunDirectory {
     }
 
     private void requireSafe() throws IOException {
-        int mode = (Integer) attributes(path).get("mode");
+        Map<String, Object> attributes = Files.readAttributes(path, "unix:mode,uid", LinkOption.NOFOLLOW_LINKS);
+        int mode = (Integer) attributes.get("mode");
+        if (!attributes.get("uid").equals(user())) {
+            throw new MappedFileException(Fault.UNSAFE_DIRECTORY, path, "belongs to another user");
+        }
         if ((mode & S_IFMT) != S_IFDIR || (mode & WRITABLE_BY_OTHERS) != 0) {
             throw new MappedFileException(Fault.UNSAFE_DIRECTORY, path,
                     "must be a directory that only its owner may write to, mode is " + Integer.toOctalString(mode));
         }
     }
 
-    /** A file belongs to the process's user when it is new; the directory must belong to the same one. */
-    private void requireSameOwner(Path file) throws IOException {
-        if (!attributes(file).get("uid").equals(attributes(path).get("uid"))) {
-            throw new MappedFileException(Fault.UNSAFE_DIRECTORY, path, "belongs to another user");
+    private static int user() {
+        try (Arena arena = Arena.ofConfined()) {
+            return new Sys(arena).geteuid();
         }
     }
 
     private static FileAttribute<Set<PosixFilePermission>> onlyOwner(String mode) {
         return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(mode));
-    }
-
-    private static Map<String, Object> attributes(Path path) throws IOException {
-        return Files.readAttributes(path, "unix:mode,uid", LinkOption.NOFOLLOW_LINKS);
     }
 }

@@ -45,6 +45,14 @@ class InstanceLockTest {
     }
 
     @Test
+    void aPlantedLinkIsNotFollowed() throws IOException {
+        Path elsewhere = Files.writeString(directory.resolve("elsewhere"), "precious");
+        Path file = Files.createSymbolicLink(directory.resolve("polypath.pid"), elsewhere);
+        assertThrows(IOException.class, () -> InstanceLock.ofDirectory(file));
+        assertEquals("precious", Files.readString(elsewhere));
+    }
+
+    @Test
     void whoKeepsNoMapsLocksNothing() throws IOException {
         assertNull(InstanceLock.ofMaps(null));
     }
