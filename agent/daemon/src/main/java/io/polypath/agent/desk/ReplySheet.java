@@ -1,6 +1,7 @@
 package io.polypath.agent.desk;
 
 import io.polypath.agent.show.Sheet;
+import java.util.Arrays;
 
 /**
  * A reply in the making. The page that is being written is on the heap, where a byte costs a store; it goes to its place as a whole.
@@ -61,6 +62,17 @@ final class ReplySheet implements Sheet {
         if (room()) {
             open[offset] = (byte) c;
             written(1);
+        }
+        return this;
+    }
+
+    @Override
+    public Sheet repeat(char c, int times) {
+        for (int left = times; left > 0 && room(); ) {
+            int here = Math.min(left, ReplyPages.PAGE_BYTES - offset);
+            Arrays.fill(open, offset, offset + here, (byte) c);
+            written(here);
+            left -= here;
         }
         return this;
     }

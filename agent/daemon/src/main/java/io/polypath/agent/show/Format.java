@@ -106,21 +106,54 @@ final class Format<T> {
      */
     <N> void table(Sheet out, List<T> rows, Format<N> other, List<N> otherRows, HostView host) {
         if (!rows.isEmpty() || !otherRows.isEmpty()) {
+            String[][] lines = cells(rows, host);
+            String[][] otherLines = other.cells(otherRows, host);
             int[] widths = headerWidths();
-            widen(widths, rows, host);
-            other.widen(widths, otherRows, host);
+            widen(widths, lines);
+            widen(widths, otherLines);
             header(out, widths);
-            rows(out, rows, host, widths);
-            other.rows(out, otherRows, host, widths);
+            lines(out, lines, widths);
+            other.lines(out, otherLines, widths);
+        }
+    }
+
+    /** The cells of each row, null for what stands for nothing. */
+    private String[][] cells(List<T> rows, HostView host) {
+        String[][] cells = new String[rows.size()][parts.size()];
+        for (int row = 0; row < cells.length; row++) {
+            for (int i = 0; i < cells[row].length; i++) {
+                Column<T> column = parts.get(i).column();
+                cells[row][i] = column == null ? null : column.cell(rows.get(row), host);
+            }
+        }
+        return cells;
+    }
+
+    private static void widen(int[] widths, String[][] lines) {
+        for (String[] line : lines) {
+            for (int i = 0; i < widths.length; i++) {
+                if (line[i] != null) {
+                    widths[i] = Math.max(widths[i], Math.min(line[i].length(), Column.MAX_WIDTH));
+                }
+            }
+        }
+    }
+
+    private void lines(Sheet out, String[][] lines, int[] widths) {
+        for (int row = 0; row < lines.length && !out.full(); row++) {
+            for (int i = 0; i < widths.length; i++) {
+                out.append(parts.get(i).text());
+                if (lines[row][i] != null) {
+                    pad(out, lines[row][i], widths[i]);
+                }
+            }
+            out.append('\n');
         }
     }
 
     /** A line for each row, without padding. */
     void raw(Sheet out, List<T> rows, HostView host) {
-        rows(out, rows, host, noWidths());
-    }
-
-    private void rows(Sheet out, List<T> rows, HostView host, int[] widths) {
+        int[] widths = noWidths();
         for (int i = 0; i < rows.size() && !out.full(); i++) {
             row(out, rows.get(i), host, widths);
         }

@@ -14,9 +14,18 @@ final class Texts {
 
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
     private static final int BAR = 10;
+    private static final String[] BARS = bars();
     private static final String UNITS = "KMGTP";
 
     private Texts() {}
+
+    private static String[] bars() {
+        String[] bars = new String[BAR + 1];
+        for (int done = 0; done <= BAR; done++) {
+            bars[done] = "X".repeat(done) + ".".repeat(BAR - done);
+        }
+        return bars;
+    }
 
     /** {@code text}, or something in its place when it is empty. */
     static String or(String text, String otherwise) {
@@ -43,8 +52,7 @@ final class Texts {
 
     /** A bar of ten and {@code CURRENT/TOTAL}; no bar when there is no total. */
     static String progress(long current, long total) {
-        int done = total > 0 ? (int) Math.min(BAR, BAR * current / total) : 0;
-        String bar = total > 0 ? "X".repeat(done) + ".".repeat(BAR - done) : "";
+        String bar = total > 0 ? BARS[(int) Math.min(BAR, BAR * current / total)] : "";
         return bar + " " + current + "/" + total;
     }
 
