@@ -1,5 +1,6 @@
 package io.polypath.cli.command;
 
+import io.polypath.cli.rehearse.Likeness;
 import io.polypath.sim.plan.FabricPlan;
 import io.polypath.sim.plan.PlanOption;
 import io.polypath.sim.plan.PlanProblem;
@@ -62,7 +63,15 @@ final class FabricOptions {
      * @throws ParameterException with everything that is wrong with them
      */
     static FabricPlan plan(List<String> words, String script, CommandSpec spec) {
-        PlanReading reading = FabricPlan.read(words, script);
+        return checked(FabricPlan.read(words, script), spec);
+    }
+
+    /** The same of a fabric that is given. */
+    static FabricPlan plan(List<String> words, Likeness likeness, String script, CommandSpec spec) {
+        return checked(FabricPlan.read(words, likeness::layout, script), spec);
+    }
+
+    private static FabricPlan checked(PlanReading reading, CommandSpec spec) {
         if (!reading.ok()) {
             String problems = reading.problems().stream().map(PlanProblem::toString).collect(Collectors.joining("; "));
             throw new ParameterException(spec.commandLine(), problems);

@@ -5,6 +5,7 @@ import io.polypath.agent.config.Settings;
 import io.polypath.agent.config.effective.LoadedConf;
 import io.polypath.cli.config.CheckText;
 import io.polypath.cli.config.Checked;
+import io.polypath.cli.rehearse.Likeness;
 import io.polypath.cli.rehearse.Outcome;
 import io.polypath.cli.rehearse.Rehearsal;
 import io.polypath.cli.rehearse.RehearsalJson;
@@ -32,10 +33,13 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "rehearse",
         description = "Run a configuration through a failure on a simulated fabric, and tell what would happen, when, and how long I/O"
-                + " would wait. Minutes pass in seconds; nothing of this host is looked at but the configuration, and nothing is touched.",
+                + " would wait. Minutes pass in seconds; of this host only the configuration and, with --topology host, the shape of its"
+                + " fabric is looked at, and nothing is touched.",
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {"0:No I/O failed.", "1:I/O failed or still waits, no map was made, or it did not work.", ExitCode.USAGE_LINE})
 final class RehearseCommand implements Callable<Integer> {
+
+    private static final Path SYSFS = Path.of("/sys");
 
     @Option(names = "--scenario", paramLabel = "NAME", description = "What goes wrong; --scenarios lists what there is.")
     private String scenario;
@@ -59,6 +63,9 @@ final class RehearseCommand implements Callable<Integer> {
             converter = Spans.class,
             description = "How long, in " + Spans.FORMS + " (default 2min).")
     private Duration length = Duration.ofMinutes(2);
+
+    @Mixin
+    private TopologyOptions topology = new TopologyOptions();
 
     @Mixin
     private ConfigFiles files = new ConfigFiles();
@@ -95,9 +102,9 @@ final class RehearseCommand implements Callable<Integer> {
             }
             return ExitCode.OK;
         }
-        FabricPlan plan = plan();
         try (ScratchDirectory scratch = ScratchDirectory.create("polypath-rehearsal-")) {
-            Outcome outcome = new Rehearsal(plan, settings(scratch.path())).run(length.toNanos());
+            Likeness likeness = topology.given() ? topology.likeness(common.files(), SYSFS, scratch.path(), process.zone()) : null;
+            Outcome outcome = new Rehearsal(plan(likeness), settings(scratch.path())).like(likeness).run(length.toNanos());
             if (common.json) {
                 RehearsalJson.write(outcome, process.out());
             } else {
@@ -109,9 +116,11 @@ final class RehearseCommand implements Callable<Integer> {
     }
 
     private Settings settings(Path directory) throws IOException {
-        LoadedConf loaded = files.load();
+        LoadedConf recorded = files.given() ? null : topology.configuration(directory);
+        LoadedConf loaded = recorded != null ? recorded : files.load();
         if (!loaded.problems().isEmpty()) {
-            CheckText.print(new Checked(files.config().toString(), loaded, null), process.err());
+            String name = recorded != null ? "the recorded configuration" : files.config().toString();
+            CheckText.print(new Checked(name, loaded, null), process.err());
         }
         Path runtime = Files.createDirectories(directory.resolve("run"));
         Path state = Files.createDirectories(directory.resolve("state"));
@@ -119,18 +128,24 @@ final class RehearseCommand implements Callable<Integer> {
                 .keeping(loaded.conf(), MapKeeping.in(state, () -> loaded, List.of()));
     }
 
-    private FabricPlan plan() throws IOException {
+    private FabricPlan plan(Likeness likeness) throws IOException {
         String lines = FabricOptions.script(script, faults);
         if (scenario != null) {
             Scenario named = Scenario.of(scenario);
             if (named == null) {
                 throw new ParameterException(spec.commandLine(), "there is no scenario '" + scenario + "'; --scenarios lists them");
             }
-            lines = named.script(FabricOptions.plan(words(), "", spec).shape()) + "\n" + lines;
+            lines = named.script(plan(likeness, "").fabric()) + "\n" + lines;
         } else if (lines.isBlank()) {
             throw new ParameterException(spec.commandLine(), "nothing is to go wrong: give --scenario, --fault or --script");
         }
-        return FabricOptions.plan(words(), lines, spec);
+        return plan(likeness, lines);
+    }
+
+    private FabricPlan plan(Likeness likeness, String lines) {
+        return likeness == null
+                ? FabricOptions.plan(words(), lines, spec)
+                : FabricOptions.plan(fabricOptions.words(), likeness, lines, spec);
     }
 
     /** Where nothing else is said one array with four units: what happens to more of them is the same, and hard to read. */

@@ -26,6 +26,8 @@ public final class Recording {
     /** Where a report ({@code polypath report}) has its recording. */
     public static final String IN_REPORT = "daemon/recording.polyrec";
 
+    private static final String TEXTS = "etc/multipath";
+    private static final int TEXT_MOST_BYTES = 1 << 20;
     private static final int BUFFER_BYTES = 1 << 16;
 
     private final Path file;
@@ -47,6 +49,9 @@ public final class Recording {
     public static Recording open(Path file) throws IOException {
         Recording recording = new Recording(file);
         recording.read(recording.new Index());
+        if (recording.isZip()) {
+            recording.readTexts();
+        }
         return recording;
     }
 
@@ -133,6 +138,20 @@ public final class Recording {
                 throw new IOException(file + ": a ZIP file, but no report with a recording in it");
             }
             return new BufferedInputStream(new ZippedStream(zip, entry), BUFFER_BYTES);
+        } catch (ZipException e) {
+            throw new IOException(file + ": a damaged ZIP file: " + e.getMessage(), e);
+        }
+    }
+
+    /** A report has the configuration beside its recording. */
+    private void readTexts() throws IOException {
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            for (ZipEntry entry : zip.stream().filter(each -> each.getName().startsWith(TEXTS) && !each.isDirectory()).toList()) {
+                try (InputStream in = zip.getInputStream(entry)) {
+                    byte[] text = in.readNBytes(TEXT_MOST_BYTES);
+                    parts.computeIfAbsent(entry.getName(), _ -> new ByteArrayOutputStream()).writeBytes(text);
+                }
+            }
         } catch (ZipException e) {
             throw new IOException(file + ": a damaged ZIP file: " + e.getMessage(), e);
         }

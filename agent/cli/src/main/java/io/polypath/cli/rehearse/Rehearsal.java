@@ -15,6 +15,7 @@ import io.polypath.ringbuf.RunIdentity;
 import io.polypath.sim.fabric.Fabric;
 import io.polypath.sim.mapper.DeviceMapper;
 import io.polypath.sim.mapper.MappedDevice;
+import io.polypath.sim.model.LogicalUnit;
 import io.polypath.sim.plan.FabricPlan;
 import io.polypath.sim.port.SimWorld;
 import io.polypath.sim.run.SimRun;
@@ -22,10 +23,11 @@ import io.polypath.sim.time.VirtualClock;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * The production's lanes on a simulated fabric under virtual time, users of the maps included. Minutes take as long as the machine needs
@@ -41,6 +43,7 @@ public final class Rehearsal {
     private final Settings settings;
     private final VirtualClock clock = new VirtualClock();
     private final Map<MappedDevice, MapUser> users = new LinkedHashMap<>();
+    private Likeness likeness;
 
     /**
      * @param plan what is simulated, and what happens to it
@@ -49,6 +52,12 @@ public final class Rehearsal {
     public Rehearsal(FabricPlan plan, Settings settings) {
         this.plan = plan;
         this.settings = settings;
+    }
+
+    /** A rehearsal on a fabric that is like that of a host, of which these logical units are known to be maps, with these names. */
+    public Rehearsal like(Likeness host) {
+        likeness = host;
+        return this;
     }
 
     /** Rehearses for a time from the moment when the daemon is ready. */
@@ -78,19 +87,22 @@ public final class Rehearsal {
                 run.settle();
                 chronicle.step(beginNs);
             }
-            return new Outcome(world.description(), lengthNs, chronicle.happenings().stream()
+            return new Outcome(world.description(), likeness, lengthNs, chronicle.happenings().stream()
                     .sorted(Comparator.comparingLong(Happening::atNs))
                     .toList(), users.values().stream().map(user -> user.outcome(clock.nanoTime())).toList());
         }
     }
 
-    /** Units count as known, whatever find_multipaths says: the question is what becomes of maps that are there. */
+    /** Units count as known, whatever find_multipaths says: the question is what becomes of maps that are there. A host may know better. */
     private void know(Fabric fabric) throws IOException {
-        String known = fabric.arrays().stream()
-                .flatMap(array -> array.units().stream())
-                .map(unit -> "/" + unit.wwid() + "/\n")
-                .collect(Collectors.joining());
-        Files.writeString(settings.maps().stateDirectory().resolve("wwids"), known);
+        Collection<String> known = likeness != null && !likeness.known().isEmpty()
+                ? likeness.known()
+                : fabric.arrays().stream().flatMap(array -> array.units().stream()).map(LogicalUnit::wwid).toList();
+        Path state = settings.maps().stateDirectory();
+        Files.write(state.resolve("wwids"), known.stream().map(wwid -> "/" + wwid + "/").toList());
+        if (likeness != null && !likeness.bindings().isEmpty()) {
+            Files.write(state.resolve("bindings"), likeness.bindings());
+        }
     }
 
     private void useMaps(Fabric fabric) {

@@ -3,6 +3,7 @@ package io.polypath.cli.rehearse;
 import io.polypath.cli.json.JsonOut;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.util.List;
 import java.util.Locale;
 
 /** The outcome of a rehearsal for programs; docs/json.md tells the fields. */
@@ -12,7 +13,9 @@ public final class RehearsalJson {
 
     public static void write(Outcome outcome, PrintStream out) throws IOException {
         try (JsonOut json = JsonOut.document(out)) {
-            json.object().text("fabric", outcome.fabric()).number("length_ns", outcome.lengthNs()).array("happenings");
+            json.object().text("fabric", outcome.fabric());
+            likeness(outcome.likeness(), json);
+            json.number("length_ns", outcome.lengthNs()).array("happenings");
             for (Happening happening : outcome.happenings()) {
                 json.object()
                         .number("at_ns", happening.atNs())
@@ -37,5 +40,17 @@ public final class RehearsalJson {
             }
             json.endArray().endObject();
         }
+    }
+
+    private static void likeness(Likeness likeness, JsonOut json) throws IOException {
+        json.text("topology", likeness == null ? "" : likeness.source()).array("parts");
+        for (Likeness.Part part : likeness == null ? List.<Likeness.Part>of() : likeness.parts()) {
+            json.object().text("name", part.name()).text("stands_for", part.standsFor()).endObject();
+        }
+        json.endArray().array("topology_notes");
+        for (String note : likeness == null ? List.<String>of() : likeness.notes()) {
+            json.object().text("text", note).endObject();
+        }
+        json.endArray();
     }
 }

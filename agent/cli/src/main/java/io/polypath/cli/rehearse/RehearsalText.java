@@ -16,6 +16,9 @@ public final class RehearsalText {
 
     public static void print(Outcome outcome, Screen screen) {
         screen.out().println(screen.paint(Tint.STRONG, "rehearsed on " + outcome.fabric() + ", " + SpanText.of(outcome.lengthNs())));
+        if (outcome.likeness() != null) {
+            print(outcome.likeness(), screen);
+        }
         for (Happening happening : outcome.happenings()) {
             screen.out().println(line(happening, screen));
         }
@@ -29,6 +32,14 @@ public final class RehearsalText {
                 Column.right("fewest"));
         outcome.maps().forEach(map -> grid.add(row(map)));
         grid.print(screen);
+    }
+
+    /** Logical units are not listed: their maps have the host's names. */
+    private static void print(Likeness likeness, Screen screen) {
+        screen.out().println("of the shape of " + likeness.source());
+        likeness.parts().stream().filter(part -> !part.name().contains(":lun"))
+                .forEach(part -> screen.out().println(screen.paint(Tint.FAINT, "  " + part.name() + " is " + part.standsFor())));
+        likeness.notes().forEach(note -> screen.out().println(screen.paint(Tint.DOUBTFUL, "  " + note)));
     }
 
     private static String line(Happening happening, Screen screen) {

@@ -2,6 +2,7 @@ package io.polypath.cli.report;
 
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Leaves out of texts what nobody else should read: keys of persistent reservations, passwords, CHAP secrets. Lines are looked at by
@@ -23,6 +24,11 @@ public final class Secrets {
 
     public static String leftOut(String text) {
         return NETROOT.matcher(NAMED.matcher(text).replaceAll("$1 " + HIDDEN)).replaceAll("$1" + HIDDEN + "@");
+    }
+
+    /** Without the lines of which something was left out, so that a configuration can be read. */
+    public static String withoutTraces(String text) {
+        return text.lines().filter(line -> !line.contains(HIDDEN)).map(line -> line + "\n").collect(Collectors.joining());
     }
 
     public static byte[] leftOut(byte[] text) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.polypath.agent.boot.RuntimeFiles;
+import io.polypath.agent.metrics.PathRow.Field;
 import io.polypath.agent.port.Clock;
 import io.polypath.cli.FakeRun;
 import io.polypath.cli.Terminal;
@@ -14,6 +15,7 @@ import io.polypath.cli.show.PathFilter;
 import io.polypath.cli.show.PathReport;
 import io.polypath.cli.start.Finding;
 import io.polypath.cli.start.JsonAnnouncer;
+import io.polypath.ringbuf.MappedTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -117,9 +119,17 @@ class JsonDocTest {
 
     @Test
     void thePageNamesEveryFieldOfRehearse(@TempDir Path directory) throws IOException {
+        MappedTable paths = FakeRun.ended(directory.resolve("run")).table("paths");
+        FakeRun.upPath(paths, 0, "sda", "1:0:0:0");
+        paths.publish(0);
+        FakeRun.text(FakeRun.upPath(paths, 1, "nvme0n1", "0:0:0:1"), Field.PROTOCOL, "nvme:tcp");
+        paths.publish(1);
+        Path recording = directory.resolve("a.polyrec");
         Terminal terminal = Terminal.pipe(Clock.SYSTEM);
+        Terminal.pipe(Clock.SYSTEM)
+                .run("record", "--runtime-dir", directory.resolve("run").toString(), "--output", recording.toString());
         terminal.run("rehearse", "--json", "--config", "/dev/null", "--config-dir", directory.toString(), "--scenario", "port-down",
-                "--for", "11s");
+                "--for", "11s", "--topology", recording.toString());
         assertEquals(documented("`rehearse`"), written(terminal.out()));
     }
 }

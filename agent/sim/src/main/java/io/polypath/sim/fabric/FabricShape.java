@@ -40,7 +40,7 @@ public record FabricShape(
         Transport transport,
         Latency latency,
         ArrayProfile profile,
-        long unitBlocks) {
+        long unitBlocks) implements FabricModel {
 
     private static final int FIRST_GROUP = 1;
 
@@ -62,7 +62,27 @@ public record FabricShape(
         return (profile.tpgs() != Tpgs.NONE || profile.controllers().comeInPairs()) && pathsPerUnit / hosts > 1 ? 2 : 1;
     }
 
-    /** Builds and boots the fabric. */
+    @Override
+    public int ports(int array) {
+        return pathsPerUnit / hosts;
+    }
+
+    @Override
+    public int units(int array) {
+        return unitsPerArray;
+    }
+
+    @Override
+    public int groups(int array) {
+        return groupsPerArray();
+    }
+
+    @Override
+    public int groupOf(int array, int port) {
+        return groupsPerArray() > 1 ? FIRST_GROUP + port % 2 : FIRST_GROUP;
+    }
+
+    @Override
     public Fabric build(Clock clock, RandomGenerator random, KernelOptions options) {
         List<Array> built = new ArrayList<>();
         for (int index = 0; index < arrays; index++) {

@@ -1,6 +1,7 @@
 package io.polypath.sim.kernel;
 
 import java.util.BitSet;
+import java.util.regex.Pattern;
 
 /**
  * Numbers and names of SCSI disks as the kernel's sd driver gives them: the lowest free index, its letters, and its device
@@ -11,6 +12,7 @@ import java.util.BitSet;
  */
 final class DiskNumbers {
 
+    private static final Pattern DISK = Pattern.compile("sd[a-z]{1,4}");
     private static final int LETTERS = 26;
     private static final int FIRST_MAJOR = 8;
     private static final int SECOND_MAJOR = 65;
@@ -21,9 +23,14 @@ final class DiskNumbers {
 
     DiskNumbers() {}
 
-    /** Takes the lowest index that is free. */
-    int take() {
-        int index = used.nextClearBit(0);
+    /**
+     * Takes an index.
+     *
+     * @param name whose index it shall be, if that is free; the lowest free one otherwise, as for an empty name
+     */
+    int take(String name) {
+        int wished = DISK.matcher(name).matches() ? index(name) : -1;
+        int index = wished < 0 || used.get(wished) ? used.nextClearBit(0) : wished;
         used.set(index);
         return index;
     }
@@ -48,6 +55,14 @@ final class DiskNumbers {
             letters.insert(0, (char) ('a' + rest % LETTERS));
         }
         return letters.insert(0, "sd").toString();
+    }
+
+    private static int index(String name) {
+        int index = 0;
+        for (char letter : name.substring(2).toCharArray()) {
+            index = index * LETTERS + letter - 'a' + 1;
+        }
+        return index - 1;
     }
 
     static int major(int index) {

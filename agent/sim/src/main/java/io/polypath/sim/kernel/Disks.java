@@ -65,7 +65,7 @@ public final class Disks {
 
     /** Gives a nexus its disk. The kernel's probing answers and so forgets pending unit attentions. */
     SimPath add(Nexus nexus) {
-        SimPath path = new SimPath(nexus, numbers.take(), numbers.nextSequence(), queue(nexus.link().host()));
+        SimPath path = new SimPath(nexus, numbers.take(nexus.wishedName()), numbers.nextSequence(), queue(nexus.link().host()));
         path.setSizeBytes(nexus.unit().blocks() * LogicalUnit.BLOCK_BYTES);
         while (nexus.attentions().take() != null) {
             // Each TEST UNIT READY of the probe takes one.

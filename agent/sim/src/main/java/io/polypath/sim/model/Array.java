@@ -59,9 +59,19 @@ public final class Array {
      * @param blocks capacity in blocks of {@link LogicalUnit#BLOCK_BYTES}
      */
     public LogicalUnit addUnit(long blocks) {
+        return addUnit(blocks, "");
+    }
+
+    /**
+     * Adds a logical unit, optimized in every group.
+     *
+     * @param wwid one that {@link LogicalUnit#canBe} is true of, or empty for one of the simulation's own
+     */
+    public LogicalUnit addUnit(long blocks, String wwid) {
         int number = units.size();
-        long naaHigh = 0x6L << 60 | COMPANY << 36;
-        long naaLow = (long) (index + 1) << 32 | number + 1;
+        boolean own = wwid.isEmpty();
+        long naaHigh = own ? 0x6L << 60 | COMPANY << 36 : Long.parseUnsignedLong(wwid, 1, 17, 16);
+        long naaLow = own ? (long) (index + 1) << 32 | number + 1 : Long.parseUnsignedLong(wwid, 17, 33, 16);
         LogicalUnit unit = new LogicalUnit(this, number, naaHigh, naaLow, blocks, groups.size());
         units.add(unit);
         return unit;

@@ -3,6 +3,7 @@ package io.polypath.sim.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /**
  * A logical unit: identity, size, and its access state in each target port group.
@@ -13,6 +14,8 @@ public final class LogicalUnit {
 
     /** Logical block length of every simulated unit. */
     public static final int BLOCK_BYTES = 512;
+
+    private static final Pattern NAA_6 = Pattern.compile("36[0-9a-f]{31}");
 
     private final Array array;
     private final int number;
@@ -55,6 +58,11 @@ public final class LogicalUnit {
     /** Last eight bytes of the designator. */
     public long naaLow() {
         return naaLow;
+    }
+
+    /** Whether a unit can have this WWID: that of an NAA 6 designator. */
+    public static boolean canBe(String wwid) {
+        return NAA_6.matcher(wwid).matches();
     }
 
     /** The identifier that udev and the incumbent derive from the designator: 3 and 32 hexadecimal digits. */

@@ -16,6 +16,7 @@ public final class Nexus {
     private final UnitAttentions attentions = new UnitAttentions();
     private final List<Rule> rules = new ArrayList<>(2);
     private final Layers<Mapping> mapping;
+    private String wishedName = "";
 
     Nexus(Link link, long lun, LogicalUnit unit) {
         if (lun < 0) {
@@ -62,6 +63,15 @@ public final class Nexus {
     /** What commands on this nexus are to suffer, in order of application. */
     public List<Rule> rules() {
         return rules;
+    }
+
+    /** What the kernel calls its disk while no other one has the name; empty for the first that is free. */
+    public String wishedName() {
+        return wishedName;
+    }
+
+    public void wishName(String name) {
+        wishedName = name;
     }
 
     /** {@code H:C:T:L}. */

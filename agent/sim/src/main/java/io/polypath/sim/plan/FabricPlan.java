@@ -2,11 +2,16 @@ package io.polypath.sim.plan;
 
 import io.polypath.agent.port.Clock;
 import io.polypath.sim.fabric.Fabric;
+import io.polypath.sim.fabric.FabricModel;
 import io.polypath.sim.fabric.FabricShape;
 import io.polypath.sim.kernel.KernelOptions;
+import io.polypath.sim.model.Latency;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 
 /** A fabric to be built, and what is going to happen to it. Immutable. */
 public final class FabricPlan {
@@ -25,13 +30,16 @@ public final class FabricPlan {
             every 120s from 100s unmap array0:lun5 for 10s
             """;
 
-    private final FabricShape shape;
+    private static final Set<PlanOption> OF_ANY_FABRIC = EnumSet.of(PlanOption.LATENCY, PlanOption.ALUA_HANDLER, PlanOption.UDEV,
+            PlanOption.UDEV_DELAY, PlanOption.COMMAND_TIMEOUT, PlanOption.SEED);
+
+    private final FabricModel fabric;
     private final KernelOptions kernel;
     private final long seed;
     private final List<ScriptLine> script;
 
-    private FabricPlan(FabricShape shape, KernelOptions kernel, long seed, List<ScriptLine> script) {
-        this.shape = shape;
+    private FabricPlan(FabricModel fabric, KernelOptions kernel, long seed, List<ScriptLine> script) {
+        this.fabric = fabric;
         this.kernel = kernel;
         this.seed = seed;
         this.script = List.copyOf(script);
@@ -55,20 +63,38 @@ public final class FabricPlan {
     public static PlanReading read(List<String> words, String script) {
         List<PlanProblem> problems = new ArrayList<>();
         PlanDraft draft = new PlanDraft();
-        readOptions(words, draft, problems);
+        readOptions(words, EnumSet.allOf(PlanOption.class), draft, problems);
         FabricShape shape = FabricShape.DEFAULT;
         try {
             shape = draft.shape();
         } catch (BadWord wrong) {
             problems.add(wrong.at(PlanOption.PATHS.word()));
         }
-        List<ScriptLine> lines = new ScriptReader(shape, problems).read(script);
-        FabricPlan plan = problems.isEmpty() ? new FabricPlan(shape, draft.kernel, draft.seed, lines) : null;
+        return plan(shape, draft, script, problems);
+    }
+
+    /**
+     * Reads a plan whose fabric is given.
+     *
+     * @param words options that say nothing about the fabric's shape
+     * @param fabric makes it of the latency that the options give it
+     */
+    public static PlanReading read(List<String> words, Function<Latency, FabricModel> fabric, String script) {
+        List<PlanProblem> problems = new ArrayList<>();
+        PlanDraft draft = new PlanDraft();
+        readOptions(words, OF_ANY_FABRIC, draft, problems);
+        return plan(fabric.apply(draft.latency), draft, script, problems);
+    }
+
+    private static PlanReading plan(FabricModel fabric, PlanDraft draft, String script, List<PlanProblem> problems) {
+        List<ScriptLine> lines = new ScriptReader(fabric, problems).read(script);
+        FabricPlan plan = problems.isEmpty() ? new FabricPlan(fabric, draft.kernel, draft.seed, lines) : null;
         return new PlanReading(plan, problems);
     }
 
-    public FabricShape shape() {
-        return shape;
+    /** What the fabric is built from. */
+    public FabricModel fabric() {
+        return fabric;
     }
 
     public KernelOptions kernel() {
@@ -88,7 +114,7 @@ public final class FabricPlan {
 
     /** Builds the fabric; nothing happens to it yet. */
     public Fabric build(Clock clock) {
-        return shape.build(clock, new SplittableRandom(seed), kernel);
+        return fabric.build(clock, new SplittableRandom(seed), kernel);
     }
 
     /** Begins the script on a fabric that was built. */
@@ -96,7 +122,7 @@ public final class FabricPlan {
         new ScriptRun(fabric, listener).plan(script);
     }
 
-    private static void readOptions(List<String> words, PlanDraft draft, List<PlanProblem> problems) {
+    private static void readOptions(List<String> words, Set<PlanOption> known, PlanDraft draft, List<PlanProblem> problems) {
         int next = 0;
         while (next < words.size()) {
             String word = words.get(next++);
@@ -104,6 +130,8 @@ public final class FabricPlan {
             PlanOption option = PlanOption.of(word);
             if (option == null) {
                 problems.add(new PlanProblem(ProblemKind.UNKNOWN_OPTION, word, "", "there is no such option"));
+            } else if (!known.contains(option)) {
+                problems.add(new PlanProblem(ProblemKind.UNKNOWN_OPTION, word, "", "the fabric is given"));
             } else if (value == null) {
                 problems.add(new PlanProblem(ProblemKind.MISSING_VALUE, word, "", "its value is missing: " + option.value()));
             } else {

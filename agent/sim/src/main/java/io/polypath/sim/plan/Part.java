@@ -1,6 +1,8 @@
 package io.polypath.sim.plan;
 
-import io.polypath.sim.fabric.FabricShape;
+import io.polypath.sim.fabric.FabricModel;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 
 /** The kinds of parts that a {@link TargetName} can name by number. */
 enum Part {
@@ -39,15 +41,23 @@ enum Part {
         return first;
     }
 
-    /** How many of the kind a fabric has, per array where the kind belongs to one. */
-    int count(FabricShape shape) {
+    /**
+     * How many of the kind a fabric has.
+     *
+     * @param array which one's, where the kind belongs to arrays; null for the one that has most
+     */
+    int count(FabricModel fabric, Integer array) {
         return switch (this) {
-            case HOST -> shape.hosts();
-            case ARRAY -> shape.arrays();
-            case PORT -> shape.pathsPerUnit() / shape.hosts();
-            case LUN -> shape.unitsPerArray();
-            case GROUP -> shape.groupsPerArray();
+            case HOST -> fabric.hosts();
+            case ARRAY -> fabric.arrays();
+            case PORT -> most(fabric, array, fabric::ports);
+            case LUN -> most(fabric, array, fabric::units);
+            case GROUP -> most(fabric, array, fabric::groups);
         };
+    }
+
+    private static int most(FabricModel fabric, Integer array, IntUnaryOperator count) {
+        return array != null ? count.applyAsInt(array) : IntStream.range(0, fabric.arrays()).map(count).max().orElse(0);
     }
 
     @Override

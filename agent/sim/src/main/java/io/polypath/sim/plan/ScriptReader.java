@@ -1,6 +1,6 @@
 package io.polypath.sim.plan;
 
-import io.polypath.sim.fabric.FabricShape;
+import io.polypath.sim.fabric.FabricModel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,13 +15,13 @@ import java.util.List;
  */
 final class ScriptReader {
 
-    private final FabricShape shape;
+    private final FabricModel fabric;
     private final List<PlanProblem> problems;
     private final List<ScriptLine> lines = new ArrayList<>();
 
     /** @param problems receives what is wrong */
-    ScriptReader(FabricShape shape, List<PlanProblem> problems) {
-        this.shape = shape;
+    ScriptReader(FabricModel fabric, List<PlanProblem> problems) {
+        this.fabric = fabric;
         this.problems = problems;
     }
 
@@ -47,7 +47,7 @@ final class ScriptReader {
         List<String> all = Arrays.asList(text.split("\\s+"));
         boolean lasts = all.size() > 2 && all.get(all.size() - 2).equals("for");
         long forNs = lasts ? positive(all.getLast()) : 0;
-        Words words = new Words(lasts ? all.subList(0, all.size() - 2) : all, shape);
+        Words words = new Words(lasts ? all.subList(0, all.size() - 2) : all, fabric);
         long everyNs = 0;
         long firstNs;
         if (words.takeIf("every")) {

@@ -2,7 +2,7 @@ package io.polypath.sim.plan;
 
 import io.polypath.agent.port.Hctl;
 import io.polypath.sim.fabric.Fabric;
-import io.polypath.sim.fabric.FabricShape;
+import io.polypath.sim.fabric.FabricModel;
 import io.polypath.sim.fabric.Luns;
 import io.polypath.sim.kernel.SimPath;
 import io.polypath.sim.model.Array;
@@ -31,7 +31,7 @@ record TargetName(String word, Map<Part, Integer> numbers, String disk, Hctl add
     private static final int MOST = 1 << 20;
     private static final String FORMS = "a target is written as array0:port1, array0:lun3, host0, sdc, 0:0:1:3 or all";
 
-    static TargetName parse(String word, FabricShape shape) throws BadWord {
+    static TargetName parse(String word, FabricModel fabric) throws BadWord {
         if (word.equals("all")) {
             return new TargetName(word, Map.of(), null, null);
         }
@@ -45,21 +45,21 @@ record TargetName(String word, Map<Part, Integer> numbers, String disk, Hctl add
         Map<Part, Integer> numbers = new EnumMap<>(Part.class);
         for (String piece : word.split(":", -1)) {
             Part part = Part.of(piece);
-            if (part == null || numbers.put(part, number(part, piece, word, shape)) != null) {
+            if (part == null || numbers.put(part, number(part, piece, word, numbers.get(Part.ARRAY), fabric)) != null) {
                 throw new BadWord(ProblemKind.NOT_A_TARGET, word, FORMS);
             }
         }
         return new TargetName(word, numbers, null, null);
     }
 
-    private static int number(Part part, String piece, String word, FabricShape shape) throws BadWord {
+    private static int number(Part part, String piece, String word, Integer array, FabricModel fabric) throws BadWord {
         int number;
         try {
             number = Quantities.number(part.numberIn(piece), 0, MOST);
         } catch (BadWord notANumber) {
             throw new BadWord(ProblemKind.NOT_A_TARGET, word, FORMS);
         }
-        int count = part.count(shape);
+        int count = part.count(fabric, array);
         if (number < part.first() || number >= part.first() + count) {
             throw new BadWord(ProblemKind.NO_SUCH_PART, word,
                     "there is no " + piece + ": " + count + " of them, counted from " + part.first());

@@ -1,19 +1,19 @@
 package io.polypath.sim.plan;
 
-import io.polypath.sim.fabric.FabricShape;
+import io.polypath.sim.fabric.FabricModel;
 import java.util.List;
 
 /** The words of one line of a script, read from left to right. */
 final class Words {
 
     private final List<String> words;
-    private final FabricShape shape;
+    private final FabricModel fabric;
     private int next;
 
     /** @param shape the fabric that targets are to be found in */
-    Words(List<String> words, FabricShape shape) {
+    Words(List<String> words, FabricModel fabric) {
         this.words = words;
-        this.shape = shape;
+        this.fabric = fabric;
     }
 
     boolean hasMore() {
@@ -30,7 +30,7 @@ final class Words {
 
     /** Takes the name of a part of the fabric. */
     TargetName target() throws BadWord {
-        return TargetName.parse(take("a target"), shape);
+        return TargetName.parse(take("a target"), fabric);
     }
 
     /** Takes the next word if it is the given one. */

@@ -11,6 +11,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class DiskNumbersTest {
 
+    @Test
+    void aWishedNameIsGivenWhereItIsFree() {
+        DiskNumbers numbers = new DiskNumbers();
+        for (int index : new int[] {0, 25, 26, 701, 702, 18_277}) {
+            assertEquals(index, numbers.take(DiskNumbers.name(index)));
+        }
+        assertEquals(1, numbers.take("sda"));
+        assertEquals(2, numbers.take("nvme0n1"));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "0, sda, 8, 0", "1, sdb, 8, 16", "15, sdp, 8, 240", "16, sdq, 65, 0", "25, sdz, 65, 144", "26, sdaa, 65, 160",
@@ -36,10 +46,10 @@ class DiskNumbersTest {
     @Test
     void theLowestFreeIndexIsTakenAndTheSequenceNeverReturns() {
         DiskNumbers numbers = new DiskNumbers();
-        assertEquals(0, numbers.take());
-        assertEquals(1, numbers.take());
+        assertEquals(0, numbers.take(""));
+        assertEquals(1, numbers.take(""));
         numbers.release(0);
-        assertEquals(0, numbers.take());
+        assertEquals(0, numbers.take(""));
         assertEquals(1, numbers.nextSequence());
         assertEquals(2, numbers.nextSequence());
         assertThrows(IllegalStateException.class, () -> numbers.release(7));

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.polypath.sim.fabric.Fabric;
+import io.polypath.sim.fabric.FabricShape;
 import io.polypath.sim.fabric.Fault;
 import io.polypath.sim.model.AccessState;
 import io.polypath.sim.model.ExtendedReport;
@@ -40,10 +41,11 @@ class FabricPlanTest {
         assertEquals(45_000, plan.kernel().commandTimeoutMs());
         assertEquals(SECOND, plan.kernel().udevDelayNs());
         assertTrue(plan.kernel().udevRuns() && !plan.kernel().aluaHandler());
-        assertEquals(Transport.ISCSI, plan.shape().transport());
-        assertEquals(new Latency.Uniform(100_000, 1_000_000), plan.shape().latency());
-        assertEquals(Tpgs.IMPLICIT, plan.shape().profile().tpgs());
-        assertEquals(ExtendedReport.REFUSED, plan.shape().profile().extendedReport());
+        FabricShape shape = (FabricShape) plan.fabric();
+        assertEquals(Transport.ISCSI, shape.transport());
+        assertEquals(new Latency.Uniform(100_000, 1_000_000), shape.latency());
+        assertEquals(Tpgs.IMPLICIT, shape.profile().tpgs());
+        assertEquals(ExtendedReport.REFUSED, shape.profile().extendedReport());
         Fabric fabric = plan.start(clock, (now, text) -> {});
         assertEquals(3 * 16 * 8, fabric.kernel().disks().all().size());
         assertEquals(4, fabric.hosts().size());
