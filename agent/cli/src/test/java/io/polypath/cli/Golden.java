@@ -15,12 +15,20 @@ public final class Golden {
     private Golden() {}
 
     public static void compare(String name, String output) throws IOException {
-        Path file = DIRECTORY.resolve(name);
+        compare(DIRECTORY.resolve(name), output);
+    }
+
+    /** A picture of the documentation. */
+    public static void comparePicture(String name, String output) throws IOException {
+        compare(Path.of(System.getProperty("basedir", ".")).resolve("../../docs/pictures").resolve(name), output);
+    }
+
+    private static void compare(Path file, String output) throws IOException {
         if ("write".equals(System.getProperty("polypath.golden"))) {
-            Files.createDirectories(DIRECTORY);
+            Files.createDirectories(file.getParent());
             Files.writeString(file, output);
         }
-        assertEquals(Files.readString(file), output, name);
+        assertEquals(Files.readString(file), output, file::toString);
     }
 
     public static String read(String name) throws IOException {
