@@ -1,8 +1,9 @@
 # The unit files under systemd itself, as PID 1 of a namespace in the guest: ready, reload, a hang that the watchdog notices, socket
-# activation, stop; and what becomes of maps meanwhile. What the units pull in of a whole system is replaced by empty units.
+# activation, stop; and what becomes of maps meanwhile. What the units pull in of a whole system is replaced by empty units. OPTIONS tries
+# more of what systemd can do for the service: "ProtectClock=yes;PrivateTmp=yes".
 . "$LAB_HOME/scenarios/lib.sh"
 
-units=/run/lab-units
+units=/run/lab-units OPTIONS=${OPTIONS:-}
 unit() { printf '%s\n' "${@:2}" > "$units/$1"; }
 inside() { nsenter -t "$systemd_pid" -p -m -- "$@"; }
 shown() { inside systemctl show -P "$2" "$1"; }
@@ -42,6 +43,7 @@ StandardOutput=append:/run/lab/service.log
 StandardError=inherit
 WatchdogSec=20
 TimeoutAbortSec=5
+${OPTIONS//;/$'\n'}
 CONF
 printf '[Service]\nExecStart=/bin/false\n' > $units/multipathd.service # multipath-tools' own
 mount --bind $units /usr/lib/systemd/system
