@@ -57,10 +57,10 @@ class FlightCrashTest {
     }
 
     private static Victim kill(Path directory, int recordBytes, long records) throws Exception {
-        String classes = String.join(File.pathSeparator, "target/classes", "target/test-classes");
+        String classes = String.join(File.pathSeparator, "target/classes", "target/test-classes", "../ffm-bindings/target/classes");
         assertTrue(Files.isDirectory(Path.of("target/classes")), "run from the module's directory");
         String java = ProcessHandle.current().info().command().orElse("java");
-        Process process = new ProcessBuilder(java, "-XX:+UseSerialGC", "-cp", classes,
+        Process process = new ProcessBuilder(java, "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED", "-cp", classes,
                 FlightWriterProcess.class.getName(), directory.toString(), String.valueOf(recordBytes))
                 .inheritIO()
                 .start();

@@ -114,7 +114,7 @@ final class Clerk {
     }
 
     private void done(DeskReply.Done done, long nowNs) {
-        lastChangeNs = nowNs;
+        lastChangeNs = window.justAfterView(nowNs);
         Client client = book.answered(done);
         if (client == null) {
             counters.lateReply();

@@ -114,6 +114,11 @@ final class Window {
         return served.isEmpty() ? null : served.removeFirst();
     }
 
+    /** {@code nowNs}, or a moment that the view does not show yet: the owner has drawn it while this step of the desk was under way. */
+    long justAfterView(long nowNs) {
+        return view == null ? nowNs : Math.max(nowNs, view.takenNs() + 1);
+    }
+
     /** What the clients of {@link #next} are shown. */
     HostView view() {
         return view;

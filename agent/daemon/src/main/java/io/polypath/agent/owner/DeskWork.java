@@ -31,7 +31,7 @@ final class DeskWork {
 
     void take(DeskOrder order, long nowNs) {
         switch (order) {
-            case DeskOrder.Look() -> replies.offer(new DeskReply.Looked(views.take(nowNs)));
+            case DeskOrder.Look() -> replies.offer(new DeskReply.Looked(views.take()));
             case DeskOrder.Forget(long ticket) -> waits.forget(ticket);
             case DeskOrder.Act act -> act(act, new DeskAnswer(replies, act.ticket()), nowNs);
         }

@@ -37,6 +37,9 @@ public final class Owner implements Lane {
     /** The same for disks that were looked at: a new path is by far the longest work that there is for one record. */
     private static final int REPORT_BATCH = 8;
 
+    /** The same for timers: most are a map's, which is then compared with what it should be. */
+    private static final int TIMER_BATCH = 16;
+
     /** A resync that was just done is not done again before this has passed. */
     private static final long RESYNC_PAUSE_NS = 1_000_000_000L;
 
@@ -94,14 +97,13 @@ public final class Owner implements Lane {
             planList(nowNs);
             work++;
         }
-        work += takeCommands(nowNs);
-        work += takeUevents(nowNs);
+        work += takeCommands(nowNs) + takeDesk(nowNs);
+        work += takeUevents(nowNs) + takeDesk(nowNs);
         work += takeFabric(nowNs);
-        work += takeReports(nowNs);
+        work += takeReports(nowNs) + takeDesk(nowNs);
         work += takePurges(nowNs);
-        work += takeMaps(nowNs);
-        work += takeErrands(nowNs);
-        work += takeDesk(nowNs);
+        work += takeMaps(nowNs) + takeDesk(nowNs);
+        work += takeErrands(nowNs) + takeDesk(nowNs);
         work += fireTimers(nowNs);
         rooms.keeper.advance(nowNs);
         if (!readiness.isReached() && rooms.discovery.settled() && rooms.keeper.settled()) {
@@ -258,6 +260,7 @@ public final class Owner implements Lane {
         return count;
     }
 
+    /** Clients do not wait for the rest of a step: it may be long when much happens at once. */
     private int takeDesk(long nowNs) {
         int count = 0;
         LaneQueue<DeskOrder> desk = queues.desk();
@@ -274,7 +277,7 @@ public final class Owner implements Lane {
 
     private int fireTimers(long nowNs) {
         int count = 0;
-        while (count < BATCH && rooms.timers.fireOne(nowNs, duties)) {
+        while (count < TIMER_BATCH && rooms.timers.fireOne(nowNs, duties)) {
             count++;
         }
         return count;

@@ -125,7 +125,7 @@ public final class OwnerRooms {
         waits = new DeskWaits();
         daemonActs = new DaemonActs(keeper, queues.errands(), shutdown);
         PathViews pathViews = new PathViews(holdings, keeper.book(), priorities);
-        views = new HostViews(pathViews, new MapViews(keeper, holdings.paths, pathViews), policy, readiness, daemonActs);
+        views = new HostViews(pathViews, new MapViews(keeper, holdings.paths, pathViews), policy, readiness, daemonActs, clock);
         desk = new DeskWork(
                 views,
                 new MapActs(keeper, discovery, outcomes, waits, new Reasons(keeper, holdings.paths, priorities)),
