@@ -7,6 +7,7 @@
 module io.polypath.cli {
     requires io.polypath.agent;
     requires io.polypath.sim;
+    requires io.polypath.perf.report;
     requires info.picocli;
     requires com.fasterxml.jackson.core;
     requires io.prometheus.metrics.model;

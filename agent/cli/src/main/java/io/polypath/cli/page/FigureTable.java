@@ -1,6 +1,7 @@
 package io.polypath.cli.page;
 
 import io.polypath.cli.picture.AnswerTimes;
+import io.polypath.perf.report.Html;
 import java.util.List;
 
 /** The figures behind the plots, to be read aloud, searched and copied. */

@@ -2,6 +2,8 @@ package io.polypath.cli.page;
 
 import io.polypath.agent.metrics.TimeBuckets;
 import io.polypath.cli.picture.AnswerTimes;
+import io.polypath.perf.report.Html;
+import io.polypath.perf.report.Strips;
 import java.util.List;
 
 /** A heat map: how slow the slow answers of each port were, over the time. */
@@ -61,11 +63,11 @@ final class HeatSection {
             worst = piece.answers().bucketOf(SLOW) > worst.answers().bucketOf(SLOW) ? piece : worst;
         }
         String slowest = "slowest " + worst.answers().text(SLOW) + " at " + period.time(worst.beginNs());
-        Rows.open(html, course.name(), slowest, slowest);
+        Strips.open(html, course.name(), slowest, slowest);
         for (Slice piece : pieces) {
             cell(html, piece);
         }
-        Rows.close(html);
+        Strips.close(html);
     }
 
     private void cell(Html html, Slice piece) {

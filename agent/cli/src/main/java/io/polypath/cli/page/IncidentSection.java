@@ -1,6 +1,7 @@
 package io.polypath.cli.page;
 
 import io.polypath.agent.scribe.StateName;
+import io.polypath.perf.report.Html;
 import java.util.List;
 
 /** Why paths changed their states: one line for all paths behind a port that changed in the same way within moments. */

@@ -3,6 +3,8 @@ package io.polypath.cli.page;
 import io.polypath.agent.boot.RuntimeFiles;
 import io.polypath.cli.runtime.Failure;
 import io.polypath.cli.screen.Screen;
+import io.polypath.perf.report.Html;
+import io.polypath.perf.report.PageHead;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -12,8 +14,6 @@ import java.nio.charset.StandardCharsets;
  * nothing.
  */
 public final class LatencyPage {
-
-    private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
     private LatencyPage() {}
 
@@ -25,8 +25,7 @@ public final class LatencyPage {
     public static String of(RuntimeFiles files, Screen screen) throws Failure {
         Evidence evidence = Evidence.read(files, screen);
         Html html = new Html();
-        html.own("<!DOCTYPE html>\n").open("html", "lang", "en").line();
-        head(html);
+        PageHead.write(html, "Latency of storage ports", style());
         html.open("body").line();
         SummarySection.write(html, evidence);
         html.open("main").line();
@@ -38,15 +37,6 @@ public final class LatencyPage {
         html.leaf("footer", "Written by Polypath, " + evidence.picture().writer().run().buildId() + ", from the mapped files of process "
                 + evidence.picture().writer().run().pid() + ".").line();
         return html.close("body").close("html").line().toString();
-    }
-
-    private static void head(Html html) {
-        html.open("head").open("meta", "charset", "utf-8");
-        html.open("meta", "http-equiv", "Content-Security-Policy", "content", POLICY);
-        html.open("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
-        html.open("meta", "name", "color-scheme", "content", "light dark");
-        html.leaf("title", "Latency of storage ports").line();
-        html.open("style").line().own(style()).close("style").close("head").line();
     }
 
     private static String style() {

@@ -3,6 +3,8 @@ package io.polypath.cli.page;
 import io.polypath.agent.metrics.TimeBuckets;
 import io.polypath.agent.scribe.SpanText;
 import io.polypath.cli.picture.AnswerTimes;
+import io.polypath.perf.report.Html;
+import io.polypath.perf.report.Strips;
 import java.util.List;
 
 /** Percentiles of the device times of each port, on a logarithmic axis. */
@@ -54,15 +56,15 @@ final class PercentileSection {
             AnswerTimes times = course.answers();
             String spoken = "half " + times.text(50) + ", 90 % " + times.text(90) + ", 99 % " + times.text(99) + ", 99.9 % "
                     + times.text(99.9);
-            Rows.open(html, course.name(), "median " + SpanText.of(course.typicalNs()), spoken);
+            Strips.open(html, course.name(), "median " + SpanText.of(course.typicalNs()), spoken);
             marks(html, times);
-            Rows.close(html);
+            Strips.close(html);
         }
-        Rows.openAxis(html);
+        Strips.openAxis(html);
         for (int decade = (int) lowest; decade <= highest; decade++) {
-            Rows.tick(html, at(Math.pow(10, decade)), decadeText(decade));
+            Strips.tick(html, at(Math.pow(10, decade)), decadeText(decade));
         }
-        Rows.close(html);
+        Strips.close(html);
     }
 
     private void marks(Html html, AnswerTimes times) {

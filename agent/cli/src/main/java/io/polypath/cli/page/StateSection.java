@@ -1,5 +1,7 @@
 package io.polypath.cli.page;
 
+import io.polypath.perf.report.Html;
+import io.polypath.perf.report.Strips;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -88,7 +90,7 @@ final class StateSection {
     private void row(Html html, Port port, List<Incident> told) {
         int failed = port.most(Fitness.FAILED);
         String figures = Verdict.count(port.paths(), "path") + (failed == 0 ? ", none failed" : ", at worst " + failed + " failed");
-        Rows.open(html, port.name(), figures, figures);
+        Strips.open(html, port.name(), figures, figures);
         int begin = 0;
         for (int i = 1; i <= COLUMNS; i++) {
             if (i == COLUMNS || !port.columns.get(i).equals(port.columns.get(begin))) {
@@ -97,7 +99,7 @@ final class StateSection {
             }
         }
         markers(html, port, told);
-        Rows.close(html);
+        Strips.close(html);
     }
 
     /** Draws columns that are alike, the worst at the bottom. */

@@ -2,6 +2,7 @@ package io.polypath.cli.page;
 
 import io.polypath.agent.scribe.SpanText;
 import io.polypath.cli.show.PathView;
+import io.polypath.perf.report.Html;
 import java.util.List;
 import java.util.Locale;
 

@@ -1,21 +1,24 @@
-package io.polypath.cli.page;
+package io.polypath.perf.report;
 
 import java.util.Locale;
 
 /**
- * A page as it grows. All text and all attributes are escaped here, so that what a mapped file holds is never taken for markup. Owned
- * by one command.
+ * A page as it grows. All text and all attributes are escaped here, so that what was read somewhere is never taken for markup. Owned by
+ * one thread.
  */
-final class Html {
+public final class Html {
 
     private final StringBuilder out = new StringBuilder(1 << 16);
+
+    /** An empty page. */
+    public Html() {}
 
     /**
      * Opens an element.
      *
      * @param attributes names and values in turn
      */
-    Html open(String element, String... attributes) {
+    public Html open(String element, String... attributes) {
         out.append('<').append(element);
         for (int i = 0; i < attributes.length; i += 2) {
             out.append(' ').append(attributes[i]).append("=\"");
@@ -26,7 +29,8 @@ final class Html {
         return this;
     }
 
-    Html text(String text) {
+    /** Text, escaped. */
+    public Html text(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             switch (c) {
@@ -41,35 +45,36 @@ final class Html {
         return this;
     }
 
-    Html close(String element) {
+    /** Ends an element. */
+    public Html close(String element) {
         out.append("</").append(element).append('>');
         return this;
     }
 
     /** An element with nothing but text in it. */
-    Html leaf(String element, String text, String... attributes) {
+    public Html leaf(String element, String text, String... attributes) {
         return open(element, attributes).text(text).close(element);
     }
 
     /** An element of a drawing, which says what it is when it is pointed at. */
-    Html mark(String element, String title, String... attributes) {
+    public Html mark(String element, String title, String... attributes) {
         return open(element, attributes).leaf("title", title).close(element);
     }
 
     /** Ends a line, for those who read the page's source. */
-    Html line() {
+    public Html line() {
         out.append('\n');
         return this;
     }
 
     /** Markup or style of our own, as it is. */
-    Html own(String trusted) {
+    public Html own(String trusted) {
         out.append(trusted);
         return this;
     }
 
     /** A share of 1 as a length within a drawing: {@code 12.34%}. */
-    static String percent(double share) {
+    public static String percent(double share) {
         return String.format(Locale.ROOT, "%.2f%%", 100 * share);
     }
 
