@@ -5,31 +5,7 @@
 . "$LAB_HOME/scenarios/lib.sh"
 
 luns=${LUNS:-128} seconds=${SECONDS_EACH:-20} question='show maps json'
-address=@/org/kernel/linux/storage/multipathd
 maps_there() { [ "$(dmsetup ls --target multipath | grep -c .)" = "$1" ]; }
-# answers_of WHO WHEN: @WHO_WHEN_…= values of one measurement.
-answers_of() {
-  local word
-  for word in $(perl "$LAB_LIB/answer-times.pl" $address "$seconds" "$question"); do value "$1_$2_${word%%=*}" "${word#*=}"; done
-}
-
-# The storm: one process of its own for each part, so that neither waits for the other.
-storm_begins() {
-  while :; do echo reconfigure; nap 2; done | perl "$LAB_LIB/ask.pl" $address > /run/lab/reconfigures 2>&1 &
-  asker=$!
-  while :; do
-    for file in /sys/block/sd*/uevent; do
-      echo change > "$file"
-      nap 0.1
-    done
-  done &
-  teller=$!
-}
-storm_ends() {
-  kill $asker $teller
-  wait $asker $teller 2> /dev/null
-  settle 240
-}
 
 start_udevd
 debug_fabric "$luns" 8
@@ -45,13 +21,12 @@ modprobe -a dm-multipath dm-service-time
 stage "the agent"
 start_polypath
 within 600 "a map of each unit" maps_there "$luns"
-answers_of agent first
-answers_of agent quiet
+answers_of agent_first "$seconds" "$question"
+answers_of agent_quiet "$seconds" "$question"
 storm_begins
-nap 2
-answers_of agent storm
+answers_of agent_storm "$seconds" "$question"
 storm_ends
-value agent_reconfigures "$(grep -c '^ok' /run/lab/reconfigures)"
+value agent_reconfigures "$storm_reconfigures"
 polypath show lanes
 stop_polypath
 dmsetup remove_all
@@ -61,11 +36,10 @@ stage "multipathd"
 start_multipathd
 within 900 "a map of each unit here too" maps_there "$luns"
 await 900 daemon_answers
-answers_of incumbent quiet
+answers_of incumbent_quiet "$seconds" "$question"
 storm_begins
-nap 2
-answers_of incumbent storm
+answers_of incumbent_storm "$seconds" "$question"
 storm_ends
-value incumbent_reconfigures "$(grep -c '^ok' /run/lab/reconfigures)"
+value incumbent_reconfigures "$storm_reconfigures"
 stop_multipathd
 finish

@@ -6,47 +6,20 @@
 . "$LAB_HOME/scenarios/lib.sh"
 
 luns=${LUNS:-64} hosts=4 phases=${PHASES:-start appear} later=${LATER:-0}
-tracing=/sys/kernel/debug/tracing
-
-# Builtins only: what polls must not take the one processor from what is measured. Maps that were complete are not looked at again.
-maps_complete() {
-  local maps=(/sys/block/dm-*) slaves sectors
-  ((${#maps[@]} == luns)) || return 1
-  while ((complete < luns)); do
-    slaves=("${maps[complete]}"/slaves/*)
-    read -r sectors < "${maps[complete]}/size"
-    ((${#slaves[@]} == hosts && sectors > 0)) || return 1
-    complete=$((complete + 1))
-  done
-}
-
-# CPU that process $1 has used, in hundredths of a second, in cpu_cs.
-read_cpu() {
-  local stat
-  read -ra stat < "/proc/$1/stat"
-  cpu_cs=$((stat[13] + stat[14]))
-}
-
-# DM_TABLE_LOAD calls since count_loads, in loads.
-count_loads() {
-  echo 'p:table_loads dm_mod:dm_table_create' > $tracing/kprobe_events
-  echo 1 > $tracing/events/kprobes/table_loads/enable
-}
-read_loads() { read -r _ loads _ < $tracing/kprobe_profile; }
 
 # begin: what follows is measured from here. With the process $1 if it runs already.
 begin() {
-  complete=0 cpu_before=0
+  maps_counted=0 cpu_before=0
   [ -z "${1:-}" ] || { read_cpu "$1" && cpu_before=$cpu_cs; }
-  read_loads
-  loads_before=$loads
+  read_calls table_loads
+  loads_before=$calls
   began_us=${EPOCHREALTIME/./}
 }
 
 # until_complete NAME PID: and prints what it took.
 until_complete() {
   local limit_us=$((began_us + 900000000))
-  until maps_complete; do
+  until maps_complete "$luns" $hosts; do
     [ -e "/proc/$2/stat" ] || give_up "$1: the daemon has ended"
     ((${EPOCHREALTIME/./} < limit_us)) || give_up "$1: not all maps in 900 s"
     nap 0.1
@@ -54,11 +27,13 @@ until_complete() {
   value "$1_maps_ms" $(((${EPOCHREALTIME/./} - began_us) / 1000))
   read_cpu "$2"
   value "$1_cpu_ms" $(((cpu_cs - cpu_before) * 10))
-  read_loads
+  read_calls table_loads
+  loads=$calls
   value "$1_loads_until_then" $((loads - loads_before))
   [ "${SETTLE:-yes}" = yes ] || return 0
   settle 900
-  read_loads
+  read_calls table_loads
+  loads=$calls
   value "$1_settled_ms" $(((${EPOCHREALTIME/./} - began_us) / 1000))
   read_cpu "$2"
   value "$1_settled_cpu_ms" $(((cpu_cs - cpu_before) * 10))
@@ -67,36 +42,15 @@ until_complete() {
 
 # afterwards NAME PID: what it costs to have them, and to tell of them.
 afterwards() {
-  value "$1_rss_kib" "$(sed -n 's/^VmRSS:[^0-9]*\([0-9]*\).*/\1/p' "/proc/$2/status")"
+  value "$1_rss_kib" "$(status_kib "$2" VmRSS)"
   threads_of "$2" > "/run/lab/$1.threads"
-  of_20s "$1_20s_cpu_ms" "$2"
+  cpu_of_rest "$1_20s_cpu_ms" 20 "$2"
   if ((later > 0)); then
     nap "$later"
-    of_20s "$1_later_20s_cpu_ms" "$2"
+    cpu_of_rest "$1_later_20s_cpu_ms" 20 "$2"
   fi
   timed "$1_json" multipathd show maps json > "/run/lab/$1.json"
   [ "$daemon" != agent ] || for table in lanes latency; do polypath show $table --runtime-dir $polypath_runtime > "/run/lab/$1.$table"; done
-}
-
-# of_20s KEY PID: CPU of 20 s of rest, checks included.
-of_20s() {
-  local from
-  read_cpu "$2"
-  from=$cpu_cs
-  nap 20
-  read_cpu "$2"
-  value "$1" $(((cpu_cs - from) * 10))
-}
-
-# CPU of each thread of process $1 in hundredths of a second, most first.
-threads_of() {
-  local task stat name
-  for task in "/proc/$1/task"/*; do
-    read -r name < "$task/comm"
-    read -r stat < "$task/stat"
-    read -ra stat <<< "${stat##*) }"
-    echo "$((stat[11] + stat[12])) $name"
-  done | sort -rn
 }
 
 appear() {
@@ -128,7 +82,7 @@ end() {
 start_udevd
 write_multipath_conf < /dev/null
 modprobe -a dm-multipath dm-service-time
-count_loads
+count_calls table_loads dm_mod:dm_table_create
 # As stock rules name them, which is how the device names itself: a name that differs has the agent ask udev to read again.
 for ((lun = 0; lun < luns; lun++)); do
   known_disk "$(debug_naa $lun)"

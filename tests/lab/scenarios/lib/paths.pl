@@ -1,5 +1,6 @@
 #!/usr/bin/perl
-# Keeps FILE true while the agent runs: one line for each path of its mapped table, as any process can read it (PathRow.java).
+# paths.pl TABLE FILE [PID]: keeps FILE true while the agent runs, or writes it once where no PID is given: one line for each path of its
+# mapped table, as any process can read it (PathRow.java).
 #   NAME H:C:T:L WWID STATE CHECKER GROUP ACCESS PRIORITY CHECKS HUNG
 # A path without an identity has "-" in its place. Written under another name and renamed, so that a reader sees a whole list.
 use strict;
@@ -10,7 +11,7 @@ my ($header, $row, $gap) = (4096, 512, 64);
 
 sub text { my ($bytes, $at, $length) = @_; my $text = unpack "Z$length", substr $bytes, $at, $length; return $text eq '' ? '-' : $text }
 
-while (kill 0, $pid) {
+while (!defined $pid || kill 0, $pid) {
     my ($lines, $torn) = ('', 0);
     if (open my $in, '<:raw', $table) {
         my $empty = 0;
@@ -35,5 +36,6 @@ while (kill 0, $pid) {
     print $out $lines;
     close $out;
     rename "$file.new", $file;
+    last unless defined $pid;
     select undef, undef, undef, 0.2;
 }
