@@ -13,11 +13,11 @@ start_polypath() {
   polypath_starts=$((polypath_starts + 1))
   "${polypath_by[@]}" "$CHECKOUT/bin/polypath" run --runtime-dir $polypath_runtime "$@" > $polypath_log 2>&1 < /dev/null &
   polypath_pid=$!
-  await 240 polypath_ready
+  await 900 polypath_ready
   value polypath_ready_ms "$polled_ms"
   if ! kill -0 "$polypath_pid" 2> /dev/null; then cp $polypath_runtime/hs_err* /run/lab/ 2> /dev/null; give_up "the agent ended: $(tail -n 5 $polypath_log)"; fi
   perl "$LAB_LIB/paths.pl" $polypath_runtime/paths.table $polypath_paths "$polypath_pid" &
-  await 10 [ -s $polypath_paths ]
+  await 60 [ -s $polypath_paths ]
 }
 
 # The same, only watching: maps are left alone.

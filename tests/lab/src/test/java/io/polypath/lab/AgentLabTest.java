@@ -86,6 +86,11 @@ class AgentLabTest {
   }
 
   @TestFactory
+  Stream<DynamicNode> aDozenRandomFaultsCostNeitherAnErrorNorAPath() {
+    return Guest.on(Kernel.V6_12).processors(1).timeoutSeconds(900).with("SEED", "1").run("agent-faults").tests();
+  }
+
+  @TestFactory
   Stream<DynamicNode> orchestratorsCommandsWorkUnchanged() {
     return Guest.on(Kernel.V6_1).processors(1).timeoutSeconds(900).run("agent-orchestrators").tests();
   }
