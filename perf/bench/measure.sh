@@ -2,14 +2,15 @@
 # went wrong; one that is not named was not reached. docs/benchmarks.md says what the figures mean.
 #
 #   DAEMON=multipathd|polypath   MULTIPATHD=PROGRAM   PATHS=16   PHASES="start rest …"   INTERVALS="5 20"   CHECKER_TIMEOUT=10
-#   WARM=60 (s)   REST=60 (s)   PAUSE=10 (s)   ANSWERS=10 (s)   ROUNDS=3   EVENTS=2000 (at most)   HUNG=30 (s)   LIMIT=900 (s, for each wait)
+#   WARM=60 (s)   REST=60 (s)   PAUSE=10 (s)   ANSWERS=10 (s)   ROUNDS=3   EVENTS=2000 (at most)   HUNG=30 (s)
+#   LIMIT=900 (s, for each wait; by default one more for each path)   TARGET_UNITS=256
 . "$LAB_HOME/scenarios/lib.sh"
 
 # Units are spread over targets, because the kernel numbers those from 256 on in another way.
-hosts=4 units=$((PATHS / 4)) target_units=256
+hosts=4 units=$((PATHS / 4)) target_units=${TARGET_UNITS:-256}
 ((units >= target_units)) || target_units=$units
 hung_units=$(((units + 7) / 8))
-limit=${LIMIT:-900}
+limit=${LIMIT:-$((900 + PATHS))}
 
 # A step that fails ends its phase and with it the guest: what comes after would be measured on another state than it says.
 give_up() {
@@ -144,13 +145,13 @@ phase_load() {
   nap "${PAUSE:-10}"
 }
 
-# change_paths KEY STATE DEVICE…: sets devices offline or running; @KEY_ms from then on until the kernel's maps have all of them so.
+# change_paths KEY STATE DEVICE…: sets devices offline or running; @KEY_ms from the first one on until the kernel's maps have all of it.
 change_paths() {
   local key=$1 state=$2 device
   read_calls path_events
   calls_before=$calls
-  for device in "${@:3}"; do echo "$state" > "/sys/bus/scsi/devices/$device/state"; done
   begin
+  for device in "${@:3}"; do echo "$state" > "/sys/bus/scsi/devices/$device/state"; done
   await_changes $(($# - 2)) "$key"
   since "${key}_ms"
   cpu_since "${key}_cpu_ms"

@@ -1,6 +1,6 @@
 #!/usr/bin/perl
 # answer-times.pl ADDRESS SECONDS QUESTION: asks a daemon that speaks multipathd's protocol the same over and over, on one connection
-# that stays open, and prints how long whole answers took: count=, failed= (answers that begin with "fail"), p50_us=, p99_us=, p999_us=,
+# that stays open, and prints how long whole answers took: count=, failed= (answers that begin with "fail" or "timeout"), p50_us=, p99_us=, p999_us=,
 # max_us= and bytes= (of the last one). ADDRESS begins with @ for an abstract name. An answer that is under way when the time is over is
 # waited for; the last line is there when a question was answered at all.
 use strict;
@@ -38,7 +38,7 @@ while ((my $from = clock_gettime(CLOCK_MONOTONIC)) < $end) {
     my $length = receive($socket, 8) // die 'the connection was closed';
     my $answer = receive($socket, unpack('Q', $length)) // die 'the connection was closed';
     push @times, clock_gettime(CLOCK_MONOTONIC) - $from;
-    $failed++ if substr($answer, 0, 4) eq 'fail';
+    $failed++ if $answer =~ /^(?:fail|timeout)/;
     $bytes = length($answer) - 1;
 }
 
