@@ -38,8 +38,8 @@ final class BlockReader implements AutoCloseable {
     private final InputStream in;
     private final Inflater inflater = new Inflater(true);
     private final CRC32C whole = new CRC32C();
-    private final byte[] stored = new byte[STORED_MOST_BYTES];
-    private final byte[] content = new byte[BLOCK_MOST_BYTES];
+    private byte[] stored = {};
+    private byte[] content = {};
     private final long beganNs;
     private long position;
     private long total;
@@ -95,6 +95,7 @@ final class BlockReader implements AutoCloseable {
             throw fault(offset, Integer.toUnsignedString(storedBytes) + " bytes that inflate to "
                     + Integer.toUnsignedString(bytes) + " are more than a block holds");
         }
+        stored = stored.length < storedBytes ? new byte[storedBytes] : stored;
         take(stored, storedBytes, offset);
         if (at.getInt(STORED_CHECKSUM_OFFSET) != checksum(stored, storedBytes)) {
             throw fault(offset, "damaged: the checksum of its contents does not match");
@@ -141,6 +142,7 @@ final class BlockReader implements AutoCloseable {
         if (total > TOTAL_MOST_BYTES) {
             throw fault(offset, "more than " + (TOTAL_MOST_BYTES >> 20) + " MiB in all");
         }
+        content = content.length < bytes ? new byte[bytes] : content;
         inflater.reset();
         inflater.setInput(stored, 0, storedBytes);
         try {

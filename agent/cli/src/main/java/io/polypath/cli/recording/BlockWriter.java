@@ -28,9 +28,12 @@ import java.util.zip.Deflater;
 /** Writes header and blocks of a recording to a stream. Owned by one thread. */
 final class BlockWriter implements AutoCloseable {
 
+    /** Room for what becomes of nothing. */
+    private static final int LEAST_BYTES = 1_024;
+
     private final OutputStream out;
     private final Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, true);
-    private final byte[] stored = new byte[STORED_MOST_BYTES];
+    private byte[] stored = {};
     private final CRC32C whole = new CRC32C();
     private int number;
     private long total;
@@ -53,6 +56,8 @@ final class BlockWriter implements AutoCloseable {
         deflater.reset();
         deflater.setInput(content, 0, length);
         deflater.finish();
+        int most = Math.min(STORED_MOST_BYTES, 2 * length + LEAST_BYTES);
+        stored = stored.length < most ? new byte[most] : stored;
         int storedBytes = deflater.deflate(stored);
         byte[] header = new byte[BLOCK_HEADER_BYTES];
         ByteBuffer at = little(header).putInt(0, kind.code()).putInt(NUMBER_OFFSET, number++);

@@ -64,10 +64,15 @@ final class ContentReader {
         content.get(contents);
         partsBytes += contents.length;
         String text = new String(name, StandardCharsets.UTF_8);
-        if (!PART_NAME.matcher(text).matches() || nameBytes > RecordingDescriptor.NAME_MOST_BYTES || partsBytes > PARTS_MOST_BYTES) {
+        if (!isPartName(text) || partsBytes > PARTS_MOST_BYTES) {
             throw block.fault("a text whose name cannot be, or more of them than belong here");
         }
         visitor.part(text, contents);
+    }
+
+    /** Whether it can be shown as it is. */
+    static boolean isPartName(String name) {
+        return name.length() <= RecordingDescriptor.NAME_MOST_BYTES && PART_NAME.matcher(name).matches();
     }
 
     private void stream(Block block, ByteBuffer content) throws IOException {

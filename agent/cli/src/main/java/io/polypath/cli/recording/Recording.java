@@ -27,6 +27,7 @@ public final class Recording {
     public static final String IN_REPORT = "daemon/recording.polyrec";
 
     private static final String TEXTS = "etc/multipath";
+    private static final int TEXTS_MOST = 64;
     private static final int TEXT_MOST_BYTES = 1 << 20;
     private static final int BUFFER_BYTES = 1 << 16;
 
@@ -146,7 +147,10 @@ public final class Recording {
     /** A report has the configuration beside its recording. */
     private void readTexts() throws IOException {
         try (ZipFile zip = new ZipFile(file.toFile())) {
-            for (ZipEntry entry : zip.stream().filter(each -> each.getName().startsWith(TEXTS) && !each.isDirectory()).toList()) {
+            List<? extends ZipEntry> texts = zip.stream()
+                    .filter(each -> each.getName().startsWith(TEXTS) && ContentReader.isPartName(each.getName()))
+                    .limit(TEXTS_MOST).toList();
+            for (ZipEntry entry : texts) {
                 try (InputStream in = zip.getInputStream(entry)) {
                     byte[] text = in.readNBytes(TEXT_MOST_BYTES);
                     parts.computeIfAbsent(entry.getName(), _ -> new ByteArrayOutputStream()).writeBytes(text);
