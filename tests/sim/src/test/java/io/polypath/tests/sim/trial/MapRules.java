@@ -28,9 +28,6 @@ final class MapRules {
     /** A change that failed is tried again within a minute. */
     private static final long RETRY_NS = 70 * Draw.SECOND;
 
-    /** What a change came to is not known before the map was read again, for which it has as long. */
-    private static final long READ_AGAIN_NS = 2 * Draw.SECOND;
-
     /** A disk without a flaw for so long has answered everything that was asked while there was one. */
     private static final long PROVEN_NS = 90 * Draw.SECOND;
 
@@ -41,9 +38,6 @@ final class MapRules {
     private final Map<String, Long> failed = new HashMap<>();
 
     private final Set<String> inactive = new HashSet<>();
-
-    /** When maps could last not be read, by uuid. */
-    private final Map<String, Long> unreadableNs = new HashMap<>();
 
     MapRules(Witness witness) {
         this.witness = witness;
@@ -112,15 +106,6 @@ final class MapRules {
         return disk.nexus().unit() != null && disk.nexus().unit().naaLow() == Witness.nameOf(map);
     }
 
-    void unreadable(String uuid) {
-        unreadableNs.put(uuid, stage.nowNs());
-    }
-
-    private boolean isKnown(String uuid) {
-        Long atNs = unreadableNs.get(uuid);
-        return atNs == null || stage.nowNs() - atNs > READ_AGAIN_NS;
-    }
-
     void loads(String uuid, long sectors, String parameters, boolean readOnly) {
         MappedDevice map = map(uuid);
         MapTable wanted = KernelTable.parse(parameters).orNull();
@@ -131,8 +116,7 @@ final class MapRules {
         if (live == null) {
             return;
         }
-        boolean same = isKnown(uuid)
-                && groups(wanted).equals(groups(live))
+        boolean same = groups(wanted).equals(groups(live))
                 && wanted.handler().equals(live.handler())
                 && others(wanted).equals(others(live))
                 && map.sectors() == sectors

@@ -3,7 +3,6 @@ package io.polypath.tests.sim.trial;
 import io.polypath.agent.port.DeviceMapperPort;
 import io.polypath.agent.port.MapPartition;
 import io.polypath.agent.port.MapReading;
-import io.polypath.agent.port.MapUnreadableException;
 import io.polypath.agent.port.UdevAnswer;
 import io.polypath.sim.fabric.Fabric;
 import java.util.List;
@@ -19,14 +18,7 @@ record WatchedMapper(Fabric fabric, DeviceMapperPort port, Witness witness) impl
 
     @Override
     public MapReading read(String uuid) {
-        try {
-            return port.read(uuid);
-        } catch (MapUnreadableException failed) {
-            synchronized (fabric.lock()) {
-                witness.unreadable(uuid);
-            }
-            throw failed;
-        }
+        return port.read(uuid);
     }
 
     @Override

@@ -140,10 +140,6 @@ final class Witness {
         maps.messages(uuid, words);
     }
 
-    void unreadable(String uuid) {
-        maps.unreadable(uuid);
-    }
-
     void loads(String uuid, long sectors, String parameters, boolean readOnly) {
         maps.loads(uuid, sectors, parameters, readOnly);
     }
