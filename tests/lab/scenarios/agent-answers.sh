@@ -5,7 +5,6 @@
 . "$LAB_HOME/scenarios/lib.sh"
 
 luns=${LUNS:-128} seconds=${SECONDS_EACH:-20} question='show maps json'
-maps_there() { [ "$(dmsetup ls --target multipath | grep -c .)" = "$1" ]; }
 
 start_udevd
 debug_fabric "$luns" 8
@@ -20,7 +19,7 @@ modprobe -a dm-multipath dm-service-time
 
 stage "the agent"
 start_polypath
-within 600 "a map of each unit" maps_there "$luns"
+within 600 "a map of each unit" maps_are "$luns"
 answers_of agent_first "$seconds" "$question"
 answers_of agent_quiet "$seconds" "$question"
 storm_begins
@@ -34,7 +33,7 @@ settle 240
 
 stage "multipathd"
 start_multipathd
-within 900 "a map of each unit here too" maps_there "$luns"
+within 900 "a map of each unit here too" maps_are "$luns"
 await 900 daemon_answers
 answers_of incumbent_quiet "$seconds" "$question"
 storm_begins

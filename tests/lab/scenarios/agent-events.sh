@@ -3,7 +3,6 @@
 . "$LAB_HOME/scenarios/lib.sh"
 
 rounds=${ROUNDS:-200} luns=16 hosts=4
-maps_there() { [ "$(dmsetup ls --target multipath | grep -c .)" = "$1" ]; }
 path_is_in() { [ "$(path_state "$2" "$3")" = "$1" ]; }
 # Percentiles of the daemon's own interval log, from $1 s after its start on: "VALUE_US PERCENTILE COUNT …" lines.
 applied_since() {
@@ -19,7 +18,7 @@ write_multipath_conf < /dev/null
 modprobe -a dm-multipath dm-service-time
 began_s=$SECONDS
 start_polypath
-within 120 "a map of each unit" maps_there $luns
+within 120 "a map of each unit" maps_are $luns
 settle 120
 nap "${REST:-60}"
 rested_s=$SECONDS

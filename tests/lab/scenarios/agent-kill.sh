@@ -3,7 +3,6 @@
 . "$LAB_HOME/scenarios/lib.sh"
 
 kills=${KILLS:-4}
-maps_are() { [ "$(dmsetup ls --target multipath | grep -c .)" = "$1" ]; }
 none_suspended() { ! dmsetup info -c --noheadings -o attr 2> /dev/null | grep -q '^..s'; }
 whole_wwids() { [ "$(grep -vc '^#' /etc/multipath/wwids)" = "$(grep -c '^/3[0-9a-f]*/$' /etc/multipath/wwids)" ]; }
 bindings() { grep -v '^#' /etc/multipath/bindings; }

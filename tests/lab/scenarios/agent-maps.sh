@@ -6,7 +6,6 @@ luns=4
 path_is_in() { [ "$(path_state "$map" "$(devt "$2")")" = "$1" ]; }
 tables() { dmsetup table --target multipath | sort; }
 identities() { dmsetup info -c --noheadings -o name,uuid | sort; }
-maps_there() { [ "$(dmsetup ls --target multipath | grep -c .)" = "$1" ]; }
 loads() { grep -c ', ordered$' $polypath_log; }
 
 start_udevd
@@ -16,7 +15,7 @@ modprobe -a dm-multipath dm-service-time
 
 stage "multipathd's maps"
 start_multipathd
-within 60 "multipathd makes a map of each unit" maps_there $luns
+within 60 "multipathd makes a map of each unit" maps_are $luns
 sleep 2
 tables > /run/lab/tables.incumbent
 identities > /run/lab/identities.incumbent
@@ -40,14 +39,14 @@ equal "without an error" 0 "$load_errors"
 value longest_read_ms "$load_longest_ms"
 stop_polypath
 equal "the agent ends cleanly" 0 "$polypath_status"
-within 5 "the maps outlive it" maps_there $luns
+within 5 "the maps outlive it" maps_are $luns
 cp $polypath_log /run/lab/takeover.log
 
 stage "maps of its own"
 dmsetup remove_all
 udevadm settle
 start_polypath
-within 60 "it makes a map of each unit" maps_there $luns
+within 60 "it makes a map of each unit" maps_are $luns
 equal "with the same tables" "$(cat /run/lab/tables.incumbent)" "$(tables)"
 equal "names and uuids" "$(cat /run/lab/identities.incumbent)" "$(identities)"
 equal "each with one load" $luns "$(loads)"

@@ -5,7 +5,6 @@
 wwid=$(debug_wwid 1)
 listed() { multipath -l "$1" 2> /dev/null | grep -q "$wwid"; }
 not_listed() { ! listed "$1"; }
-maps_are() { [ "$(dmsetup ls --target multipath | grep -c "(")" = "$1" ]; } # "No devices found" is no map
 # Host 2's port is standby.
 paths_of_map() { multipathd show paths raw format "%w %d %t %T" | grep -cE "^$wwid .* active (ready|ghost)$"; }
 paths_of_map_are() { [ "$(paths_of_map)" = "$1" ]; }

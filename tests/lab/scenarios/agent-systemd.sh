@@ -8,7 +8,6 @@ unit() { printf '%s\n' "${@:2}" > "$units/$1"; }
 inside() { nsenter -t "$systemd_pid" -p -m -- "$@"; }
 shown() { inside systemctl show -P "$2" "$1"; }
 is() { [ "$(shown "$1" "$2")" = "$3" ]; }
-maps_there() { [ "$(dmsetup ls --target multipath | grep -c .)" = "$1" ]; }
 io_works() { dd if="/dev/mapper/$map" of=/dev/null bs=4k count=1 iflag=direct 2> /dev/null; }
 loads() { maps_shown '%n %2' | sed -n "s/^$map //p"; }
 restarted() { [ "$(shown polypath.service NRestarts)" = "$1" ] && is polypath.service ActiveState active; }
@@ -63,7 +62,7 @@ equal "and takes the units as they are" "" "$(inside systemd-analyze verify --ma
 stage "start"
 inside systemctl start polypath.service
 equal "systemctl start returns when the daemon is ready" "active running" "$(shown polypath.service ActiveState) $(shown polypath.service SubState)"
-check "the map is there by then" maps_there 1
+check "the map is there by then" maps_are 1
 check "and takes I/O" io_works
 check "the claims were made before" [ -e /run/polypath/claims/mode ]
 loaded=$(loads)
@@ -95,14 +94,14 @@ main=$(shown polypath.service MainPID)
 inside kill -STOP "$main"
 within 120 "the watchdog has it started again" restarted 1
 check "another process than the one that hung" [ "$main" != "$(shown polypath.service MainPID)" ]
-check "the map is as it was" maps_there 1
+check "the map is as it was" maps_are 1
 check "and takes I/O as before" io_works
 equal "its table was not loaded again" 0 "$(loads)"
 
 stage "stop, and a client that comes"
 inside systemctl stop polypath.service
 equal "the service ends cleanly" "inactive success" "$(shown polypath.service ActiveState) $(shown polypath.service Result)"
-check "and leaves the map" maps_there 1
+check "and leaves the map" maps_are 1
 check "which takes I/O without it" io_works
 inside systemctl start polypath.socket
 check "systemd listens in its place" is polypath.socket ActiveState active
@@ -110,6 +109,6 @@ multipathd show daemon > /dev/null 2>&1
 within 120 "a client has it started" is polypath.service ActiveState active
 within 60 "and is answered" daemon_answers
 inside systemctl stop polypath.socket polypath.service
-check "stopped again, the map stays" maps_there 1
+check "stopped again, the map stays" maps_are 1
 cat /run/lab/service.log /run/lab/systemd.log >&2
 finish

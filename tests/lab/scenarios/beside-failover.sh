@@ -5,7 +5,6 @@
 
 rounds=${ROUNDS:-6}
 longest_interval_ms=20000
-maps_there() { [ "$(dmsetup ls --target multipath | grep -c "(")" = "$1" ]; }
 path_is_in() { [ "$(path_state "$map" "$(devt "$disk")")" = "$1" ]; }
 paths_active() { [ "$(dmsetup status --target multipath | grep -oE "[0-9]+:[0-9]+ A " | wc -l)" = "$1" ]; }
 
@@ -63,7 +62,7 @@ modprobe -a dm-multipath dm-service-time
 
 stage multipathd
 start_multipathd
-within 60 "multipathd makes its maps" maps_there 6
+within 60 "multipathd makes its maps" maps_are 6
 nap 40 # its intervals have grown to what they are on a quiet host
 faults multipathd device
 faults multipathd session

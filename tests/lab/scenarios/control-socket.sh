@@ -36,7 +36,7 @@ ASK
 
 ask() { perl "$LAB_LIB/ask.pl" "$address" > "/run/lab/$1.answers" || give_up "no answers in stage $1"; }
 shown_as() { paths_shown "%d %t %T" | grep -qx "$1 $2"; }
-maps_are() { [ "$(maps_shown %n | wc -l)" = "$1" ]; }
+shown_maps_are() { [ "$(maps_shown %n | wc -l)" = "$1" ]; }
 
 start_udevd
 debug_fabric 4 4
@@ -64,7 +64,7 @@ multipaths {
 CONF
 stage "$(multipathd -h 2>&1 | head -n 1)"
 start_multipathd
-await 60 maps_are 4
+await 60 shown_maps_are 4
 first=$(sd_at 0:0:0:0) second=$(sd_at 1:0:0:1)
 
 stage "words"

@@ -9,6 +9,9 @@ load_map() {
 # Major:minor of disk $1.
 devt() { echo "$(< "/sys/block/$1/dev")"; }
 
+# maps_are NUMBER: so many multipath maps does the kernel have. Without any, dmsetup says that it found no devices.
+maps_are() { [ "$(dmsetup ls --target multipath | grep -c "(")" = "$1" ]; }
+
 # path_state MAP MAJOR:MINOR: A active, F failed, as the kernel says.
 path_state() {
   local status

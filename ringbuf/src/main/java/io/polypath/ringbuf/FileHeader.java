@@ -40,6 +40,7 @@ public record FileHeader(FileKind kind, String name, int recordBytes, int record
     public String fileName() {
         return kind.fileName(name);
     }
+
     /** Size of the whole file. */
     public long fileBytes() {
         return recordOffset(records);

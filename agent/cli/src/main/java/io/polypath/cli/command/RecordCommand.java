@@ -15,9 +15,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,10 +31,8 @@ import picocli.CommandLine.Option;
         exitCodeList = {ExitCode.OK_LINE, ExitCode.FAILED_LINE, ExitCode.USAGE_LINE})
 final class RecordCommand implements Callable<Integer> {
 
-    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss").withZone(ZoneOffset.UTC);
     private static final Duration PAUSE = Duration.ofMillis(100);
     private static final Path HOST_NAME = Path.of("/proc/sys/kernel/hostname");
-    private static final long SECOND_NS = 1_000_000_000L;
 
     @Option(
             names = {"-o", "--output"},
@@ -64,8 +59,7 @@ final class RecordCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Instant now = Instant.ofEpochSecond(process.clock().wallNanos() / SECOND_NS);
-        Path file = output != null ? output : Path.of("polypath-" + STAMP.format(now) + ".polyrec");
+        Path file = StampedName.of(output, "polypath-", StampedName.now(process.clock()), ".polyrec");
         EndSignal end = EndSignal.ofProcess();
         try (WholeFile whole = WholeFile.create(file);
                 Recorder recorder = new Recorder(place.files(), process.clock(), whole.out())) {

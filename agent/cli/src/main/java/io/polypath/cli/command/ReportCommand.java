@@ -24,8 +24,6 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -44,8 +42,6 @@ import picocli.CommandLine.Option;
 final class ReportCommand implements Callable<Integer> {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss").withZone(ZoneOffset.UTC);
-    private static final long SECOND_NS = 1_000_000_000L;
 
     @Option(
             names = {"-o", "--output"},
@@ -64,8 +60,8 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Instant now = Instant.ofEpochSecond(process.clock().wallNanos() / SECOND_NS);
-        Path file = output != null ? output : Path.of("polypath-report-" + STAMP.format(now) + ".zip");
+        Instant now = StampedName.now(process.clock());
+        Path file = StampedName.of(output, "polypath-report-", now, ".zip");
         Bundle bundle = new Bundle(PATIENCE);
         try (OutputStream out = create(file)) {
             bundle.write(out, heading(now), parts());

@@ -78,16 +78,14 @@ public final class SysfsTopology {
             unknown.add(name);
             return null;
         }
-        Hctl address = Hctl.parse(place.address());
         Transport transport = targets.transport(place);
-        String port = (transport.targetName() + " " + transport.portName()).strip();
         return new TopologyPath(
                 name,
                 place.host(),
                 targets.host(place).busAddress(),
                 transport.protocol().protocolName(),
                 transport.targetName(),
-                port.isEmpty() ? address.host() + ":" + address.channel() + ":" + address.target() : port,
+                TopologyPath.port(Hctl.parse(place.address()), transport.targetName(), transport.portName()),
                 new String(wwid.asSlice(0, length).toArray(ValueLayout.JAVA_BYTE), StandardCharsets.US_ASCII),
                 identity(device),
                 Math.max(-1, Designators.targetPortGroup(page, (int) page.byteSize())),

@@ -76,14 +76,13 @@ public final class TableTopology {
         int blank = target.indexOf(' ');
         String node = port != null ? port.text(PortRow.Field.TARGET_NODE) : blank < 0 ? target : target.substring(0, blank);
         String name = port != null ? port.text(PortRow.Field.TARGET_PORT) : target;
-        boolean nameless = node.isEmpty() && name.isEmpty();
         return new TopologyPath(
                 path.name(),
                 address.host(),
                 port == null ? "" : port.text(PortRow.Field.ADAPTER),
                 protocol,
                 node,
-                nameless ? address.host() + ":" + address.channel() + ":" + address.target() : (node + " " + name).strip(),
+                TopologyPath.port(address, node, name),
                 path.wwid(),
                 new TopologyPath.Identity(path.text(Field.VENDOR), path.text(Field.PRODUCT), path.text(Field.REVISION),
                         PathRow.tpgs(path.bytes()), path.text(Field.CHECKER)),

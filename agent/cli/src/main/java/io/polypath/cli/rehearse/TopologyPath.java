@@ -1,5 +1,7 @@
 package io.polypath.cli.rehearse;
 
+import io.polypath.agent.port.Hctl;
+
 /**
  * A path of a host, as far as a fabric of the same shape needs it. Texts that are not known are empty.
  *
@@ -27,6 +29,12 @@ record TopologyPath(
         int group,
         int state,
         long sizeBytes) {
+
+    /** A target's port, by its names, or where its transport gives it none, by its SCSI address. */
+    static String port(Hctl address, String node, String port) {
+        String named = (node + " " + port).strip();
+        return named.isEmpty() ? address.host() + ":" + address.channel() + ":" + address.target() : named;
+    }
 
     /**
      * What an array tells about itself.

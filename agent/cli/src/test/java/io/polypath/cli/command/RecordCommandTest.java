@@ -38,8 +38,10 @@ class RecordCommandTest {
         return terminal.out();
     }
 
-    private void awaitDaemon() throws InterruptedException {
+    /** Asks until it knows the path, or has ended without. */
+    private void await(Thread daemon) throws InterruptedException {
         while (run(Terminal.pipe(Clock.SYSTEM), "explain sda --runtime-dir RUN") != 0) {
+            assertTrue(daemon.isAlive(), "the daemon has ended");
             Thread.sleep(10);
         }
     }
@@ -48,7 +50,7 @@ class RecordCommandTest {
     void whatHappensWhileItIsRecordedCanBeReplayedWithoutTheDaemon() throws Exception {
         Thread daemon = Thread.ofPlatform().start(() -> run(Terminal.pipe(Clock.SYSTEM),
                 "sim --arrays 1 --luns 2 --for 3s --polling-interval 1s --script /dev/null --runtime-dir RUN"));
-        awaitDaemon();
+        await(daemon);
         assertEquals(0, run(pipe, "record --for 1s --runtime-dir RUN -o FILE"), pipe::err);
         daemon.join();
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file())));

@@ -65,11 +65,14 @@ final class Format<T> {
     /** Makes room for the cells of {@code rows}. */
     void widen(int[] widths, List<T> rows, HostView host) {
         for (T row : rows) {
-            for (int i = 0; i < widths.length; i++) {
-                Column<T> column = parts.get(i).column();
-                if (column != null) {
-                    widths[i] = Math.max(widths[i], Math.min(column.cell(row, host).length(), Column.MAX_WIDTH));
-                }
+            widen(widths, cells(row, host));
+        }
+    }
+
+    private static void widen(int[] widths, String[] cells) {
+        for (int i = 0; i < widths.length; i++) {
+            if (cells[i] != null) {
+                widths[i] = Math.max(widths[i], Math.min(cells[i].length(), Column.MAX_WIDTH));
             }
         }
     }
@@ -88,14 +91,27 @@ final class Format<T> {
 
     /** A line for {@code row}; the last cell is padded too. */
     void row(Sheet out, T row, HostView host, int[] widths) {
+        line(out, cells(row, host), widths);
+    }
+
+    private void line(Sheet out, String[] cells, int[] widths) {
         for (int i = 0; i < widths.length; i++) {
-            Part<T> part = parts.get(i);
-            out.append(part.text());
-            if (part.column() != null) {
-                pad(out, part.column().cell(row, host), widths[i]);
+            out.append(parts.get(i).text());
+            if (cells[i] != null) {
+                pad(out, cells[i], widths[i]);
             }
         }
         out.append('\n');
+    }
+
+    /** A row's cells, null for what stands for nothing. */
+    private String[] cells(T row, HostView host) {
+        String[] cells = new String[parts.size()];
+        for (int i = 0; i < cells.length; i++) {
+            Column<T> column = parts.get(i).column();
+            cells[i] = column == null ? null : column.cell(row, host);
+        }
+        return cells;
     }
 
     /**
@@ -106,48 +122,29 @@ final class Format<T> {
      */
     <N> void table(Sheet out, List<T> rows, Format<N> other, List<N> otherRows, HostView host) {
         if (!rows.isEmpty() || !otherRows.isEmpty()) {
-            String[][] lines = cells(rows, host);
-            String[][] otherLines = other.cells(otherRows, host);
             int[] widths = headerWidths();
-            widen(widths, lines);
-            widen(widths, otherLines);
+            List<String[]> lines = fitting(widths, rows, host);
+            List<String[]> otherLines = other.fitting(widths, otherRows, host);
             header(out, widths);
             lines(out, lines, widths);
             other.lines(out, otherLines, widths);
         }
     }
 
-    /** The cells of each row, null for what stands for nothing. */
-    private String[][] cells(List<T> rows, HostView host) {
-        String[][] cells = new String[rows.size()][parts.size()];
-        for (int row = 0; row < cells.length; row++) {
-            for (int i = 0; i < cells[row].length; i++) {
-                Column<T> column = parts.get(i).column();
-                cells[row][i] = column == null ? null : column.cell(rows.get(row), host);
-            }
+    /** The cells of all rows, for which there is room then: made once, because that is most of the work. */
+    private List<String[]> fitting(int[] widths, List<T> rows, HostView host) {
+        List<String[]> lines = new ArrayList<>(rows.size());
+        for (T row : rows) {
+            String[] cells = cells(row, host);
+            widen(widths, cells);
+            lines.add(cells);
         }
-        return cells;
+        return lines;
     }
 
-    private static void widen(int[] widths, String[][] lines) {
-        for (String[] line : lines) {
-            for (int i = 0; i < widths.length; i++) {
-                if (line[i] != null) {
-                    widths[i] = Math.max(widths[i], Math.min(line[i].length(), Column.MAX_WIDTH));
-                }
-            }
-        }
-    }
-
-    private void lines(Sheet out, String[][] lines, int[] widths) {
-        for (int row = 0; row < lines.length && !out.full(); row++) {
-            for (int i = 0; i < widths.length; i++) {
-                out.append(parts.get(i).text());
-                if (lines[row][i] != null) {
-                    pad(out, lines[row][i], widths[i]);
-                }
-            }
-            out.append('\n');
+    private void lines(Sheet out, List<String[]> lines, int[] widths) {
+        for (int i = 0; i < lines.size() && !out.full(); i++) {
+            line(out, lines.get(i), widths);
         }
     }
 
