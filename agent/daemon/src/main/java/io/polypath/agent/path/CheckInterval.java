@@ -18,6 +18,9 @@ public final class CheckInterval {
      */
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
+    /** In a shortest interval there are so many moments for checks: on a large fabric a wakeup serves several paths. */
+    private static final int MOMENTS = 20;
+
     private static final long FIRST_RETRY_NS = 50_000_000L;
     private static final long PENDING_NS = 1_000_000_000L;
 
@@ -53,7 +56,8 @@ public final class CheckInterval {
      */
     public void pace(CheckPace pace) {
         this.pace = pace;
-        this.phaseNs = Math.unsignedMultiplyHigh(slot * GOLDEN, pace.maxNs());
+        long grainNs = Math.max(1, pace.pollingNs() / MOMENTS);
+        this.phaseNs = Math.unsignedMultiplyHigh(slot * GOLDEN, pace.maxNs()) / grainNs * grainNs;
         this.intervalNs = Math.clamp(intervalNs, pace.pollingNs(), pace.maxNs());
     }
 

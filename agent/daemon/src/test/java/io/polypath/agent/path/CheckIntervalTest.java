@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -154,13 +156,29 @@ class CheckIntervalTest {
 
     @Test
     void neighbouringSlotsAreSpreadOverTheWholeMaximumInterval() {
-        assertSpread(0, 1, 4096, 20 * SECOND / 4096 / 3);
+        assertSpread(0, 1, 26, 250 * MILLI);
+    }
+
+    /** A wakeup costs more than a check: a large fabric is not to have one for each path. */
+    @Test
+    void checksOfManyPathsFallTogetherAtEvenIntervals() {
+        Map<Long, Integer> due = new HashMap<>();
+        for (int slot = 0; slot < 4096; slot++) {
+            CheckInterval interval = begun(slot, 0);
+            runGood(interval, 1000 * SECOND);
+            due.merge(interval.dueNs() % (20 * SECOND) / MILLI, 1, Integer::sum);
+        }
+        assertEquals(80, due.size());
+        due.forEach((momentMs, checks) -> {
+            assertEquals(0, momentMs % 250);
+            assertEquals(4096 / 80, checks, 2, "at " + momentMs + " ms");
+        });
     }
 
     @Test
-    void pathsOfOneLogicalUnitAreNotDueInTheSameInstant() {
+    void pathsOfOneLogicalUnitStayApart() {
         for (int stride = 1; stride <= 4096; stride++) {
-            assertSpread(17, stride, 4, 20 * SECOND * 38 / 100 / (3 * stride));
+            assertSpread(17, stride, 4, 20 * SECOND * 38 / 100 / (3 * stride) - 250 * MILLI);
         }
     }
 
