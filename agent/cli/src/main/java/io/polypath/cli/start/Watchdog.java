@@ -21,6 +21,12 @@ final class Watchdog {
     /** Later than the second look, and than what systemd waits for: they can say what is wrong. */
     private static final int MISSED_LOOKS = 4;
 
+    /**
+     * A host that has stood still for a while lets the alarm ring before anybody can put it off. It has been seen to for 45 s, in the
+     * kernel's search for memory, with all paths lost; and a daemon whose disk is away could not be started again.
+     */
+    private static final Duration LEAST_ALARM = Duration.ofMinutes(5);
+
     private final ServiceManager manager;
     private final Function<Duration, List<String>> stalled;
     private final Consumer<List<String>> bite;
@@ -49,7 +55,7 @@ final class Watchdog {
 
     /** One look. Two in a row, because the whole host may have stood still before the first. */
     void look() {
-        alarm.accept((int) period.multipliedBy(MISSED_LOOKS).toSeconds());
+        alarm.accept((int) Math.max(LEAST_ALARM.toSeconds(), period.multipliedBy(MISSED_LOOKS).toSeconds()));
         List<String> still = stalled.apply(period);
         if (still.isEmpty()) {
             manager.alive();

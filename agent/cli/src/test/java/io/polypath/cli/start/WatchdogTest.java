@@ -60,6 +60,6 @@ class WatchdogTest {
         look(watchdog);
         look(watchdog, "owner");
         watchdog.rest();
-        assertEquals(List.of(120, 120, 0), alarms);
+        assertEquals(List.of(300, 300, 0), alarms);
     }
 }
