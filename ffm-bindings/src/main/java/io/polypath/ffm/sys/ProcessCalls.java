@@ -8,6 +8,7 @@ abstract sealed class ProcessCalls extends SocketCalls permits SemaphoreCalls {
     private static final MemorySegment MMAP = Link.function("mmap");
     private static final MemorySegment MUNMAP = Link.function("munmap");
     private static final MemorySegment MLOCKALL = Link.function("mlockall");
+    private static final MemorySegment MALLOC_TRIM = Link.function("malloc_trim");
     private static final MemorySegment UNSHARE = Link.function("unshare");
     private static final MemorySegment SCHED_SETSCHEDULER = Link.function("sched_setscheduler");
     private static final MemorySegment PRCTL = Link.function("prctl");
@@ -42,6 +43,11 @@ abstract sealed class ProcessCalls extends SocketCalls permits SemaphoreCalls {
     /** mlockall(2). @return 0, or -ENOMEM (RLIMIT_MEMLOCK below the size of the address space), -EPERM */
     public final int mlockall(int flags) {
         return result((int) call(MLOCKALL, flags));
+    }
+
+    /** malloc_trim(3). @return 1 when memory went back to the kernel, else 0 */
+    public final int mallocTrim(long keptBytes) {
+        return (int) call(MALLOC_TRIM, keptBytes);
     }
 
     /** unshare(2), for the calling thread. @return 0, or -EPERM, -EINVAL, -ENOSPC */

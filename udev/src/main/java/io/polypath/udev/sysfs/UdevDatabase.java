@@ -59,7 +59,8 @@ public final class UdevDatabase {
     private static void addProperty(Map<String, String> properties, String text, int from, int end) {
         int equals = text.indexOf('=', from);
         if (equals > from && equals < end) {
-            properties.put(text.substring(from, equals), text.substring(equals + 1, end));
+            // Keys are the same for all disks: each is kept once.
+            properties.put(text.substring(from, equals).intern(), text.substring(equals + 1, end));
         }
     }
 }

@@ -21,6 +21,7 @@ public final class KernelView {
     private final KernelStatus status;
     private final Map<String, Entry> paths = new HashMap<>();
     private final boolean[] disabled;
+    private boolean touched;
     private boolean queues;
     private int nextGroup;
     private int active;
@@ -59,6 +60,11 @@ public final class KernelView {
             paths.put(path.devT(), new Entry(index, path.active(), path.failCount()));
             active += path.active() ? 1 : 0;
         }
+    }
+
+    /** Whether a reading says the same in every word, and our messages have changed nothing since. */
+    boolean isAll(MapReading other) {
+        return !touched && reading.equals(other);
     }
 
     /** Whether this makes sense and says of table, paths, groups and queueing what the other says; what only counts may differ. */
@@ -151,6 +157,7 @@ public final class KernelView {
     void setActive(String devT, boolean isActive) {
         Entry entry = paths.get(devT);
         if (entry != null && entry.active != isActive) {
+            touched = true;
             entry.active = isActive;
             active += isActive ? 1 : -1;
         }
@@ -189,6 +196,7 @@ public final class KernelView {
 
     void enabled(int group) {
         if (isDisabled(group)) {
+            touched = true;
             disabled[group - 1] = false;
         }
     }
@@ -199,6 +207,7 @@ public final class KernelView {
     }
 
     void queues(boolean flag) {
+        touched = true;
         queues = flag;
     }
 
@@ -214,6 +223,7 @@ public final class KernelView {
     }
 
     void nextGroup(int group) {
+        touched = true;
         nextGroup = group;
     }
 

@@ -1,7 +1,7 @@
 package io.polypath.agent.mapper;
 
 import io.polypath.agent.map.KernelStatus;
-import io.polypath.agent.map.KernelTable;
+import io.polypath.agent.map.MapTable;
 import io.polypath.agent.port.DeviceMapperPort;
 import io.polypath.agent.port.MapPartition;
 import io.polypath.agent.port.MapReading;
@@ -17,6 +17,7 @@ import io.polypath.ffm.sys.Sys;
 import java.lang.foreign.Arena;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Device-mapper of this host, by raw ioctls on its control node.
@@ -33,6 +34,7 @@ public final class KernelDeviceMapperPort implements DeviceMapperPort {
     private final DmDialogue dialogue;
     private final DeviceNodes nodes = new DeviceNodes();
     private final UdevCookie cookie;
+    private final Map<String, KnownMap> known = KnownMap.byUuid();
 
     public KernelDeviceMapperPort(Arena arena) {
         Sys sys = new Sys(arena);
@@ -98,19 +100,18 @@ public final class KernelDeviceMapperPort implements DeviceMapperPort {
 
     @Override
     public MapReading read(String uuid) {
-        Line status = line(uuid, 0);
-        Line table = status == null ? null : line(uuid, Linux.DM_STATUS_TABLE_FLAG());
+        KnownMap map = known.computeIfAbsent(uuid, unused -> new KnownMap());
+        Line<KernelStatus> status = line(uuid, 0, map.status);
+        Line<MapTable> table = status == null ? null : line(uuid, Linux.DM_STATUS_TABLE_FLAG(), map.table);
         if (table == null) {
+            known.remove(uuid);
             return null;
         }
         DmRequest answer = dialogue.request();
         long device = answer.device();
         int flags = answer.flags();
-        String name = DmName.decoded(answer.name());
-        int open = answer.openCount();
-        int events = answer.eventNumber();
         return new MapReading(
-                name,
+                DmName.decoded(answer.name()),
                 uuid,
                 DmDevice.major(device),
                 DmDevice.minor(device),
@@ -118,25 +119,23 @@ public final class KernelDeviceMapperPort implements DeviceMapperPort {
                 (flags & Linux.DM_READONLY_FLAG()) != 0,
                 (flags & Linux.DM_SUSPEND_FLAG()) != 0,
                 (flags & Linux.DM_INACTIVE_PRESENT_FLAG()) != 0,
-                open,
+                answer.openCount(),
                 (flags & Linux.DM_DEFERRED_REMOVE()) != 0,
-                events,
-                table.isMultipath() ? KernelTable.parse(table.text()).orNull() : null,
-                status.isMultipath() ? KernelStatus.parse(status.text()).orNull() : null);
+                answer.eventNumber(),
+                table.meaning(),
+                status.meaning());
     }
 
-    /** The only line of a table, or one that is no multipath target. */
-    private record Line(long sectors, String type, String text) {
-
-        private static final Line NONE = new Line(0, "", "");
-
-        boolean isMultipath() {
-            return type.equals(TARGET);
-        }
-    }
+    /**
+     * A table or a status.
+     *
+     * @param sectors of its first line
+     * @param meaning null of more or less than one line, of another target, and of a text that makes no sense
+     */
+    private record Line<T>(long sectors, T meaning) {}
 
     /** @return null when there is no such map */
-    private Line line(String uuid, int flags) {
+    private <T> Line<T> line(String uuid, int flags, KnownMap.Text<T> text) {
         String encoded = DmName.encoded(uuid);
         int result = dialogue.ask(Linux.DM_TABLE_STATUS(), empty -> empty.uuid(encoded).flags(flags | Linux.DM_NOFLUSH_FLAG()));
         if (result == -Errno.ENXIO) {
@@ -147,10 +146,12 @@ public final class KernelDeviceMapperPort implements DeviceMapperPort {
         }
         DmTargetReader reader = new DmTargetReader(dialogue.request()).begin();
         if (reader.next() != 1) {
-            return Line.NONE;
+            return new Line<>(0, null);
         }
-        Line first = new Line(reader.lengthSectors(), reader.type(), reader.parameters().strip());
-        return reader.next() == 0 ? first : new Line(first.sectors(), "several", "");
+        long sectors = reader.lengthSectors();
+        T meaning = reader.type().equals(TARGET)
+                ? text.meaning(reader.memory(), reader.parametersOffset(), reader.parametersBytes()) : null;
+        return new Line<>(sectors, reader.next() == 0 ? meaning : null);
     }
 
     @Override

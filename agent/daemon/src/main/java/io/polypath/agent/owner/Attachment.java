@@ -40,7 +40,7 @@ final class Attachment {
     long lastTookNs;
 
     /** What udev last said of the device; what it had read of another one does not count. */
-    Map<String, String> udevSaid = Map.of();
+    private Map<String, String> udevSaid = Map.of();
 
     /** Whether udev and the device have once given the same name, so that two that differ cannot both be true. */
     boolean namesAgree;
@@ -95,5 +95,17 @@ final class Attachment {
     boolean udevIsContradicted() {
         Wwid device = path.reportedWwid();
         return namesAgree && device != null && path.udevWwid() != null && !device.equals(path.udevWwid());
+    }
+
+    /** What udev last said of the device. */
+    Map<String, String> udevSaid() {
+        return udevSaid;
+    }
+
+    /** udev has spoken. The same once more is dropped: to replace what is old by what is new is the dearest thing for the collector. */
+    void udevSaid(Map<String, String> properties) {
+        if (!udevSaid.equals(properties)) {
+            udevSaid = properties;
+        }
     }
 }

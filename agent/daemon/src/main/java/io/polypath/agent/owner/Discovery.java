@@ -136,7 +136,7 @@ final class Discovery {
             } else {
                 path.interval.pace(newPace);
                 path.check.inquiryKnown = false;
-                identities.udevSpoke(path, holdings.of(path).udevSaid, false, nowNs);
+                identities.udevSpoke(path, holdings.of(path).udevSaid(), false, nowNs);
             }
         }
         list();

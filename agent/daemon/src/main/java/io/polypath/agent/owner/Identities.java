@@ -104,12 +104,13 @@ final class Identities {
 
     /** udev's properties of a path are known, from its database or with an event. */
     void udevSpoke(Path path, Map<String, String> properties, boolean initialised, long nowNs) {
-        holdings.of(path).udevInitialised |= initialised;
+        Attachment attachment = holdings.of(path);
+        attachment.udevInitialised |= initialised;
         if (initialised) {
             path.udev.hear(UdevClaim.of(properties));
         }
         if (!names(path, properties) || hear(path, Wwid.ofNullable(properties.get(uidAttribute(path))), nowNs)) {
-            holdings.of(path).udevSaid = properties;
+            attachment.udevSaid(properties);
         }
         settle(path, nowNs);
     }
@@ -180,7 +181,7 @@ final class Identities {
                 && path.reportedWwid() != null
                 && path.udevWwid() != null
                 && uidAttribute(path).equals(IdentityRule.DEVICE_ATTRIBUTE)
-                && holdings.of(path).udevSaid.getOrDefault("ID_BUS", SCSI).equals(SCSI);
+                && holdings.of(path).udevSaid().getOrDefault("ID_BUS", SCSI).equals(SCSI);
     }
 
     /** udev is asked to read the disk again, and the path belongs to nobody before that. */
