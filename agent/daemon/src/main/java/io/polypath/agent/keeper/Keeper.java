@@ -80,7 +80,7 @@ public final class Keeper {
         groups = new GroupKeeper(planner, tables, post, host);
         queues = new QueueKeeper(policy, post, host);
         names = new NameKeeper(book, clerk, host);
-        lastPaths = new LastPathKeeper(tables, queues, post, host);
+        lastPaths = new LastPathKeeper(policy, tables, queues, post, host);
         agenda = new Agenda(book, steering, queues, host);
         commands = new MapCommands(book, eligibility, tables, groups, queues, agenda, post, clerk);
         tunings = new TuningKeeper(policy, clerk, host, maxPaths);
@@ -119,7 +119,10 @@ public final class Keeper {
     public void advance(long nowNs) {
         if (!agenda.running && kernel.listed && stateLoaded && !host.discovering(nowNs)) {
             agenda.running = true;
-            book.all().forEach(map -> agenda.attend(map, Attention.TABLE, nowNs, nowNs));
+            for (ManagedMap map : book.all()) {
+                map.fitting = true;
+                agenda.attend(map, Attention.TABLE, nowNs, nowNs);
+            }
         }
         names.ask();
         kernel.relist(nowNs);
@@ -137,7 +140,12 @@ public final class Keeper {
 
     static boolean unsettled(ManagedMap map) {
         boolean busy = map.orders.changing || map.orders.reading || map.naming;
-        return busy || map.attention != Attention.NONE && map.clocks.retryNs == MapClocks.NEVER;
+        return busy || map.attention != Attention.NONE && !waits(map);
+    }
+
+    /** After a change that failed the next one has to wait, for a while and for a reading. */
+    private static boolean waits(ManagedMap map) {
+        return map.clocks.retryNs != MapClocks.NEVER || map.orders.unsure;
     }
 
     /** Another configuration holds. */
@@ -148,6 +156,7 @@ public final class Keeper {
         for (ManagedMap map : book.all()) {
             map.forced |= reloadAll && map.kernel != null;
             map.friendlyPrefix = null;
+            map.fitting = true;
             reservations.reconfigured(map, nowNs);
             agenda.attend(map, Attention.TABLE, nowNs, nowNs);
         }
@@ -207,6 +216,10 @@ public final class Keeper {
             askState();
         }
         reservations.pathChanged(path, nowNs);
+        if (agenda.running && map.kernel != null) {
+            members.refresh(map);
+            agenda.align(map, nowNs);
+        }
         agenda.attend(map, Attention.TABLE, nowNs + QUIET_NS, nowNs);
     }
 
@@ -386,7 +399,7 @@ public final class Keeper {
     }
 
     private void look(ManagedMap map, long nowNs) {
-        if (!agenda.running || map.held || map.orders.changing || map.clocks.retryNs != MapClocks.NEVER) {
+        if (!agenda.running || map.held || map.orders.changing || waits(map)) {
             map.clocks.settleNs = MapClocks.NEVER;
             return;
         }
@@ -458,7 +471,9 @@ public final class Keeper {
             agenda.attend(map, Attention.TABLE, nowNs + QUIET_NS, map.clocks.unsettledSinceNs);
             return;
         }
-        if (what != Attention.TABLE || tables.settle(map, nowNs)) {
+        boolean inPlace = what != Attention.TABLE || tables.settle(map, nowNs);
+        map.fitting &= what != Attention.TABLE || !inPlace;
+        if (inPlace) {
             groups.refreshed(map, Attention.PRIORITIES, PathNews.NONE, nowNs);
         }
         agenda.align(map, nowNs);

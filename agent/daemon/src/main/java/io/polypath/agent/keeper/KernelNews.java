@@ -1,6 +1,7 @@
 package io.polypath.agent.keeper;
 
 import io.polypath.agent.flight.FlightKind;
+import io.polypath.agent.map.MapChangeReason;
 import io.polypath.agent.path.PathState;
 import io.polypath.agent.port.MapReading;
 import io.polypath.agent.record.Errand;
@@ -164,8 +165,8 @@ public final class KernelNews {
 
     private void vanished(ManagedMap map, long nowNs) {
         host.note(FlightKind.MAP_SEEN, map, 0, "gone from the kernel", nowNs);
-        map.kernel = null;
-        map.held = false;
+        map.gone();
+        map.orders.unsure = false;
         map.clocks.auditNs = MapClocks.NEVER;
         eligibility.dismiss(map.wwid.text());
         agenda.forgetIfEmpty(map);
@@ -227,7 +228,8 @@ public final class KernelNews {
             }
             return;
         }
-        if (observe(map, reading, nowNs) || map.orders.readForLastPath) {
+        boolean awaited = map.orders.unsure || map.orders.readForLastPath;
+        if (observe(map, reading, nowNs) || awaited) {
             agenda.attend(map, Attention.TABLE, nowNs, nowNs);
         }
     }
@@ -263,6 +265,7 @@ public final class KernelNews {
                 map.clocks.failed(nowNs);
             }
             map.attention = Attention.TABLE;
+            map.orders.unsure = map.kernel != null;
             map.orders.readAgain = map.kernel != null;
         } else {
             map.clocks.succeeded();
@@ -290,14 +293,14 @@ public final class KernelNews {
     /** Of a map that went, paths may be left that it could not take, as those of another capacity: they get one of their own. */
     private void changed(ManagedMap map, MapReading reading, long nowNs) {
         if (reading == null) {
-            map.kernel = null;
-            map.held = false;
+            map.gone();
             claims.released(map);
             members.refresh(map);
             agenda.attend(map, Attention.TABLE, nowNs, nowNs);
             return;
         }
         boolean created = map.kernel == null;
+        map.fitting &= map.lastReason == MapChangeReason.NAME;
         map.counters.loads++;
         if (eligibility.remember(map.wwid.text())) {
             clerk.send(new Errand.Remember(map.wwid.text()));
@@ -335,7 +338,10 @@ public final class KernelNews {
      */
     private boolean observe(ManagedMap map, MapReading reading, long nowNs) {
         KernelView before = map.kernel;
-        map.kernel = new KernelView(reading);
+        if (before == null || !before.isAll(reading)) {
+            map.kernel = new KernelView(reading);
+        }
+        map.orders.unsure = false;
         boolean news = !map.kernel.saysTheSameAs(before);
         map.held &= reading.suspended();
         map.clocks.auditNs = nowNs + AUDIT_NS;

@@ -1,34 +1,44 @@
 package io.polypath.agent.keeper;
 
+import io.polypath.agent.config.effective.MapSettings;
 import io.polypath.agent.flight.FlightKind;
 import io.polypath.agent.map.LastPathAction;
 import io.polypath.agent.map.MapChangeReason;
+import io.polypath.agent.policy.Policy;
 
 /** Decides what becomes of a map without paths. Owner lane only. */
 final class LastPathKeeper {
 
+    /** Between the steps in which another program makes a map lie milliseconds. An audit comes each minute. */
+    private static final long MAKING_NS = 30_000_000_000L;
+
+    private final Policy policy;
     private final TableKeeper tables;
     private final QueueKeeper queues;
     private final MapperPost post;
     private final KeeperHost host;
 
-    LastPathKeeper(TableKeeper tables, QueueKeeper queues, MapperPost post, KeeperHost host) {
+    LastPathKeeper(Policy policy, TableKeeper tables, QueueKeeper queues, MapperPost post, KeeperHost host) {
+        this.policy = policy;
         this.tables = tables;
         this.queues = queues;
         this.post = post;
         this.host = host;
     }
 
-    /** The map has no path. One that stays lets go of the devices of its last paths. */
+    /**
+     * The map has no path. One that stays lets go of the devices of its last paths, unless it was found so: then it is not known what its
+     * table should be without them.
+     */
     void settle(ManagedMap map, long nowNs) {
         if (map.kernel == null || map.kernel.table() == null) {
+            removeEmpty(map, nowNs);
             return;
         }
         queues.align(map, nowNs);
-        LastPathAction action = map.settings == null
-                ? LastPathAction.KEEP
-                : map.settings.flushOnLastDel().decide(
-                        map.kernel.openCount() > 0, map.kernel.queues(), map.settings.deferredRemove());
+        MapSettings settings = map.settings != null ? map.settings : policy.mapSettings(map.wwid);
+        LastPathAction action = settings.flushOnLastDel().decide(
+                map.kernel.openCount() > 0, map.kernel.queues(), settings.deferredRemove());
         if (action.stopsQueueing()) {
             queues.stop(map, nowNs);
         }
@@ -37,6 +47,16 @@ final class LastPathKeeper {
             case NOW -> remove(map, false);
             case DEFERRED -> remove(map, true);
             case NONE -> letGo(map, nowNs);
+        }
+    }
+
+    /** A device that has never got a table has nothing to keep. Who made it was killed, unless it is being made just now. */
+    private void removeEmpty(ManagedMap map, long nowNs) {
+        boolean empty = map.kernel != null && map.kernel.sizeSectors() == 0;
+        map.emptySinceNs = empty ? Math.min(map.emptySinceNs, nowNs) : MapClocks.NEVER;
+        if (empty && map.kernel.openCount() == 0 && nowNs - map.emptySinceNs >= MAKING_NS) {
+            host.note(FlightKind.MAP_ORDER, map, 0, "no table and no path: remove", nowNs);
+            remove(map, false);
         }
     }
 

@@ -47,7 +47,7 @@ public final class ManagedMap {
     /** Whether the clerk has been asked and has not answered. */
     boolean naming;
 
-    /** What the configuration says, as its first path tells; null before it had one. */
+    /** What the configuration says, as its first path tells; null before it had one, and when it has gone. */
     MapSettings settings;
 
     /** As the kernel has it, or null. */
@@ -71,11 +71,17 @@ public final class ManagedMap {
     /** Whether an operator has asked for the capacity that its paths report. */
     boolean resizing;
 
+    /** Whether its paths may have got another capacity while nobody looked: after a start and a reconfiguration it takes theirs. */
+    boolean fitting;
+
     /** Why the last change was made. */
     MapChangeReason lastReason = MapChangeReason.NO_DIFFERENCE;
 
     /** Whether an operator has suspended it: until it is resumed, nothing is changed about it. */
     boolean held;
+
+    /** Since when it has been seen with neither table nor path; {@link MapClocks#NEVER} when it has not. */
+    long emptySinceNs = MapClocks.NEVER;
 
     ManagedMap(int row, int tenant, Wwid wwid) {
         this.row = row;
@@ -113,6 +119,16 @@ public final class ManagedMap {
     /** As the kernel has it, or null. */
     public KernelView kernel() {
         return kernel;
+    }
+
+    /** The kernel has it no longer. What held for it, as that its I/O was to wait no more, does not hold for one that is made anew. */
+    void gone() {
+        kernel = null;
+        held = false;
+        settings = null;
+        queueing = null;
+        failback = null;
+        emptySinceNs = MapClocks.NEVER;
     }
 
     /** What the configuration says, or null before it had a path. */
@@ -170,6 +186,20 @@ public final class ManagedMap {
             }
         }
         return 0;
+    }
+
+    /**
+     * Whether the map may take another capacity unasked: after a start or a reconfiguration, and where it is to have other paths and the
+     * kernel would refuse any that are smaller than the map. One that somebody uses does not shrink.
+     */
+    boolean fits(long sectors) {
+        boolean grows = sectors > kernel.sizeSectors();
+        return sectors != 0 && (grows ? fitting : kernel.openCount() == 0 && (fitting || !hasItsPaths()));
+    }
+
+    /** Whether the kernel's table has the members and nothing else. */
+    private boolean hasItsPaths() {
+        return kernel.pathCount() == members.size() && members.stream().allMatch(this::isInKernel);
     }
 
     /** Capacity on which all paths agree that report one, 512-byte sectors; 0 when none does, or they do not. */

@@ -46,10 +46,19 @@ final class MapPlanner {
                 settings.selector(),
                 settings.minIo(),
                 grouping(map));
-        return new WantedMap(map.name, sectors(map), WantedTable.of(wish), false, map.forced);
+        long sectors = sectors(map);
+        return new WantedMap(map.name, sectors, WantedTable.of(wish), false, map.forced, shrinksUnasked(map, sectors));
     }
 
-    /** A map gets another size only when all its paths agree on it, and {@code auto_resize} or an operator wants that. */
+    private boolean shrinksUnasked(ManagedMap map, long sectors) {
+        boolean asked = map.resizing || policy.globals().autoResize().equals("grow_shrink");
+        return map.kernel != null && sectors < map.kernel.sizeSectors() && !asked;
+    }
+
+    /**
+     * A map gets another size only when all its paths agree on it, and {@code auto_resize} or an operator wants that, or nobody could tell
+     * of the change because no daemon ran.
+     */
     private long sectors(ManagedMap map) {
         if (map.kernel == null || map.kernel.sizeSectors() == 0) {
             return map.pathSectors();
@@ -60,7 +69,7 @@ final class MapPlanner {
     }
 
     private boolean mayBecome(ManagedMap map, long present, long agreed) {
-        return map.resizing || switch (policy.globals().autoResize()) {
+        return map.resizing || map.fits(agreed) || switch (policy.globals().autoResize()) {
             case "grow_only" -> agreed > present;
             case "grow_shrink" -> true;
             default -> false;

@@ -43,7 +43,9 @@ public final class Members {
             }
         }
         map.members.sort(BY_ADDRESS);
-        long sectors = map.kernel != null && map.kernel.sizeSectors() > 0 ? map.kernel.sizeSectors() : map.pathSectors();
+        long present = map.kernel == null ? 0 : map.kernel.sizeSectors();
+        long agreed = map.agreedSectors();
+        long sectors = present == 0 ? map.pathSectors() : map.fits(agreed) ? agreed : present;
         map.members.removeIf(path -> path.sizeBytes() > 0 && path.sizeBytes() >>> 9 != sectors && !isIn(map, path));
     }
 

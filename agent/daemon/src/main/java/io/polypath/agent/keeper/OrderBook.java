@@ -22,6 +22,9 @@ final class OrderBook {
     /** Whether another reading is called for as soon as nothing is under way. */
     boolean readAgain;
 
+    /** Whether a change has failed and no reading came since: the kernel may have done all of it, or nothing. */
+    boolean unsure;
+
     /** Whether the reading under way is to tell if a map without paths is in use. */
     boolean readForLastPath;
 

@@ -36,7 +36,7 @@ final class Steering {
     }
 
     /**
-     * Sends what differs.
+     * Sends what differs. A path that is only kept because nobody knew who it is may have turned out to be another unit's meanwhile.
      *
      * @return when to look again because a path has to rest, or {@link MapClocks#NEVER}
      */
@@ -60,7 +60,7 @@ final class Steering {
         for (int i = 0; i < map.members.size(); i++) {
             Path path = map.members.get(i);
             int group = map.kernel.groupOf(path.deviceNumbers());
-            if (!map.kernel.isDisabled(group) || !path.machine.state().usable()) {
+            if (!map.kernel.isDisabled(group) || !path.machine.state().usable() || !map.wwid.equals(path.wwid())) {
                 continue;
             }
             if (nowNs < map.groupRest.notBeforeNs()) {
@@ -81,7 +81,7 @@ final class Steering {
     private long align(ManagedMap map, Path path, long nowNs) {
         KernelView kernel = map.kernel;
         String devT = path.deviceNumbers();
-        if (!kernel.has(devT) || path.wwid() == null) {
+        if (!kernel.has(devT) || !map.wwid.equals(path.wwid())) {
             return MapClocks.NEVER;
         }
         boolean active = kernel.isActive(devT);

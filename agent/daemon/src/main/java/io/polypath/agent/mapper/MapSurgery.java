@@ -49,6 +49,9 @@ final class MapSurgery {
 
     /** A map that could not take its new table is left suspended by the kernel: the old one is resumed. */
     private int reload(MapOrder order) {
+        if (order.onlyUnused && isOpen(order.uuid)) {
+            return -Errno.EBUSY;
+        }
         int loaded = load(order);
         if (loaded < 0) {
             return loaded;
@@ -59,6 +62,11 @@ final class MapSurgery {
             port.resume(order.uuid, false, order.udevFlags);
         }
         return result;
+    }
+
+    private boolean isOpen(String uuid) {
+        MapReading reading = port.read(uuid);
+        return reading != null && reading.openCount() > 0;
     }
 
     /** A write-protected path refuses a table that is to be written through: the map is then write-protected too. */

@@ -108,6 +108,7 @@ final class MapOrders implements MapperPost {
         order.text = wanted.table().text();
         order.sectors = wanted.sizeSectors();
         order.readOnly = readOnly;
+        order.onlyUnused = wanted.onlyUnused();
     }
 
     @Override

@@ -146,8 +146,8 @@ final class Replies {
     }
 
     /**
-     * A device without the page keeps the identity that udev gave it. One that had it, and of which it is in doubt who it is, is not
-     * used before it has the page again.
+     * A device without the page keeps the identity that udev gave it. One that has it, as it has shown itself or by another path, and of
+     * which it is in doubt who it is, is not used before it has shown the page again.
      */
     private boolean identification(Path path, int slot, CheckFacts facts, Verdict verdict, long nowNs) {
         boolean succeeded = CommandVerdict.decide(facts, path.check.retriesLeft, verdict);
@@ -155,12 +155,18 @@ final class Replies {
             return false;
         }
         boolean named = succeeded && identify(path, slab.data(slot), facts, nowNs);
-        if (!named && path.reportedWwid() != null && path.check.contested()) {
+        if (!named && path.check.contested() && canTellWhoItIs(path)) {
             verdict.conclude(PathState.DOWN, Reason.IDENTITY_UNREADABLE);
             return false;
         }
         path.check.identified();
         return true;
+    }
+
+    private static boolean canTellWhoItIs(Path path) {
+        LogicalUnit unit = path.unit();
+        boolean byAnother = unit != null && unit.paths().stream().anyMatch(other -> other.reportedWwid() != null);
+        return byAnother || path.reportedWwid() != null;
     }
 
     private boolean identify(Path path, MemorySegment page, CheckFacts facts, long nowNs) {

@@ -9,6 +9,7 @@ import io.polypath.agent.config.effective.PathKey;
 import io.polypath.agent.config.effective.PathSettings;
 import io.polypath.agent.topology.Path;
 import io.polypath.agent.topology.PathIdentity;
+import io.polypath.agent.topology.Wwid;
 
 /**
  * The configuration in force, and what it says about each path. Owner lane only.
@@ -58,6 +59,11 @@ public final class Policy {
     /** What holds for the map of a path, as far as this path can tell. */
     public MapSettings mapSettings(Path path) {
         return policyOf(path).effective().mapSettings();
+    }
+
+    /** What holds for a map none of whose paths is known. */
+    public MapSettings mapSettings(Wwid wwid) {
+        return effective.forPath(new PathKey("", "", "", "", "", wwid.text())).mapSettings();
     }
 
     /** The same with the origin of each value. */

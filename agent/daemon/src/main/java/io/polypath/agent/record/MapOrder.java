@@ -56,6 +56,9 @@ public final class MapOrder {
 
     public boolean readOnly;
 
+    /** Of {@link Kind#RELOAD}: whether it is refused with EBUSY where somebody has the map open, or a partition of it exists. */
+    public boolean onlyUnused;
+
     /** Whether I/O is flushed before the table changes, or the map is suspended. */
     public boolean flush;
 

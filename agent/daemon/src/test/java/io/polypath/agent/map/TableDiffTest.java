@@ -15,7 +15,7 @@ class TableDiffTest {
     }
 
     private static WantedMap wanted(String text) {
-        return new WantedMap("mpatha", 2048, new WantedTable(table(text), text), true, false);
+        return new WantedMap("mpatha", 2048, new WantedTable(table(text), text), true, false, false);
     }
 
     private static KernelMap kernel(String text) {
@@ -61,7 +61,7 @@ class TableDiffTest {
 
     @Test
     void aMapOfUnknownSizeIsRejected() {
-        WantedMap unknown = new WantedMap("mpatha", 0, wanted(SAME).table(), true, true);
+        WantedMap unknown = new WantedMap("mpatha", 0, wanted(SAME).table(), true, true, false);
         assertSame(MapAction.REJECT, TableDiff.compare(unknown, null).action());
         assertSame(MapAction.REJECT, TableDiff.compare(unknown, kernel(SAME)).action());
     }
@@ -87,7 +87,7 @@ class TableDiffTest {
 
     @Test
     void theKernelsQueueingIsRightWhereNobodyManagesIt() {
-        WantedMap unmanaged = new WantedMap("mpatha", 2048, wanted(SAME).table(), false, false);
+        WantedMap unmanaged = new WantedMap("mpatha", 2048, wanted(SAME).table(), false, false, false);
         assertSame(MapAction.NOTHING,
                 TableDiff.compare(unmanaged, kernel("1 queue_if_no_path" + SAME.substring(1))).action());
     }
@@ -119,7 +119,7 @@ class TableDiffTest {
                 "1 queue_if_no_path 0 2 2 service-time 0 1 1 8:48 1 service-time 0 2 1 8:16 1 8:32 1",
                 "1 queue_if_no_path 0 2 2 service-time 0 2 1 8:16 1 8:32 1 service-time 0 1 1 8:48 1",
                 want);
-        WantedMap forced = new WantedMap("mpatha", 2048, wanted(want).table(), true, true);
+        WantedMap forced = new WantedMap("mpatha", 2048, wanted(want).table(), true, true, false);
         assertSame(MapChangeReason.SIZE,
                 TableDiff.compare(forced, new KernelMap("mpatha", 1, table(have.getFirst()), 1, false)).reason());
         KernelMap unready = new KernelMap("mpatha", 2048, table(have.getFirst()), 1, false);

@@ -96,6 +96,19 @@ class MapperTest {
         assertEquals(List.of("load rw 2048 0 0 0 0", "clear"), kernel.calls);
     }
 
+    /** The owner's reading may be a minute old. */
+    @Test
+    void aMapThatIsOpenByNowKeepsItsTableWhereOnlyAnUnusedOneIsToChange() {
+        MapOrder reload = table(Kind.RELOAD);
+        reload.onlyUnused = true;
+        kernel.reading = reading(1);
+        assertEquals(-Errno.EBUSY, carriedOut(reload).error);
+        assertEquals(List.of(), kernel.calls);
+        kernel.reading = reading(0);
+        assertEquals(0, carriedOut(reload).error);
+        assertEquals(List.of("load rw 2048 0 0 0 0", "resume"), kernel.calls);
+    }
+
     @Test
     void aMapThatCannotTakeItsTableIsResumedWithTheOldOne() {
         kernel.failing("resume flush", -Errno.EINVAL);

@@ -179,4 +179,21 @@ class IdentitiesOnFabricTest extends KeptMaps {
             assertTrue(rig.until(() -> activePaths(rig, unit) == 4, 60 * SECOND));
         }
     }
+
+    /** It was down when the daemon started: only the unit's other paths have told who it is. */
+    @Test
+    void aPathThatHasNeverToldWhoItIsStaysFailedWhereTheUnitCanTell() throws Exception {
+        Fault[] lost = new Fault[1];
+        try (Rig rig = keeping("", fabric -> lost[0] = fabric.faults().portDown(
+                fabric.arrays().getFirst().ports().getFirst(), LinkLoss.AT_ONCE))) {
+            LogicalUnit unit = units(rig).getFirst();
+            assertTrue(rig.until(() -> reading(rig, unit) != null && activePaths(rig, unit) == 2, 60 * SECOND));
+            Fault damaged = rig.fabric.faults().damageData(
+                    rig.fabric.nexuses(nexus -> true), Opcodes.of(Opcodes.INQUIRY), Damage.LENGTH_TOO_SHORT);
+            lost[0].heal();
+            assertFalse(rig.until(() -> activePaths(rig, unit) > 2, 60 * SECOND));
+            damaged.heal();
+            assertTrue(rig.until(() -> activePaths(rig, unit) == 4, 60 * SECOND));
+        }
+    }
 }

@@ -74,8 +74,12 @@ abstract class KeptMaps {
     }
 
     static List<SimPath> pathsOf(Rig rig, LogicalUnit unit) {
+        return pathsOf(rig.fabric, unit);
+    }
+
+    static List<SimPath> pathsOf(Fabric fabric, LogicalUnit unit) {
         return Stream.of("sda", "sdb", "sdc", "sdd", "sde", "sdf", "sdg", "sdh")
-                .map(rig.fabric::path)
+                .map(fabric::path)
                 .filter(path -> path.nexus().unit() == unit)
                 .toList();
     }

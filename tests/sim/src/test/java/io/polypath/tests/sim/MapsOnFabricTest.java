@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.polypath.agent.flight.FlightKind;
 import io.polypath.agent.map.GroupState;
+import io.polypath.agent.metrics.PathRow;
 import io.polypath.agent.path.PathState;
 import io.polypath.agent.path.Reason;
 import io.polypath.agent.port.MapReading;
@@ -16,6 +17,7 @@ import io.polypath.ffm.sys.Errno;
 import io.polypath.sim.fabric.Fabric;
 import io.polypath.sim.fabric.Fault;
 import io.polypath.sim.fabric.Notice;
+import io.polypath.sim.kernel.KernelOptions;
 import io.polypath.sim.kernel.LinkLoss;
 import io.polypath.sim.kernel.SimPath;
 import io.polypath.sim.mapper.MapIo;
@@ -26,9 +28,11 @@ import io.polypath.sim.model.AccessState;
 import io.polypath.sim.model.Latency;
 import io.polypath.sim.model.LogicalUnit;
 import io.polypath.sim.model.Nexus;
+import io.polypath.sim.model.Opcodes;
 import io.polypath.sim.model.TargetPort;
 import io.polypath.sim.port.SimWorld;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -94,7 +98,7 @@ class MapsOnFabricTest extends KeptMaps {
 
     @Test
     void pathsOfAnotherCapacityGetAMapWhenTheOldOneHasGone() throws Exception {
-        try (Rig rig = keeping("auto_resize never")) {
+        try (Rig rig = keeping("auto_resize never\n no_path_retry queue\n flush_on_last_del always")) {
             LogicalUnit unit = units(rig).getFirst();
             List<SimPath> paths = pathsOf(rig, unit);
             rig.fabric.faults().resize(unit, unit.blocks() * 2);
@@ -102,6 +106,7 @@ class MapsOnFabricTest extends KeptMaps {
             deleted.forEach(Fault::heal);
             assertTrue(rig.until(() -> map(rig, unit) != null && map(rig, unit).sectors() == unit.blocks(), 60 * SECOND));
             assertTrue(rig.until(() -> activePaths(rig, unit) == paths.size(), 60 * SECOND));
+            assertTrue(map(rig, unit).queues(), "that the old one was not to queue any more says nothing about the new one");
         }
     }
 
@@ -251,6 +256,111 @@ class MapsOnFabricTest extends KeptMaps {
         }
     }
 
+    /** As after a daemon that was not there when the unit became larger or smaller: what nobody uses, and what grows, follows. */
+    @Test
+    void aMapThatIsFoundTakesTheCapacityOfItsPathsUnlessSomebodyWouldLoseSome() throws Exception {
+        String[] table = new String[1];
+        try (Rig rig = keeping("")) {
+            table[0] = map(rig, units(rig).getFirst()).table();
+        }
+        for (boolean used : new boolean[] {false, true}) {
+            for (int factor : new int[] {2, -2}) {
+                Consumer<Fabric> before = fabric -> {
+                    makeWithAPast(fabric, table[0]);
+                    LogicalUnit unit = fabric.arrays().getFirst().units().getFirst();
+                    fabric.faults().resize(unit, factor > 0 ? unit.blocks() * 2 : unit.blocks() / 2);
+                    pathsOf(fabric, unit).forEach(path -> fabric.kernel().rescan(path, 0));
+                    if (used) {
+                        fabric.kernel().mapper().open(fabric.kernel().mapper().device("mpath-" + unit.wwid()));
+                    }
+                };
+                try (Rig rig = keeping("", before)) {
+                    LogicalUnit unit = units(rig).getFirst();
+                    rig.run.advance(10 * SECOND);
+                    long expected = used && factor < 0 ? 2 * unit.blocks() : unit.blocks();
+                    assertEquals(expected, reading(rig, unit).sizeSectors(), used + " " + factor);
+                    assertEquals(4, activePaths(rig, unit));
+                }
+            }
+        }
+    }
+
+    /** While nobody knows whose a path is, the map that was found with it keeps it; as soon as it is known, its state counts. */
+    @Test
+    void aPathThatIsKnownToBeSilentTakesNoMoreIoOnceItIsKnownWhoItIs() throws Exception {
+        String[] table = new String[1];
+        try (Rig rig = keeping("")) {
+            table[0] = map(rig, units(rig).getFirst()).table();
+        }
+        Fault[] silence = new Fault[1];
+        List<Nexus> silent = new ArrayList<>();
+        Consumer<Fabric> before = fabric -> {
+            makeWithAPast(fabric, table[0]);
+            LogicalUnit unit = fabric.arrays().getFirst().units().getFirst();
+            pathsOf(fabric, unit).stream().limit(2).map(SimPath::nexus).forEach(silent::add);
+            fabric.faults().hang(silent, Opcodes.of(Opcodes.TEST_UNIT_READY));
+            fabric.faults().hang(silent, Opcodes.RTPG);
+            silence[0] = fabric.faults().hang(silent, Opcodes.ANY);
+        };
+        try (Rig rig = Rig.start(TWO_UNITS, KernelOptions.DEFAULT.withUdev(false, 0),
+                Rig.keeping(directory, COMMON + " no_path_retry queue"), before)) {
+            LogicalUnit unit = units(rig).getFirst();
+            SimPath first = pathsOf(rig, unit).getFirst();
+            rig.run.advance(10 * SECOND);
+            assertEquals(PathState.TIMEOUT, rig.state(first.name()));
+            assertTrue(isActive(rig, unit, first));
+            silence[0].heal();
+            assertTrue(rig.until(() -> !PathRow.get(rig.row(first.name()), PathRow.Field.WWID).isEmpty(), 60 * SECOND));
+            rig.run.advance(SECOND / 10);
+            assertEquals(PathState.TIMEOUT, rig.state(first.name()));
+            assertFalse(isActive(rig, unit, first));
+        }
+    }
+
+    /** Its unit has left the fabric while no daemon ran. */
+    @Test
+    void aMapThatIsFoundWithoutPathsGoesUnlessSomebodyUsesIt() throws Exception {
+        String[] table = new String[1];
+        try (Rig rig = keeping("")) {
+            table[0] = map(rig, units(rig).getFirst()).table();
+        }
+        for (boolean used : new boolean[] {false, true}) {
+            Consumer<Fabric> before = fabric -> {
+                makeWithAPast(fabric, table[0]);
+                LogicalUnit unit = fabric.arrays().getFirst().units().getFirst();
+                if (used) {
+                    fabric.kernel().mapper().open(fabric.kernel().mapper().device("mpath-" + unit.wwid()));
+                }
+                pathsOf(fabric, unit).forEach(fabric.faults()::delete);
+            };
+            try (Rig rig = keeping("no_path_retry queue", before)) {
+                rig.run.advance(30 * SECOND);
+                assertEquals(used, map(rig, units(rig).getFirst()) != null);
+            }
+        }
+    }
+
+    /** The daemon that was about to make the map was killed, and then its unit left. */
+    @Test
+    void aDeviceWithoutATableAndPathsIsRemovedUnlessSomebodyHasItOpen() throws Exception {
+        for (boolean used : new boolean[] {false, true}) {
+            Consumer<Fabric> before = fabric -> {
+                LogicalUnit unit = fabric.arrays().getFirst().units().getFirst();
+                assertEquals(0, fabric.kernel().mapper().create("half", "mpath-" + unit.wwid()));
+                if (used) {
+                    fabric.kernel().mapper().open(fabric.kernel().mapper().device("mpath-" + unit.wwid()));
+                }
+                pathsOf(fabric, unit).forEach(fabric.faults()::delete);
+            };
+            try (Rig rig = keeping("", before)) {
+                rig.run.advance(10 * SECOND);
+                assertNotNull(map(rig, units(rig).getFirst()), "somebody may be about to load a table");
+                rig.run.advance(120 * SECOND);
+                assertEquals(used, map(rig, units(rig).getFirst()) != null);
+            }
+        }
+    }
+
     /** The delay of a failback ends while no path can be used: what is due then must not come again without end. */
     @Test
     void aFailbackThatCannotBeDoneHoldsUpNothing() throws Exception {
@@ -287,6 +397,20 @@ class MapsOnFabricTest extends KeptMaps {
             assertTrue(rig.until(() -> activePaths(rig, unit) == 2, 30 * SECOND));
             fault.heal();
             assertTrue(rig.until(() -> activePaths(rig, unit) == 4, 30 * SECOND));
+        }
+    }
+
+    /** The change had been made: only its end could not be seen, and the next look shows that nothing is left to do. */
+    @Test
+    void aChangeWhoseEndCannotBeSeenIsNotMadeTwice() throws Exception {
+        try (Rig rig = keeping("")) {
+            LogicalUnit unit = units(rig).getFirst();
+            long before = orders(rig);
+            rig.fabric.faults().mapperError(MapperCall.READ, "mpath-" + unit.wwid(), Errno.ENOMEM, 4);
+            rig.fabric.faults().delete(pathsOf(rig, unit).getFirst());
+            rig.run.advance(60 * SECOND);
+            assertEquals(3, devices(rig, unit, 0).size() + devices(rig, unit, 1).size());
+            assertEquals(before + 1, orders(rig));
         }
     }
 

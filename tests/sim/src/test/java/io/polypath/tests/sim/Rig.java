@@ -95,14 +95,18 @@ final class Rig implements AutoCloseable {
     static Rig keeping(
             FabricShape shape, Path directory, String defaults, Consumer<Fabric> before, Function<Fabric, World> world)
             throws IOException {
+        return start(shape, KernelOptions.DEFAULT, keeping(directory, defaults), before, world);
+    }
+
+    /** Settings of a daemon that keeps maps. */
+    static Settings keeping(Path directory, String defaults) {
         List<ConfigText> texts = List.of(new ConfigText("multipath.conf", "defaults {\n " + defaults + "\n}\n"));
         LoadedConf conf = ConfLoader.of(texts, Accounts.NONE, false);
         if (!conf.problems().isEmpty()) {
             throw new AssertionError(conf.problems());
         }
-        Settings settings = settings(directory.resolve("run"))
+        return settings(directory.resolve("run"))
                 .keeping(conf.conf(), MapKeeping.in(directory.resolve("state"), () -> conf, List.of()));
-        return start(shape, KernelOptions.DEFAULT, settings, before, world);
     }
 
     /** @param before what is done to the fabric before the lanes start */

@@ -4,9 +4,12 @@ import io.polypath.agent.metrics.PathRow;
 import io.polypath.agent.path.PathState;
 import io.polypath.sim.kernel.SimPath;
 import io.polypath.sim.model.AccessState;
+import io.polypath.sim.model.HostAdapter;
 import io.polypath.sim.model.Nexus;
 import io.polypath.sim.model.Tpgs;
 import java.lang.foreign.MemorySegment;
+import java.util.IdentityHashMap;
+import java.util.Map;
 
 /** What the daemon may believe of a path: not that it works while it does not answer, and nothing else than what has been so for long. */
 final class BeliefRule {
@@ -22,8 +25,14 @@ final class BeliefRule {
 
     private static final int UNKNOWN = -1;
 
+    /** Where a handful of disks can take all the room that there is for commands. */
+    private static final int FEW_COMMANDS = 8;
+
     private final Witness witness;
     private final Stage stage;
+
+    /** When a disk of each host last had not answered in time. */
+    private final Map<HostAdapter, Long> silentHostNs = new IdentityHashMap<>();
 
     BeliefRule(Witness witness) {
         this.witness = witness;
@@ -31,9 +40,19 @@ final class BeliefRule {
     }
 
     void pulse() {
+        noteSilentHosts();
         Incarnation daemon = stage.daemon();
         if (daemon != null && daemon.lanes.readiness().isReached()) {
             daemon.paths(this::believed);
+        }
+    }
+
+    private void noteSilentHosts() {
+        for (SimPath disk : stage.fabric.kernel().disks().all()) {
+            DiskStory story = witness.story(disk);
+            if (story.isSilent() && stage.nowNs() - story.silentNs >= stage.wishes().checkTimeoutNs()) {
+                silentHostNs.put(disk.nexus().link().host(), stage.nowNs());
+            }
         }
     }
 
@@ -61,7 +80,18 @@ final class BeliefRule {
         return stage.nowNs() - Math.max(story.unsteadyNs, stage.wishesNs()) > limitNs + moreNs;
     }
 
-    private static void state(SimPath disk, PathState state) {
+    /** On a host that takes few commands, those that hang at other disks leave no room to ask: whether it takes any cannot be known. */
+    private boolean mayHaveNoRoom(SimPath disk) {
+        HostAdapter host = disk.nexus().link().host();
+        long silentNs = silentHostNs.getOrDefault(host, DiskStory.NEVER);
+        return host.canQueue() <= FEW_COMMANDS && silentNs != DiskStory.NEVER
+                && stage.nowNs() - silentNs <= Wishes.MAX_POLLING_NS + SLACK_NS;
+    }
+
+    private void state(SimPath disk, PathState state) {
+        if (state == PathState.TIMEOUT && mayHaveNoRoom(disk)) {
+            return;
+        }
         AccessState access = disk.nexus().accessState();
         boolean fits = switch (access) {
             case OPTIMIZED, NON_OPTIMIZED, LBA_DEPENDENT -> state == PathState.UP || state == PathState.DELAYED;

@@ -81,10 +81,9 @@ final class Peace {
         return wanted.isEmpty() ? null : "no map of " + wanted;
     }
 
-    /** A map whose unit is gone goes too, unless the configuration keeps it, or the daemon that knew its paths did not live to see it. */
+    /** A map whose unit is gone goes too, unless the configuration keeps it. */
     private String orphan(MappedDevice map) {
-        boolean mayStay = stage.wishes().says("flush_on_last_del", "never") || stage.startedNs() > 2 * Draw.SECOND;
-        return mayStay ? null : map.uuid() + " has no disks";
+        return stage.wishes().says("flush_on_last_del", "never") ? null : map.uuid() + " has no disks";
     }
 
     private String wrong(MappedDevice map, Set<String> members) {

@@ -103,6 +103,7 @@ final class Trial {
         moments.clear();
         stage.faults().loseEvents(0, false);
         stage.rescan();
+        stage.fabric.nexuses(nexus -> true).forEach(stage::reread);
         stage.witness.look();
         stage.witness.mapsChanged();
     }

@@ -42,7 +42,6 @@ final class Mutations {
             new Mutation("a map keeps a path of another unit among its own", "keeper.Members", "keepUnidentified",
                     Change.replacing("wwid", Mutations::nullUnlessOfMap)),
             new Mutation("what a disk says of itself is not heard", "owner.Identities", "deviceSpoke", Change.nothing()),
-            new Mutation("a removed path does not leave its map", "keeper.Keeper", "left", Change.nothing()),
             new Mutation("a path that has become good is not given back", "keeper.Steering", "reinstate", Change.body(
                     code -> code.loadConstant(Long.MAX_VALUE).lreturn())),
             new Mutation("a transition is stored as optimized", "alua.LogicalUnitGroups", "group",

@@ -1,0 +1,63 @@
+package io.polypath.tests.sim;
+
+import static io.polypath.tests.sim.Rig.SECOND;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import io.polypath.sim.fabric.Fault;
+import io.polypath.sim.kernel.SimPath;
+import io.polypath.sim.model.LogicalUnit;
+import org.junit.jupiter.api.Test;
+
+/** Maps of units whose capacity changes unasked. */
+class CapacitiesOnFabricTest extends KeptMaps {
+
+    /** A table of the map's size is refused where a path is smaller, so that it could never have another path again. */
+    @Test
+    void aMapThatIsTooLargeForItsPathsTakesTheirsWithTheNextOneUnlessSomebodyUsesIt() throws Exception {
+        for (boolean used : new boolean[] {false, true}) {
+            try (Rig rig = keeping("auto_resize never")) {
+                LogicalUnit unit = units(rig).getFirst();
+                long before = unit.blocks();
+                SimPath first = pathsOf(rig, unit).getFirst();
+                shrink(rig, unit, used);
+                assertEquals(before, map(rig, unit).sectors(), "nothing else calls for another table");
+                Fault deleted = rig.fabric.faults().delete(first);
+                rig.run.advance(SECOND);
+                deleted.heal();
+                rig.run.advance(90 * SECOND);
+                assertEquals(used ? before : unit.blocks(), map(rig, unit).sectors());
+                assertEquals(!used, has(rig, unit, rig.fabric.kernel().disks().of(first.nexus())));
+                assertEquals(4, activePaths(rig, unit));
+            }
+        }
+    }
+
+    /** The owner has not heard that somebody has begun to use the map. */
+    @Test
+    void aMapThatWasOpenedAMomentAgoDoesNotShrink() throws Exception {
+        try (Rig rig = keeping("auto_resize never")) {
+            LogicalUnit unit = units(rig).getFirst();
+            long before = unit.blocks();
+            shrink(rig, unit, false);
+            synchronized (rig.fabric.lock()) {
+                mapper(rig).open(map(rig, unit));
+            }
+            rig.fabric.faults().delete(pathsOf(rig, unit).getFirst());
+            rig.run.advance(90 * SECOND);
+            assertEquals(before, map(rig, unit).sectors());
+            assertFalse(map(rig, unit).suspended());
+        }
+    }
+
+    private static void shrink(Rig rig, LogicalUnit unit, boolean used) {
+        synchronized (rig.fabric.lock()) {
+            if (used) {
+                mapper(rig).open(map(rig, unit));
+            }
+            rig.fabric.faults().resize(unit, unit.blocks() / 2);
+            pathsOf(rig, unit).forEach(path -> rig.fabric.kernel().rescan(path, rig.fabric.nowNs()));
+        }
+        rig.run.advance(30 * SECOND);
+    }
+}
