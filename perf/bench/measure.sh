@@ -120,14 +120,6 @@ phase_rest() {
   threads_of "$pid" > /run/lab/threads
 }
 
-# Checks that Polypath has made of all paths, in checks.
-read_checks() {
-  local name hctl wwid state checker group access priority count hung
-  checks=0
-  perl "$LAB_LIB/paths.pl" $polypath_runtime/paths.table $polypath_paths
-  while read -r name hctl wwid state checker group access priority count hung; do checks=$((checks + count)); done < $polypath_paths
-}
-
 phase_answers() {
   answers_of answers_paths "${ANSWERS:-10}" 'show paths' || give_up "show paths was not answered"
   answers_of answers_json "${ANSWERS:-10}" 'show maps json' || give_up "show maps json was not answered"

@@ -1,13 +1,12 @@
-# The agent with LUNS units of four paths for MINUTES minutes. In each minute a path fails and comes back, udev tells of changes, clients
-# ask for all maps, and the configuration is read again; then memory, threads, open files and collections are noted. In the second half
-# nothing may grow: memory not by GROWTH per cent, threads and open files not at all, and all collections together may pause the agent
-# for PAUSE_MS.
+# The agent with LUNS units of four paths for MINUTES minutes. In each minute of the first half a path fails and comes back, udev tells of
+# changes, clients ask for all maps, and the configuration is read again; in the second half paths are checked and nothing else happens.
+# Memory, threads, open files, CPU and collections are noted after each minute. In the second half nothing may grow: memory not by GROWTH
+# per cent, threads and open files not at all, and all collections together may pause the agent for PAUSE_MS.
 . "$LAB_HOME/scenarios/lib.sh"
 
 luns=${LUNS:-256} minutes=${MINUTES:-60} growth=${GROWTH:-2} pause_ms=${PAUSE_MS:-10}
 collections=/run/lab/gc.log
 
-maps_are() { [ "$(dmsetup ls --target multipath | grep -c .)" = "$1" ]; }
 paths_active() { [ "$(dmsetup status --target multipath | grep -oE '[0-9]+:[0-9]+ A ' | wc -l)" = "$1" ]; }
 
 # Pauses for collections so far: their number in gc_count, their sum in gc_us.
@@ -30,10 +29,12 @@ note() {
   noted_threads[$1]=$(polypath_threads)
   noted_files[$1]=${#files[@]}
   noted_gc_us[$1]=$gc_us
-  value "minute_$1" "rss_kib=$rss_kib threads=${noted_threads[$1]} files=${#files[@]} collections=$gc_count paused_us=$gc_us"
+  read_cpu "$polypath_pid"
+  value "minute_$1" \
+    "rss_kib=$rss_kib threads=${noted_threads[$1]} files=${#files[@]} collections=$gc_count paused_us=$gc_us cpu_ms=$((cpu_cs * 10))"
 }
 
-# The same in every minute, on another path.
+# What happens in minute $1, on another path each time.
 stir() {
   local disk file
   disk=$(sd_at "$(($1 % 4)):0:0:$(($1 % luns))")
@@ -43,6 +44,15 @@ stir() {
   for file in /sys/block/sd*/uevent; do echo change > "$file"; done
   multipathd show maps json > /dev/null
   kill -HUP "$polypath_pid"
+}
+
+# From here on nothing but checks: for the CPU that they take once Java has compiled what it will.
+begin_rest() {
+  read_checks
+  checks_before=$checks
+  read_cpu "$polypath_pid"
+  cpu_before=$cpu_cs
+  threads_of "$polypath_pid" > /run/lab/threads.half
 }
 
 start_udevd
@@ -57,21 +67,28 @@ settle 900
 
 stage "$minutes minutes with $((4 * luns)) paths"
 began_us=${EPOCHREALTIME/./}
+half=$(((minutes + 1) / 2))
 for ((minute = 1; minute <= minutes; minute++)); do
-  stir $minute
+  ((minute > half)) || stir $minute
   left_us=$((began_us + 60000000 * minute - ${EPOCHREALTIME/./}))
   ((left_us <= 0)) || nap "$((left_us / 1000000)).$(printf '%06d' $((left_us % 1000000)))"
   polypath_ended && give_up "the agent ended: $(tail -n 5 $polypath_log)"
   note $minute
+  ((minute != half)) || begin_rest
 done
-half=$(((minutes + 1) / 2)) end=$minutes
 
 stage "the second half"
-at_most "resident memory does not grow (KiB)" $((noted_rss_kib[half] * (100 + growth) / 100)) "${noted_rss_kib[end]}"
-equal "threads are as many" "${noted_threads[half]}" "${noted_threads[end]}"
-equal "open files are as many" "${noted_files[half]}" "${noted_files[end]}"
-at_most "collections have paused the agent for little (µs)" $((pause_ms * 1000)) $((noted_gc_us[end] - noted_gc_us[half]))
+at_most "resident memory does not grow (KiB)" $((noted_rss_kib[half] * (100 + growth) / 100)) "${noted_rss_kib[minutes]}"
+equal "threads are as many" "${noted_threads[half]}" "${noted_threads[minutes]}"
+equal "open files are as many" "${noted_files[half]}" "${noted_files[minutes]}"
+at_most "collections have paused the agent for little (µs)" $((pause_ms * 1000)) $((noted_gc_us[minutes] - noted_gc_us[half]))
 within 60 "every path takes I/O" paths_active $((4 * luns))
+read_checks
+read_cpu "$polypath_pid"
+threads_of "$polypath_pid" > /run/lab/threads.end
+value rest_checks $((checks - checks_before))
+value rest_cpu_ms_per_1000_checks $(((cpu_cs - cpu_before) * 10 * 1000 / (checks - checks_before)))
+
 polypath show lanes --runtime-dir $polypath_runtime
 stop_polypath
 equal "it ends cleanly" 0 "$polypath_status"

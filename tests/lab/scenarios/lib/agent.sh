@@ -62,6 +62,14 @@ polypath_threads() {
   echo "${#tasks[@]}"
 }
 
+# Checks that the agent has made of all paths, in checks.
+read_checks() {
+  local name hctl wwid state checker group access priority count hung
+  checks=0
+  perl "$LAB_LIB/paths.pl" $polypath_runtime/paths.table $polypath_paths
+  while read -r name hctl wwid state checker group access priority count hung; do checks=$((checks + count)); done < $polypath_paths
+}
+
 # The row of disk $1, field $2 of it (see paths.pl).
 path_field() {
   local name hctl wwid state checker group access priority checks hung

@@ -20,14 +20,15 @@ cpu_of_rest() {
   value "$1" $(((cpu_cs - from) * 10))
 }
 
-# CPU of each thread of process $1 in hundredths of a second, most first.
+# CPU of each thread of process $1 in hundredths of a second, most first, and how often it has waited for something.
 threads_of() {
-  local task stat name
+  local task stat name word waits
   for task in "/proc/$1/task"/*; do
     read -r name < "$task/comm"
     read -r stat < "$task/stat"
     read -ra stat <<< "${stat##*) }"
-    echo "$((stat[11] + stat[12])) $name"
+    while read -r word waits; do [ "$word" != voluntary_ctxt_switches: ] || break; done < "$task/status"
+    echo "$((stat[11] + stat[12])) $waits $name"
   done | sort -rn
 }
 
