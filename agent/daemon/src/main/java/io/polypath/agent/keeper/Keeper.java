@@ -472,8 +472,8 @@ public final class Keeper {
             return;
         }
         boolean inPlace = what != Attention.TABLE || tables.settle(map, nowNs);
-        map.fitting &= what != Attention.TABLE || !inPlace;
         if (inPlace) {
+            map.fitting &= what != Attention.TABLE;
             groups.refreshed(map, Attention.PRIORITIES, PathNews.NONE, nowNs);
         }
         agenda.align(map, nowNs);

@@ -166,7 +166,6 @@ public final class KernelNews {
     private void vanished(ManagedMap map, long nowNs) {
         host.note(FlightKind.MAP_SEEN, map, 0, "gone from the kernel", nowNs);
         map.gone();
-        map.orders.unsure = false;
         map.clocks.auditNs = MapClocks.NEVER;
         eligibility.dismiss(map.wwid.text());
         agenda.forgetIfEmpty(map);

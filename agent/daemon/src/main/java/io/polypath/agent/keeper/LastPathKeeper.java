@@ -53,8 +53,8 @@ final class LastPathKeeper {
     /** A device that has never got a table has nothing to keep. Who made it was killed, unless it is being made just now. */
     private void removeEmpty(ManagedMap map, long nowNs) {
         boolean empty = map.kernel != null && map.kernel.sizeSectors() == 0;
-        map.emptySinceNs = empty ? Math.min(map.emptySinceNs, nowNs) : MapClocks.NEVER;
-        if (empty && map.kernel.openCount() == 0 && nowNs - map.emptySinceNs >= MAKING_NS) {
+        map.clocks.emptySinceNs = empty ? Math.min(map.clocks.emptySinceNs, nowNs) : MapClocks.NEVER;
+        if (empty && map.kernel.openCount() == 0 && nowNs - map.clocks.emptySinceNs >= MAKING_NS) {
             host.note(FlightKind.MAP_ORDER, map, 0, "no table and no path: remove", nowNs);
             remove(map, false);
         }

@@ -80,9 +80,6 @@ public final class ManagedMap {
     /** Whether an operator has suspended it: until it is resumed, nothing is changed about it. */
     boolean held;
 
-    /** Since when it has been seen with neither table nor path; {@link MapClocks#NEVER} when it has not. */
-    long emptySinceNs = MapClocks.NEVER;
-
     ManagedMap(int row, int tenant, Wwid wwid) {
         this.row = row;
         this.tenant = tenant;
@@ -128,7 +125,8 @@ public final class ManagedMap {
         settings = null;
         queueing = null;
         failback = null;
-        emptySinceNs = MapClocks.NEVER;
+        orders.unsure = false;
+        clocks.emptySinceNs = MapClocks.NEVER;
     }
 
     /** What the configuration says, or null before it had a path. */

@@ -26,6 +26,9 @@ final class MapClocks {
     /** When the kernel's map is read again although nothing was heard of it. */
     long auditNs = NEVER;
 
+    /** Since when it has been seen with neither table nor path. */
+    long emptySinceNs = NEVER;
+
     /** Until when udev keeps lone paths for a map that may yet be wanted. */
     long waitUntilNs = NEVER;
 

@@ -165,8 +165,8 @@ final class Replies {
 
     private static boolean canTellWhoItIs(Path path) {
         LogicalUnit unit = path.unit();
-        boolean byAnother = unit != null && unit.paths().stream().anyMatch(other -> other.reportedWwid() != null);
-        return byAnother || path.reportedWwid() != null;
+        return path.reportedWwid() != null
+                || unit != null && unit.paths().stream().anyMatch(other -> other.reportedWwid() != null);
     }
 
     private boolean identify(Path path, MemorySegment page, CheckFacts facts, long nowNs) {

@@ -4,9 +4,9 @@ package io.polypath.agent.path;
  * When one path is due for its next check. Owned by the owner lane.
  *
  * <p>Regular checks fall on a grid: a path's slot gives it a fixed phase within {@code max_polling_interval}, so that
- * the paths of one logical unit, or of one host, stay apart however their intervals grow, and a check that was answered
- * late does not shift the ones that follow. A new interval takes effect at the grid's next point, so the first gap may
- * be shorter than the interval, never longer.
+ * the paths of one logical unit, or of one host, stay apart as far as there are moments enough, however their intervals
+ * grow, and a check that was answered late does not shift the ones that follow. A new interval takes effect at the grid's
+ * next point, so the first gap may be shorter than the interval, never longer.
  *
  * <p>Times are the caller's monotonic nanoseconds.
  */

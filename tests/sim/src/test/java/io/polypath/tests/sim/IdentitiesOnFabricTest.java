@@ -131,12 +131,9 @@ class IdentitiesOnFabricTest extends KeptMaps {
     /** Nobody told udev, whose record is from before: the map that was left behind loses the path, and the other one gets it. */
     @Test
     void aDiskThatBecameAnotherWhileNoDaemonRanIsNotTakenForWhatItWas() throws Exception {
-        String[] table = new String[1];
-        try (Rig rig = keeping("")) {
-            table[0] = map(rig, units(rig).getFirst()).table();
-        }
+        String table = tableOfFirst();
         Consumer<Fabric> before = fabric -> {
-            makeWithAPast(fabric, table[0]);
+            makeWithAPast(fabric, table);
             LogicalUnit other = fabric.arrays().getFirst().units().getLast();
             fabric.faults().remap(List.of(fabric.path("sda").nexus()), other, Notice.SILENT);
         };

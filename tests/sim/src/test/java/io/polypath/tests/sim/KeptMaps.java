@@ -44,6 +44,13 @@ abstract class KeptMaps {
         return path.key().major() + ":" + path.key().minor();
     }
 
+    /** The table that the first unit's map gets. */
+    String tableOfFirst() throws Exception {
+        try (Rig rig = keeping("")) {
+            return map(rig, units(rig).getFirst()).table();
+        }
+    }
+
     /** A map of the first unit whose first path has failed once, which a table that is loaded anew would not know. */
     static void makeWithAPast(Fabric fabric, String table) {
         LogicalUnit unit = fabric.arrays().getFirst().units().getFirst();

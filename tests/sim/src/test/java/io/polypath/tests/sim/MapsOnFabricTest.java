@@ -149,13 +149,10 @@ class MapsOnFabricTest extends KeptMaps {
 
     @Test
     void aMapThatIsRightIsAdoptedWithoutALoad() throws Exception {
-        String[] table = new String[1];
-        try (Rig rig = keeping("")) {
-            table[0] = map(rig, units(rig).getFirst()).table();
-        }
-        try (Rig rig = keeping("", fabric -> makeWithAPast(fabric, table[0]))) {
+        String table = tableOfFirst();
+        try (Rig rig = keeping("", fabric -> makeWithAPast(fabric, table))) {
             rig.run.advance(10 * SECOND);
-            assertEquals(table[0], map(rig, units(rig).getFirst()).table());
+            assertEquals(table, map(rig, units(rig).getFirst()).table());
             assertEquals(1, reading(rig, units(rig).getFirst()).status().groups().getFirst().paths().getFirst().failCount());
         }
     }
@@ -163,19 +160,16 @@ class MapsOnFabricTest extends KeptMaps {
     /** Whoever resumed the map would make it live. */
     @Test
     void aTableThatADaemonLeftWhenItWasKilledIsDropped() throws Exception {
-        String[] table = new String[1];
-        try (Rig rig = keeping("")) {
-            table[0] = map(rig, units(rig).getFirst()).table();
-        }
+        String table = tableOfFirst();
         Consumer<Fabric> before = fabric -> {
-            makeWithAPast(fabric, table[0]);
+            makeWithAPast(fabric, table);
             LogicalUnit unit = fabric.arrays().getFirst().units().getFirst();
-            String left = table[0].replace("1 alua", "0");
+            String left = table.replace("1 alua", "0");
             assertEquals(0, fabric.kernel().mapper().load("mpath-" + unit.wwid(), unit.blocks(), left, false, 0));
         };
         try (Rig rig = keeping("", before)) {
             rig.run.advance(SECOND);
-            assertEquals(table[0], map(rig, units(rig).getFirst()).table());
+            assertEquals(table, map(rig, units(rig).getFirst()).table());
             assertFalse(map(rig, units(rig).getFirst()).hasInactiveTable());
         }
     }
@@ -259,14 +253,11 @@ class MapsOnFabricTest extends KeptMaps {
     /** As after a daemon that was not there when the unit became larger or smaller: what nobody uses, and what grows, follows. */
     @Test
     void aMapThatIsFoundTakesTheCapacityOfItsPathsUnlessSomebodyWouldLoseSome() throws Exception {
-        String[] table = new String[1];
-        try (Rig rig = keeping("")) {
-            table[0] = map(rig, units(rig).getFirst()).table();
-        }
+        String table = tableOfFirst();
         for (boolean used : new boolean[] {false, true}) {
             for (int factor : new int[] {2, -2}) {
                 Consumer<Fabric> before = fabric -> {
-                    makeWithAPast(fabric, table[0]);
+                    makeWithAPast(fabric, table);
                     LogicalUnit unit = fabric.arrays().getFirst().units().getFirst();
                     fabric.faults().resize(unit, factor > 0 ? unit.blocks() * 2 : unit.blocks() / 2);
                     pathsOf(fabric, unit).forEach(path -> fabric.kernel().rescan(path, 0));
@@ -288,14 +279,11 @@ class MapsOnFabricTest extends KeptMaps {
     /** While nobody knows whose a path is, the map that was found with it keeps it; as soon as it is known, its state counts. */
     @Test
     void aPathThatIsKnownToBeSilentTakesNoMoreIoOnceItIsKnownWhoItIs() throws Exception {
-        String[] table = new String[1];
-        try (Rig rig = keeping("")) {
-            table[0] = map(rig, units(rig).getFirst()).table();
-        }
+        String table = tableOfFirst();
         Fault[] silence = new Fault[1];
         List<Nexus> silent = new ArrayList<>();
         Consumer<Fabric> before = fabric -> {
-            makeWithAPast(fabric, table[0]);
+            makeWithAPast(fabric, table);
             LogicalUnit unit = fabric.arrays().getFirst().units().getFirst();
             pathsOf(fabric, unit).stream().limit(2).map(SimPath::nexus).forEach(silent::add);
             fabric.faults().hang(silent, Opcodes.of(Opcodes.TEST_UNIT_READY));
@@ -320,13 +308,10 @@ class MapsOnFabricTest extends KeptMaps {
     /** Its unit has left the fabric while no daemon ran. */
     @Test
     void aMapThatIsFoundWithoutPathsGoesUnlessSomebodyUsesIt() throws Exception {
-        String[] table = new String[1];
-        try (Rig rig = keeping("")) {
-            table[0] = map(rig, units(rig).getFirst()).table();
-        }
+        String table = tableOfFirst();
         for (boolean used : new boolean[] {false, true}) {
             Consumer<Fabric> before = fabric -> {
-                makeWithAPast(fabric, table[0]);
+                makeWithAPast(fabric, table);
                 LogicalUnit unit = fabric.arrays().getFirst().units().getFirst();
                 if (used) {
                     fabric.kernel().mapper().open(fabric.kernel().mapper().device("mpath-" + unit.wwid()));
