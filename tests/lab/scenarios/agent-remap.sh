@@ -66,6 +66,7 @@ equal "no write failed, no block is wrong" 0 "$verify_errors"
 stop_polypath
 
 stage "another volume while no daemon runs"
+settle # what udev has yet to read is not to be read from the other volume
 iscsi_unmap 1 1
 ln -s "$other" "$iscsi_target/tpgt_1/lun/lun_1/port"
 equal "udev knows nothing of it" "$map" "$(property "/dev/$first" ID_SERIAL)"
