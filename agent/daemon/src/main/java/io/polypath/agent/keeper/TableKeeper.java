@@ -46,13 +46,19 @@ final class TableKeeper {
                 host.note(FlightKind.MAP_TROUBLE, map, 0, change.reason().text(), nowNs);
                 yield false;
             }
-            case CREATE, RELOAD, RESIZE, RENAME -> order(map, change.action(), change.reason(), wanted, nowNs);
+            case RELOAD -> concernsNobody(map, change.reason()) || order(map, change.action(), change.reason(), wanted, nowNs);
+            case CREATE, RESIZE, RENAME -> order(map, change.action(), change.reason(), wanted, nowNs);
         };
     }
 
     /** Loads the table as it should be now, whatever the difference. */
     void reload(ManagedMap map, MapChangeReason reason, long nowNs) {
         order(map, MapAction.RELOAD, reason, planner.plan(map), nowNs);
+    }
+
+    /** Without a usable path no group takes I/O, and a new table would make all paths active that are known to be bad. */
+    private static boolean concernsNobody(ManagedMap map, MapChangeReason reason) {
+        return reason == MapChangeReason.GROUP_ORDER && map.usablePaths() == 0;
     }
 
     private static boolean differsInAccess(ManagedMap map) {

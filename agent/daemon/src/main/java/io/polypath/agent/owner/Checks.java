@@ -228,9 +228,14 @@ final class Checks {
     }
 
     private void advance(Path path, long nowNs) {
-        if (sequence.owesLook(path)) {
+        boolean canAsk = holdings.of(path).carrier.canCarry();
+        if (canAsk ? sequence.owesLook(path) : !path.check.looked) {
             path.check.looking = true;
             discovery.survey(path.name());
+            return;
+        }
+        if (!canAsk) {
+            learnNothing(path, Reason.CANNOT_OPEN, nowNs);
             return;
         }
         Probe probe = sequence.next(path, nowNs);

@@ -285,7 +285,6 @@ final class Discovery {
         if (!carrier.canCarry()) {
             path.init(InitState.FAILED);
             journal.note(FlightKind.TROUBLE, path, survey.checkDevice(), FixedText.bytes("cannot be opened"), nowNs);
-            return;
         }
         if (carrier.isRunner()) {
             timers.check(path, nowNs);
@@ -383,7 +382,7 @@ final class Discovery {
         }
         for (int row = 0; row < holdings.paths.highestRow(); row++) {
             Path path = holdings.paths.at(row);
-            if (path != null && path.init() != InitState.FAILED && !settled(path)) {
+            if (path != null && !settled(path)) {
                 return false;
             }
         }

@@ -7,8 +7,8 @@ import io.polypath.agent.topology.Path;
 import io.polypath.ringbuf.LaneQueue;
 
 /**
- * Paths that get an sg node after they were found: from the runners they go over to the prober, with the handles of the survey that
- * saw the node, as soon as no command of theirs is out. Owner lane only.
+ * Paths whose nodes could not be opened when they were found, with the handles of a later survey that could. Where it has an sg node,
+ * the path goes over from the runners to the prober, as soon as no command of its is out. Owner lane only.
  */
 final class Promotions {
 
@@ -23,19 +23,22 @@ final class Promotions {
     }
 
     /**
-     * A path was looked at again. Its handles are kept if it goes over to the prober with them, now or later, and released
-     * otherwise.
+     * A path was looked at again. Its handles are kept if it can be asked with them where it could not, or by the prober, now or
+     * later, and released otherwise.
      */
     void surveyed(Path path, DiskSurvey survey) {
         Attachment attachment = holdings.of(path);
-        boolean better = attachment.carrier.isRunner() && !holdings.carrier(survey).isRunner();
-        if (attachment.leaving || !better) {
+        if (attachment.leaving || !isBetter(holdings.carrier(survey), attachment.carrier)) {
             release(survey);
             return;
         }
         cancel(attachment);
         attachment.successor = survey;
         settle(path);
+    }
+
+    private static boolean isBetter(Carrier carrier, Carrier present) {
+        return carrier.canCarry() && (!present.canCarry() || present.isRunner() && !carrier.isRunner());
     }
 
     /** Goes over if nothing is in the way: a command that is out, a purge that has the handles, or a prober without a free slot. */
@@ -50,7 +53,9 @@ final class Promotions {
         attachment.successor = null;
         attachment.survey = successor;
         attachment.carrier = holdings.carrier(successor);
-        submissions.tell(path, Command.Task.ATTACH);
+        if (!attachment.carrier.isRunner()) {
+            submissions.tell(path, Command.Task.ATTACH);
+        }
         release(before);
     }
 

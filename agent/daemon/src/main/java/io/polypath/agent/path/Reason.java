@@ -88,6 +88,7 @@ public enum Reason {
     COMMAND_UNSUPPORTED(94, ANSWERED, "the device takes no SCSI commands"),
     REQUEST_FAILED(95, SILENT, "the kernel could not carry out the check request"),
     NO_RUNNER(96, OURS, "no thread was free for a check that can only block"),
+    CANNOT_OPEN(97, OURS, "the device cannot be opened"),
 
     KERNEL_FAILED_PATH(100, TOLD, "the kernel failed the path"),
     OPERATOR_FAIL(101, TOLD, "an operator failed the path"),

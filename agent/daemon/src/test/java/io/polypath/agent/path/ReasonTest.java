@@ -81,6 +81,7 @@ class ReasonTest {
             94 COMMAND_UNSUPPORTED
             95 REQUEST_FAILED
             96 NO_RUNNER
+            97 CANNOT_OPEN
             100 KERNEL_FAILED_PATH
             101 OPERATOR_FAIL
             102 OPERATOR_REINSTATE
