@@ -141,18 +141,28 @@ public final class KernelNews {
         read(map);
     }
 
-    /** Also a path that is only on its way to another state may be another unit when it answers again. */
+    /**
+     * Also a path that is only on its way to another state may be another unit when it answers again. While messages are under way they may
+     * be about to bring it back: then it is asked, and nothing is believed yet.
+     */
     private void failedByKernel(ManagedMap map, String devT, long nowNs) {
         for (int i = 0; i < map.members.size(); i++) {
             Path path = map.members.get(i);
             if (path.deviceNumbers().equals(devT) && path.machine.state() != PathState.REMOVED) {
-                if (path.machine.state().usable()) {
-                    steering.failedByKernel(path, nowNs);
+                if (map.orders.messagesOut == 0) {
+                    believeFailure(path, nowNs);
                 }
-                host.kernelFailed(path, nowNs);
+                map.orders.readAgain |= map.orders.messagesOut > 0;
                 host.checkSoon(path, nowNs);
             }
         }
+    }
+
+    private void believeFailure(Path path, long nowNs) {
+        if (path.machine.state().usable()) {
+            steering.failedByKernel(path, nowNs);
+        }
+        host.kernelFailed(path, nowNs);
     }
 
     /** The kernel has a map no longer, and not by our doing. */
@@ -282,10 +292,17 @@ public final class KernelNews {
 
     /** A message came home. One that was refused may mean that the kernel's map is another one than was thought. */
     public void messageDone(int row, int tenant, String message, int error, long nowNs) {
-        ManagedMap map = error < 0 ? book.tenant(row, tenant) : null;
-        if (map != null) {
+        ManagedMap map = book.tenant(row, tenant);
+        if (map == null) {
+            return;
+        }
+        map.orders.messagesOut--;
+        if (error < 0) {
             host.note(FlightKind.MAP_TROUBLE, map, error, message, nowNs);
             read(map);
+        }
+        if (map.orders.messagesOut == 0) {
+            readAgain(map);
         }
     }
 
@@ -322,12 +339,17 @@ public final class KernelNews {
                 steering.expel(map, path);
             } else if (path != null && path.init() == InitState.REQUESTED_UDEV) {
                 steering.giveWay(map, path);
-            } else if (path != null && !map.kernel.isActive(devT) && (before == null || before.isActive(devT))) {
+            } else if (path != null && !map.kernel.isActive(devT) && wasActive(before, devT)) {
                 path.check.doubt();
                 failed.add(devT);
             }
         }
         return failed;
+    }
+
+    /** A path that is new in the table was active when that was loaded. */
+    private static boolean wasActive(KernelView before, String devT) {
+        return before == null || !before.has(devT) || before.isActive(devT);
     }
 
     /**

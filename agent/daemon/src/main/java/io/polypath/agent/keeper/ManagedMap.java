@@ -106,6 +106,7 @@ public final class ManagedMap {
     /** A message to it is on its way. */
     public void messageSent() {
         orders.message();
+        orders.messagesOut++;
     }
 
     /** The paths that belong to it, in the order of their addresses. */

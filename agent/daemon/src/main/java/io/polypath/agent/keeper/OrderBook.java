@@ -19,6 +19,9 @@ final class OrderBook {
 
     boolean overtaken;
 
+    /** Messages that have not come home. */
+    int messagesOut;
+
     /** Whether another reading is called for as soon as nothing is under way. */
     boolean readAgain;
 

@@ -5,9 +5,16 @@ import io.polypath.agent.port.DeviceMapperPort;
 import io.polypath.agent.port.MapUnreadableException;
 import io.polypath.agent.record.MapOrder;
 import io.polypath.ringbuf.LaneQueue;
+import java.util.ArrayDeque;
 
-/** Carries out orders about maps, one per step, in the order in which they were given. */
+/**
+ * Carries out orders about maps, one per step, in the order in which they were given. Of several messages about one path that have come
+ * together, as while device-mapper hung, only the last is sent: the others would make the kernel believe for a moment what is no longer
+ * so, and the owner would take their effect for the kernel's own news.
+ */
 public final class Mapper implements Lane {
+
+    private static final long AT_ONCE = 0;
 
     private final String name;
     private final boolean urgent;
@@ -15,6 +22,9 @@ public final class Mapper implements Lane {
     private final MapSurgery surgery;
     private final LaneQueue<MapOrder> orders;
     private final LaneQueue<MapOrder> results;
+
+    /** Taken from the queue and not carried out yet. */
+    private final ArrayDeque<MapOrder> backlog = new ArrayDeque<>();
 
     /**
      * @param name of the lane
@@ -39,18 +49,32 @@ public final class Mapper implements Lane {
 
     @Override
     public int step(long nowNs) {
-        MapOrder order = orders.poll();
+        for (MapOrder order = orders.poll(); order != null; order = orders.poll()) {
+            take(order);
+        }
+        MapOrder order = backlog.poll();
         if (order == null) {
             return 0;
         }
         try {
-            carryOut(order);
+            if (!order.overtaken) {
+                carryOut(order);
+            }
         } catch (MapUnreadableException failed) {
             order.unreadable = true;
             order.error = order.error < 0 ? order.error : failed.error();
         }
         results.offer(order);
         return 1;
+    }
+
+    private void take(MapOrder order) {
+        if (order.path != null) {
+            for (MapOrder earlier : backlog) {
+                earlier.overtaken |= order.path.equals(earlier.path) && order.uuid.equals(earlier.uuid);
+            }
+        }
+        backlog.add(order);
     }
 
     private void carryOut(MapOrder order) {
@@ -79,7 +103,7 @@ public final class Mapper implements Lane {
 
     @Override
     public long deadlineNs() {
-        return NEVER;
+        return backlog.isEmpty() ? NEVER : AT_ONCE;
     }
 
     /** The owner has stopped before: these are its last words. */

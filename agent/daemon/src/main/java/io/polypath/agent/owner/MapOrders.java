@@ -46,12 +46,12 @@ final class MapOrders implements MapperPost {
 
     @Override
     public void failPath(ManagedMap map, Path path) {
-        message(map, "fail_path " + path.deviceNumbers());
+        message(map, "fail_path ", path);
     }
 
     @Override
     public void reinstatePath(ManagedMap map, Path path) {
-        message(map, "reinstate_path " + path.deviceNumbers());
+        message(map, "reinstate_path ", path);
     }
 
     @Override
@@ -77,11 +77,23 @@ final class MapOrders implements MapperPost {
     @Override
     public void clear(ManagedMap map) {
         changes.offer(order(Kind.CLEAR, map));
+        map.messageSent();
+    }
+
+    private void message(ManagedMap map, String word, Path path) {
+        MapOrder order = order(Kind.MESSAGE, map);
+        order.path = path.deviceNumbers();
+        order.text = word + order.path;
+        send(order, map);
     }
 
     private void message(ManagedMap map, String text) {
         MapOrder order = order(Kind.MESSAGE, map);
         order.text = text;
+        send(order, map);
+    }
+
+    private void send(MapOrder order, ManagedMap map) {
         messages.offer(order);
         map.messageSent();
     }

@@ -49,6 +49,12 @@ public final class MapOrder {
     /** Parameters of the table, or a message. */
     public String text = "";
 
+    /** Device numbers of the path that a message is about; null where it is about none. */
+    public String path;
+
+    /** Whether a later message about the same path makes this one needless: it is not sent. */
+    public boolean overtaken;
+
     public String newName;
 
     /** Size of the table, 512-byte sectors. */

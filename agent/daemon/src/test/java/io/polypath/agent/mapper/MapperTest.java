@@ -47,6 +47,26 @@ class MapperTest {
         assertEquals(0, mapper.step(0));
     }
 
+    /** They came together because device-mapper hung, or another order took long. */
+    @Test
+    void onlyTheLastOfSeveralMessagesAboutAPathIsSent() {
+        List<MapOrder> given = List.of(about("8:0", "fail_path"), about("8:16", "fail_path"), about("8:0", "reinstate_path"));
+        given.forEach(orders::offer);
+        for (MapOrder order : given) {
+            assertEquals(1, mapper.step(0));
+            assertSame(order, results.poll());
+            assertEquals(0, order.error);
+        }
+        assertEquals(List.of("message mpath-3600 fail_path 8:16", "message mpath-3600 reinstate_path 8:0"), kernel.calls);
+    }
+
+    private static MapOrder about(String path, String word) {
+        MapOrder message = order(Kind.MESSAGE);
+        message.path = path;
+        message.text = word + " " + path;
+        return message;
+    }
+
     @Test
     void everyChangeIsFollowedByAReading() {
         kernel.reading = reading(0);
