@@ -3,6 +3,7 @@ package io.polypath.agent.keeper;
 import io.polypath.agent.path.KernelIntent;
 import io.polypath.agent.path.KernelRule;
 import io.polypath.agent.path.PathState;
+import io.polypath.agent.path.Reason;
 import io.polypath.agent.topology.Path;
 
 /**
@@ -111,8 +112,19 @@ final class Steering {
         return MapClocks.NEVER;
     }
 
+    /**
+     * Whether a path may be failed. Silence fails a last one only where I/O can wait, and not when it is the silence of others that left no
+     * room to ask; and one that is only withheld is better than none.
+     */
     private static boolean mayFail(ManagedMap map, Path path) {
-        return path.machine.state() != PathState.TIMEOUT || map.kernel.queues() || map.kernel.activePaths() > 1;
+        if (map.kernel.activePaths() > 1) {
+            return true;
+        }
+        return switch (path.machine.state()) {
+            case TIMEOUT -> map.kernel.queues() && path.machine.reason() != Reason.HOST_STALLED;
+            case DELAYED -> false;
+            default -> true;
+        };
     }
 
     /**

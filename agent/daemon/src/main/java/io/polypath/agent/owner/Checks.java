@@ -281,7 +281,7 @@ final class Checks {
     private void send(Path path, Probe probe, long nowNs) {
         HostLoad host = holdings.of(path).host;
         if (path.check.hung >= MAX_HUNG || host.choked()) {
-            stalled(path, nowNs);
+            stalled(path, path.check.hung > 0 ? Reason.STALLED : Reason.HOST_STALLED, nowNs);
             return;
         }
         if (!host.hasRoom()) {
@@ -290,7 +290,7 @@ final class Checks {
         }
         switch (submissions.send(path, probe, nowNs)) {
             case SENT -> {}
-            case STALLED -> stalled(path, nowNs);
+            case STALLED -> stalled(path, Reason.STALLED, nowNs);
             case NO_RUNNER -> learnNothing(path, Reason.NO_RUNNER, nowNs);
             case NO_SLOT -> {
                 stages.noSlot();
@@ -300,9 +300,9 @@ final class Checks {
         }
     }
 
-    private void stalled(Path path, long nowNs) {
+    private void stalled(Path path, Reason reason, long nowNs) {
         facts.clear();
-        verdict.clear().conclude(PathState.TIMEOUT, Reason.STALLED);
+        verdict.clear().conclude(PathState.TIMEOUT, reason);
         finish(path, nowNs);
     }
 

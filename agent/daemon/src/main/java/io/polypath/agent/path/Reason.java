@@ -59,6 +59,7 @@ public enum Reason {
     DRIVER_ERROR(50, SILENT, "the kernel's driver reported an error without sense data"),
     DEADLINE_PASSED(55, SILENT, "no answer came before the check's deadline"),
     STALLED(56, SILENT, "an earlier check of this path is still without an answer"),
+    HOST_STALLED(57, SILENT, "checks without an answer fill all room that the host adapter has for them"),
 
     ALUA_OPTIMIZED(60, WORKS, "the port group is active/optimized"),
     ALUA_NON_OPTIMIZED(61, WORKS, "the port group is active/non-optimized"),

@@ -57,6 +57,7 @@ class ReasonTest {
             50 DRIVER_ERROR
             55 DEADLINE_PASSED
             56 STALLED
+            57 HOST_STALLED
             60 ALUA_OPTIMIZED
             61 ALUA_NON_OPTIMIZED
             62 ALUA_STANDBY

@@ -1,0 +1,81 @@
+package io.polypath.tests.sim;
+
+import static io.polypath.tests.sim.Rig.SECOND;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.polypath.agent.flight.FlightKind;
+import io.polypath.agent.path.PathState;
+import io.polypath.agent.path.Reason;
+import io.polypath.sim.fabric.Fabric;
+import io.polypath.sim.fabric.FabricShape;
+import io.polypath.sim.fabric.Fault;
+import io.polypath.sim.kernel.LinkLoss;
+import io.polypath.sim.mapper.MapperCall;
+import io.polypath.sim.model.LogicalUnit;
+import io.polypath.sim.model.Nexus;
+import io.polypath.sim.model.Opcodes;
+import io.polypath.sim.port.SimWorld;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Troubles of the host, of device-mapper or of our own that are no reason to fail a path, or to leave it unasked. */
+class SparedPathsOnFabricTest extends KeptMaps {
+
+    /** Its own commands would be answered; there is no room for any. */
+    @Test
+    void aLastPathStaysWhereOnlyItsNeighboursAreSilent() throws Exception {
+        FabricShape manyOnOneHost = FabricShape.DEFAULT.withSize(1, 8, 1, 1).withCanQueue(8);
+        try (Rig rig = Rig.keeping(manyOnOneHost, directory, COMMON + "no_path_retry queue\n", fabric -> {}, SimWorld::stepped)) {
+            LogicalUnit silent = units(rig).getFirst();
+            LogicalUnit unasked = units(rig).getLast();
+            List<Nexus> hung = rig.fabric.nexuses(nexus -> units(rig).indexOf(nexus.unit()) < 4);
+            Fault fault = rig.fabric.faults().hang(hung, Opcodes.ANY);
+            String name = "sdh";
+            assertTrue(rig.until(() -> rig.state(name) == PathState.TIMEOUT, 120 * SECOND), () -> rig.states().toString());
+            assertEquals(Reason.HOST_STALLED, rig.flight(FlightKind.TRANSITION, name).getLast().reason());
+            assertEquals(1, activePaths(rig, unasked));
+            assertEquals(0, activePaths(rig, silent));
+            fault.heal();
+            assertTrue(rig.until(() -> rig.count(PathState.UP) == 8 && activePaths(rig, silent) == 1, 60 * SECOND));
+        }
+    }
+
+    /** What was ordered meanwhile is not carried out one after the other, and what is read meanwhile is not taken for the kernel's doing. */
+    @Test
+    void pathsThatCameBackWhileDeviceMapperHungAreNotFailedOnceMore() throws Exception {
+        try (Rig rig = keeping("")) {
+            Fault hangs = rig.fabric.faults().mapperHangs(MapperCall.MESSAGE, null);
+            Fault lost = rig.fabric.faults().portDown(ports(rig).getFirst(), LinkLoss.AT_ONCE);
+            assertTrue(rig.until(() -> rig.count(PathState.UP) == 4, 60 * SECOND), () -> rig.states().toString());
+            lost.heal();
+            assertTrue(rig.until(() -> rig.count(PathState.UP) == 8, 60 * SECOND), () -> rig.states().toString());
+            int transitions = rig.flight(FlightKind.TRANSITION, "sda").size();
+            hangs.heal();
+            rig.run.advance(30 * SECOND);
+            assertEquals(transitions, rig.flight(FlightKind.TRANSITION, "sda").size());
+            for (LogicalUnit unit : units(rig)) {
+                assertEquals(4, activePaths(rig, unit));
+            }
+        }
+    }
+
+    /** Without an sg node only its block device could be asked, and that cannot be opened while the host is down. */
+    @Test
+    void aDiskThatCannotBeOpenedIsNotAskedAndIsOpenedLater() throws Exception {
+        Fault[] lost = new Fault[1];
+        try (Rig rig = keeping("", fabric -> lost[0] = withoutNodes(fabric))) {
+            rig.run.advance(60 * SECOND);
+            assertEquals(0, rig.fabric.kernel().files().misuses());
+            assertEquals(PathState.UNCHECKED, rig.state("sda"));
+            lost[0].heal();
+            assertTrue(rig.until(() -> rig.state("sda") == PathState.UP, 60 * SECOND), () -> rig.states().toString());
+            assertEquals(4, activePaths(rig, rig.fabric.path("sda").nexus().unit()));
+        }
+    }
+
+    private static Fault withoutNodes(Fabric fabric) {
+        fabric.faults().withoutGeneric(fabric.path("sda"));
+        return fabric.faults().offline(fabric.path("sda"));
+    }
+}
