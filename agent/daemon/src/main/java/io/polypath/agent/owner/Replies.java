@@ -147,7 +147,8 @@ final class Replies {
 
     /**
      * A device without the page keeps the identity that udev gave it. One that has it, as it has shown itself or by another path, and of
-     * which it is in doubt who it is, is not used before it has shown the page again.
+     * which it is in doubt who it is, is not used before it has shown the page again. One of which nobody knows that is asked some more
+     * times.
      */
     private boolean identification(Path path, int slot, CheckFacts facts, Verdict verdict, long nowNs) {
         boolean succeeded = CommandVerdict.decide(facts, path.check.retriesLeft, verdict);
@@ -155,11 +156,16 @@ final class Replies {
             return false;
         }
         boolean named = succeeded && identify(path, slab.data(slot), facts, nowNs);
+        if (succeeded) {
+            path.check.pageRead(named);
+        }
         if (!named && path.check.contested() && canTellWhoItIs(path)) {
             verdict.conclude(PathState.DOWN, Reason.IDENTITY_UNREADABLE);
             return false;
         }
-        path.check.identified();
+        if (named || !succeeded || !path.check.contested() || !path.check.mayTellNext()) {
+            path.check.identified();
+        }
         return true;
     }
 

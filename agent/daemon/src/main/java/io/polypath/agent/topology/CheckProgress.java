@@ -17,6 +17,9 @@ public final class CheckProgress {
     /** No command. */
     public static final int NONE = -1;
 
+    /** So many pages 83h that tell nothing may a device send before it counts as one that cannot tell who it is. */
+    private static final int MOST_UNREADABLE = 5;
+
     /** No round of checks. */
     public static final long NEVER = Long.MAX_VALUE;
 
@@ -49,6 +52,9 @@ public final class CheckProgress {
 
     private int doubtsWhenSent;
     private int doubtsSettled;
+
+    /** How many pages 83h in a row have not told who answers. */
+    private int unreadable;
 
     /** How many ANA groups the path's NVMe controller may report; 0 for none, and where it is not known. */
     public long anaGroups;
@@ -140,6 +146,16 @@ public final class CheckProgress {
     public void identified() {
         identityKnown = settlesDoubts();
         doubtsSettled = doubtsWhenSent;
+    }
+
+    /** A page 83h came. @param tells whether it told who answers */
+    public void pageRead(boolean tells) {
+        unreadable = tells ? 0 : Math.min(unreadable + 1, MOST_UNREADABLE);
+    }
+
+    /** Whether a page 83h that told nothing may have been damaged on its way, so that the next one may tell. */
+    public boolean mayTellNext() {
+        return unreadable < MOST_UNREADABLE;
     }
 
     /** Whether it has been in doubt since it was last known who answers. */

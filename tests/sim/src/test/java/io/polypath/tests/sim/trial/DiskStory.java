@@ -8,6 +8,9 @@ final class DiskStory {
 
     static final long NEVER = Long.MIN_VALUE / 2;
 
+    /** A disk all of whose pages tell nothing is believed to be who udev says after so many. */
+    static final int CANNOT_TELL = 5;
+
     /** Whether the present daemon has been given two names, one after the other. */
     boolean renamed;
 
@@ -36,10 +39,16 @@ final class DiskStory {
 
     long unitNs = NEVER;
 
+    /** When its port was last asked something that it answers by saying that units behind it may have come or gone. */
+    long doubtedNs = NEVER;
+
     /** Second half of the name that it last gave, 0 for none in the life of the present daemon, and when. */
     long name;
 
     long namedNs = NEVER;
+
+    /** How many pages in a row, in the life of the present daemon, should have told its name and did not. */
+    int unreadable;
 
     /** The trace's event at which the question after that name was sent. */
     long namedEvent = -1;
@@ -100,6 +109,7 @@ final class DiskStory {
         renamed = false;
         namedNs = NEVER;
         namedEvent = -1;
+        unreadable = 0;
         absentNs = NEVER;
         absences = 0;
         look = null;

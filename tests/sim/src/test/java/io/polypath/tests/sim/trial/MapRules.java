@@ -30,6 +30,7 @@ final class MapRules {
 
     /** A disk without a flaw for so long has answered everything that was asked while there was one. */
     private static final long PROVEN_NS = 90 * Draw.SECOND;
+    private static final long DOUBT_NS = Draw.SECOND;
 
     private final Witness witness;
     private final Stage stage;
@@ -68,18 +69,19 @@ final class MapRules {
             return;
         }
         DiskStory story = witness.story(disk);
-        if (story.namedEvent < failedEvent || story.name != Witness.nameOf(map)) {
+        boolean cannotTell = story.name == 0 && story.unreadable >= DiskStory.CANNOT_TELL;
+        if (!cannotTell && (story.namedEvent < failedEvent || story.name != Witness.nameOf(map))) {
             throw new Violation("no path comes back on old news", disk + " was failed at event " + failedEvent
                     + ", and last said who it is at " + story.namedEvent + ", then " + Long.toHexString(story.name));
         }
     }
 
-    /** The daemon does not fail the last path that works. */
+    /** The daemon does not fail the last path that works, unless I/O waits until it is known again who answers there. */
     private void fails(MappedDevice map, String devT) {
         SimPath disk = witness.disk(devT);
         boolean[] state = new boolean[2];
         map.paths((path, active) -> state[path.equals(devT) ? 0 : 1] |= active);
-        if (disk != null && state[0] && !state[1] && proven(disk) && belongs(disk, map)) {
+        if (disk != null && state[0] && !state[1] && proven(disk) && belongs(disk, map) && !(map.queues() && doubted(disk))) {
             throw new Violation("no act of ours fails the last path", disk + " of " + map.uuid());
         }
         if (disk != null && state[0] && !state[1] && !map.queues() && silent(disk, map)) {
@@ -89,6 +91,10 @@ final class MapRules {
 
     private boolean proven(SimPath disk) {
         return stage.nowNs() - witness.story(disk).flawNs > PROVEN_NS;
+    }
+
+    private boolean doubted(SimPath disk) {
+        return stage.nowNs() - witness.story(disk).doubtedNs < DOUBT_NS;
     }
 
     /** Whether nothing but silence speaks against a map's disk. */

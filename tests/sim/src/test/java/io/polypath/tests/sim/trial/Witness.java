@@ -6,10 +6,12 @@ import io.polypath.sim.kernel.DeviceState;
 import io.polypath.sim.kernel.OpenFile;
 import io.polypath.sim.kernel.SimPath;
 import io.polypath.sim.mapper.MappedDevice;
+import io.polypath.sim.model.Link;
 import io.polypath.sim.model.LinkState;
 import io.polypath.sim.model.LogicalUnit;
 import io.polypath.sim.model.Nexus;
 import io.polypath.sim.model.Opcodes;
+import io.polypath.sim.model.Sense;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.HashMap;
@@ -87,6 +89,9 @@ final class Witness {
         Question question = new Question(file, opcode, page, stage.trace.events());
         stage.trace.note("ask " + question);
         story(file.path()).asked(stage.nowNs());
+        if (file.path().nexus().attentions().holds(Sense.LUNS_CHANGED)) {
+            doubtUnits(file.path().nexus().link());
+        }
         return question;
     }
 
@@ -102,13 +107,24 @@ final class Witness {
         stage.trace.note("answer to " + question + ": " + answer);
         DiskStory story = story(question.disk());
         story.answered(stage.nowNs());
-        if (question.page() == IDENTIFICATION && answer.good() && units().containsKey(answer.name())) {
+        if (question.page() == IDENTIFICATION && answer.good() && !units().containsKey(answer.name())) {
+            story.unreadable++;
+        } else if (question.page() == IDENTIFICATION && answer.good()) {
+            story.unreadable = 0;
             story.renamed |= story.name != 0 && story.name != answer.name();
             story.name = answer.name();
             story.namedNs = stage.nowNs();
             story.namedEvent = question.event();
         }
         purges.answered(story, question, answer);
+    }
+
+    private void doubtUnits(Link link) {
+        for (SimPath disk : stage.fabric.kernel().disks().all()) {
+            if (disk.nexus().link() == link) {
+                story(disk).doubtedNs = stage.nowNs();
+            }
+        }
     }
 
     private Map<Long, LogicalUnit> units() {
