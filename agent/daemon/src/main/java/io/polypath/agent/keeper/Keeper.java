@@ -451,7 +451,7 @@ public final class Keeper {
     }
 
     private void configure(ManagedMap map, long nowNs) {
-        map.settings = policy.mapSettings(map.members.getFirst());
+        map.configure(policy);
         queues.configure(map, nowNs);
         reservations.remind(map, nowNs);
     }

@@ -35,6 +35,8 @@ final class LastPathKeeper {
             removeEmpty(map, nowNs);
             return;
         }
+        map.configure(policy);
+        queues.configure(map, nowNs);
         queues.align(map, nowNs);
         MapSettings settings = map.settings != null ? map.settings : policy.mapSettings(map.wwid);
         LastPathAction action = settings.flushOnLastDel().decide(

@@ -5,8 +5,10 @@ import io.polypath.agent.map.Failback;
 import io.polypath.agent.map.MapChangeReason;
 import io.polypath.agent.map.Queueing;
 import io.polypath.agent.path.PathState;
+import io.polypath.agent.policy.Policy;
 import io.polypath.agent.reserve.MapReservation;
 import io.polypath.agent.topology.Path;
+import io.polypath.agent.topology.PathIdentity;
 import io.polypath.agent.topology.Wwid;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,6 +51,9 @@ public final class ManagedMap {
 
     /** What the configuration says, as its first path tells; null before it had one, and when it has gone. */
     MapSettings settings;
+
+    /** The path that told: what the configuration is asked for while the map has none. */
+    private PathIdentity teller;
 
     /** As the kernel has it, or null. */
     KernelView kernel;
@@ -101,6 +106,16 @@ public final class ManagedMap {
             return kernel.name();
         }
         return name == null ? wwid.text() : name;
+    }
+
+    /** Takes what the configuration says now. */
+    void configure(Policy policy) {
+        if (!members.isEmpty()) {
+            teller = members.getFirst().identity();
+            settings = policy.mapSettings(members.getFirst());
+        } else if (settings != null) {
+            settings = policy.mapSettings(wwid, teller);
+        }
     }
 
     /** A message to it is on its way. */

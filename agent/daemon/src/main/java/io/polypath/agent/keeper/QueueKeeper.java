@@ -22,9 +22,12 @@ final class QueueKeeper {
         this.host = host;
     }
 
-    /** Takes what the configuration says now. */
+    /** Takes what the configuration says now; nothing where it was never asked. */
     void configure(ManagedMap map, long nowNs) {
         MapSettings settings = map.settings;
+        if (settings == null) {
+            return;
+        }
         if (map.queueing == null) {
             boolean kernelQueues = map.kernel == null || map.kernel.queues();
             map.queueing = new Queueing(settings.noPathRetry(), pollingNs(), map.usablePaths() > 0, kernelQueues, nowNs);

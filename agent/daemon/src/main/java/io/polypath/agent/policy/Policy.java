@@ -66,6 +66,11 @@ public final class Policy {
         return effective.forPath(new PathKey("", "", "", "", "", wwid.text())).mapSettings();
     }
 
+    /** What holds for a map without paths that has had this one. */
+    public MapSettings mapSettings(Wwid wwid, PathIdentity gone) {
+        return effective.forPath(key(gone, wwid)).mapSettings();
+    }
+
     /** The same with the origin of each value. */
     public EffectiveSettings effective(Path path) {
         return policyOf(path).effective();
@@ -81,16 +86,21 @@ public final class Policy {
     }
 
     private static PathKey key(Path path) {
-        PathIdentity identity = path.identity();
-        String wwid = path.wwid() == null ? null : path.wwid().text();
+        return key(path.identity(), path.wwid());
+    }
+
+    private static PathKey key(PathIdentity identity, Wwid wwid) {
         return new PathKey(
-                identity.name(), identity.vendor(), identity.product(), identity.revision(), identity.protocol(), wwid);
+                identity.name(),
+                identity.vendor(),
+                identity.product(),
+                identity.revision(),
+                identity.protocol(),
+                wwid == null ? null : wwid.text());
     }
 
     /** What holds for a disk that is no path yet. */
     public PathSettings of(PathIdentity identity) {
-        return effective.forPath(new PathKey(
-                identity.name(), identity.vendor(), identity.product(), identity.revision(), identity.protocol(), null))
-                .pathSettings();
+        return effective.forPath(key(identity, null)).pathSettings();
     }
 }

@@ -1,0 +1,73 @@
+package io.polypath.tests.sim;
+
+import static io.polypath.tests.sim.Rig.SECOND;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.polypath.agent.config.MapKeeping;
+import io.polypath.agent.config.effective.ConfLoader;
+import io.polypath.agent.config.effective.LoadedConf;
+import io.polypath.agent.config.grammar.ConfigText;
+import io.polypath.agent.config.option.Accounts;
+import io.polypath.sim.kernel.KernelOptions;
+import io.polypath.sim.model.LogicalUnit;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What holds for a map whose last path was deleted, and when it gets paths again. */
+class MapsWithoutPathsTest extends KeptMaps {
+
+    private LoadedConf onDisk;
+
+    private static LoadedConf conf(String ofDevice) {
+        String text = "defaults {\n" + COMMON + "}\ndevices {\n device {\n vendor POLYPATH\n product .*\n " + ofDevice + "\n }\n}\n";
+        LoadedConf conf = ConfLoader.of(List.of(new ConfigText("multipath.conf", text)), Accounts.NONE, false);
+        assertEquals(List.of(), conf.problems());
+        return conf;
+    }
+
+    private Rig reloading(String ofDevice) throws Exception {
+        onDisk = conf(ofDevice);
+        return Rig.start(TWO_UNITS, KernelOptions.DEFAULT, Rig.settings(directory.resolve("run"))
+                .keeping(onDisk.conf(), MapKeeping.in(directory.resolve("state"), () -> onDisk, List.of())));
+    }
+
+    private void reload(Rig rig, String ofDevice) {
+        onDisk = conf(ofDevice);
+        rig.lanes.reloads().ask();
+    }
+
+    private static void deletePaths(Rig rig, LogicalUnit unit) {
+        pathsOf(rig, unit).forEach(rig.fabric.faults()::delete);
+        rig.run.advance(10 * SECOND);
+    }
+
+    @Test
+    void anotherConfigurationSaysWhetherItGoes() throws Exception {
+        try (Rig rig = reloading("no_path_retry queue\n flush_on_last_del never")) {
+            LogicalUnit unit = units(rig).getFirst();
+            deletePaths(rig, unit);
+            assertNotNull(map(rig, unit));
+            reload(rig, "no_path_retry queue\n flush_on_last_del unused");
+            assertTrue(rig.until(() -> map(rig, unit) == null, 10 * SECOND));
+        }
+    }
+
+    @Test
+    void anotherConfigurationSaysWhetherItsIoWaits() throws Exception {
+        try (Rig rig = reloading("no_path_retry queue")) {
+            LogicalUnit unit = units(rig).getFirst();
+            synchronized (rig.fabric.lock()) {
+                mapper(rig).open(map(rig, unit));
+            }
+            deletePaths(rig, unit);
+            assertTrue(map(rig, unit).queues());
+            reload(rig, "no_path_retry queue\n failback 30");
+            rig.run.advance(10 * SECOND);
+            assertTrue(map(rig, unit).queues(), "what the configuration says of its hardware holds without a path too");
+            reload(rig, "no_path_retry fail");
+            assertTrue(rig.until(() -> !map(rig, unit).queues(), 10 * SECOND));
+        }
+    }
+}
