@@ -35,6 +35,7 @@ final class LastPathKeeper {
             removeEmpty(map, nowNs);
             return;
         }
+        map.withoutPaths = true;
         map.configure(policy);
         queues.configure(map, nowNs);
         queues.align(map, nowNs);

@@ -61,6 +61,9 @@ public final class ManagedMap {
     Queueing queueing;
     Failback failback;
 
+    /** Whether it has lost its last path and has not been set up with others since. */
+    boolean withoutPaths;
+
     /** What has to be looked at again. */
     Attention attention = Attention.NONE;
 
@@ -141,6 +144,7 @@ public final class ManagedMap {
         settings = null;
         queueing = null;
         failback = null;
+        withoutPaths = false;
         orders.unsure = false;
         clocks.emptySinceNs = MapClocks.NEVER;
     }

@@ -38,6 +38,16 @@ final class QueueKeeper {
                 map.failback.configure(settings.failback());
             }
         }
+        if (map.withoutPaths && !map.members.isEmpty()) {
+            map.withoutPaths = false;
+            setUp(map, nowNs);
+        }
+    }
+
+    /** The map has paths again: that its I/O was not to wait was meant for the time without. */
+    private void setUp(ManagedMap map, long nowNs) {
+        align(map, nowNs);
+        tell(map, map.queueing.pathsSetUp(nowNs));
     }
 
     private long pollingNs() {

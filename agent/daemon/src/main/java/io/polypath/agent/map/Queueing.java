@@ -76,7 +76,7 @@ public final class Queueing {
         return happen(QueueingEvent.OPERATOR_RESTORE, nowNs);
     }
 
-    /** The map's paths were set up again, which lifts an operator's {@link #disable}. */
+    /** A map that had no path has been set up with some, which lifts an operator's {@link #disable}. */
     public KernelMessage pathsSetUp(long nowNs) {
         return happen(QueueingEvent.PATHS_SET_UP, nowNs);
     }

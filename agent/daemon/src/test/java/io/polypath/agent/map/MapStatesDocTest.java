@@ -52,7 +52,7 @@ class MapStatesDocTest {
                 A row is what happens, a column the state in which it finds the map, a cell the state that follows.
                 `no_path_retry N` counts N times `polling_interval` from the moment when the last usable path went; the
                 deadline is published. *unmanaged* maps keep the flag that the kernel has. `disablequeueing` holds until
-                `restorequeueing`, or until the map's paths are set up again. At the end of the daemon all maps get
+                `restorequeueing`, or until the map has paths again after it had none. At the end of the daemon all maps get
                 `fail_if_no_path`, unless `queue_without_daemon` or `forcequeueing daemon` says otherwise.
 
                 """);
@@ -181,7 +181,7 @@ class MapStatesDocTest {
                 ## The last path is deleted
 
                 *Open* means by others than the map's partitions, or one of those is. Where queueing is stopped it stays
-                so, as after `disablequeueing`.
+                so until the map has a path again, as after `disablequeueing`.
 
                 """);
         List<String> titles = new ArrayList<>(List.of("map", "deferred_remove"));

@@ -2,6 +2,7 @@ package io.polypath.tests.sim;
 
 import static io.polypath.tests.sim.Rig.SECOND;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,6 +11,7 @@ import io.polypath.agent.config.effective.ConfLoader;
 import io.polypath.agent.config.effective.LoadedConf;
 import io.polypath.agent.config.grammar.ConfigText;
 import io.polypath.agent.config.option.Accounts;
+import io.polypath.sim.fabric.Fault;
 import io.polypath.sim.kernel.KernelOptions;
 import io.polypath.sim.model.LogicalUnit;
 import java.util.List;
@@ -68,6 +70,23 @@ class MapsWithoutPathsTest extends KeptMaps {
             assertTrue(map(rig, unit).queues(), "what the configuration says of its hardware holds without a path too");
             reload(rig, "no_path_retry fail");
             assertTrue(rig.until(() -> !map(rig, unit).queues(), 10 * SECOND));
+        }
+    }
+
+    /** Its I/O was given up because nobody was to bring it to an end, which does not hold any more. */
+    @Test
+    void itQueuesAgainWhenItHasPathsAgain() throws Exception {
+        try (Rig rig = keeping("no_path_retry 4\n flush_on_last_del always")) {
+            LogicalUnit unit = units(rig).getFirst();
+            synchronized (rig.fabric.lock()) {
+                mapper(rig).open(map(rig, unit));
+            }
+            List<Fault> deleted = pathsOf(rig, unit).stream().map(rig.fabric.faults()::delete).toList();
+            assertTrue(rig.until(() -> !map(rig, unit).queues(), 10 * SECOND));
+            rig.run.advance(60 * SECOND);
+            assertFalse(map(rig, unit).queues());
+            deleted.forEach(Fault::heal);
+            assertTrue(rig.until(() -> activePaths(rig, unit) == 4 && map(rig, unit).queues(), 10 * SECOND));
         }
     }
 }
