@@ -30,9 +30,9 @@ public final class PathTransitions {
     }
 
     /**
-     * Checks decide. A withheld path stays withheld while it proves good. A check that cannot be made at all tells
-     * something only about a path of which nothing is known yet. A released or reinstated path must prove itself before
-     * the kernel is told.
+     * Checks decide. A path is withheld when a check is about to find it good, whatever was wrong with it, and stays so while it
+     * proves good. A check that cannot be made at all tells something only about a path of which nothing is known yet. A released
+     * or reinstated path must prove itself before the kernel is told.
      */
     private static PathState free(PathState from, PathEvent event) {
         return switch (event) {
@@ -48,7 +48,7 @@ public final class PathTransitions {
             case CHECK_UNCHECKED -> from;
             case PENDING_OVERDUE -> afterOverdue(from);
             case KERNEL_FAILED -> from.usable() ? PathState.DOWN : from;
-            case HOLD_BACK -> afterHoldBack(from);
+            case HOLD_BACK -> PathState.DELAYED;
             case RELEASE, OPERATOR_REINSTATE -> from == PathState.DELAYED ? PathState.UNCHECKED : from;
             case OPERATOR_FAIL -> PathState.DOWN;
             case DEVICE_REMOVED, IDENTITY_CHANGED -> PathState.REMOVED;
@@ -70,14 +70,6 @@ public final class PathTransitions {
         return switch (from) {
             case UP, GHOST, PENDING, UNCHECKED, WILD -> PathState.DOWN;
             case DOWN, SHAKY, TIMEOUT, REMOVED, DELAYED, DISCONNECTED -> from;
-        };
-    }
-
-    /** Only what could be given back to the kernel can be withheld from it. */
-    private static PathState afterHoldBack(PathState from) {
-        return switch (from) {
-            case UP, GHOST, PENDING, UNCHECKED, DOWN, SHAKY, TIMEOUT -> PathState.DELAYED;
-            case WILD, REMOVED, DELAYED, DISCONNECTED -> from;
         };
     }
 }

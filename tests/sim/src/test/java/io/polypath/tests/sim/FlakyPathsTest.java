@@ -13,9 +13,11 @@ import io.polypath.agent.path.PathState;
 import io.polypath.agent.path.Reason;
 import io.polypath.sim.fabric.FabricShape;
 import io.polypath.sim.fabric.Fault;
+import io.polypath.sim.fabric.Notice;
 import io.polypath.sim.kernel.LinkLoss;
 import io.polypath.sim.kernel.SimPath;
 import io.polypath.sim.mapper.DeviceMapper;
+import io.polypath.sim.model.AbsentUnit;
 import io.polypath.sim.model.LogicalUnit;
 import io.polypath.sim.model.Opcodes;
 import io.polypath.sim.model.Sense;
@@ -107,6 +109,19 @@ class FlakyPathsTest {
             assertTrue(tests.getLast().note().startsWith("passed: 0 of "), tests.getLast().note());
             int reads = Integer.parseInt(tests.getLast().note().split(" ")[3]);
             assertTrue(reads > 1_000, "a test of one minute of reads had " + reads);
+        }
+    }
+
+    @Test
+    void aPathWhoseUnitWasNotThereIsTestedBeforeItIsUsed() throws Exception {
+        try (Rig rig = keeping(TESTING)) {
+            flap(rig, "sda");
+            Fault unmapped = rig.fabric.faults()
+                    .unmap(List.of(rig.fabric.path("sda").nexus()), AbsentUnit.NOT_SUPPORTED, Notice.SILENT);
+            assertTrue(rig.until(() -> rig.state("sda") == PathState.DISCONNECTED, 30 * SECOND));
+            unmapped.heal();
+            assertTrue(rig.until(() -> rig.state("sda") != PathState.DISCONNECTED, 30 * SECOND));
+            assertEquals(PathState.DELAYED, rig.state("sda"));
         }
     }
 
