@@ -3,11 +3,13 @@ package io.polypath.agent.owner;
 import io.polypath.agent.alua.LogicalUnitGroups;
 import io.polypath.agent.flight.FlightKind;
 import io.polypath.agent.path.CheckFacts;
+import io.polypath.agent.path.CheckerKind;
 import io.polypath.agent.path.MarginalCause;
 import io.polypath.agent.path.PathEvent;
 import io.polypath.agent.path.PathState;
 import io.polypath.agent.path.UnitAttention;
 import io.polypath.agent.path.Verdict;
+import io.polypath.agent.policy.PathPriorities;
 import io.polypath.agent.topology.LogicalUnit;
 import io.polypath.agent.topology.Path;
 import io.polypath.agent.topology.Wwid;
@@ -51,12 +53,14 @@ final class Outcomes {
     private final Journal journal;
     private final Board board;
     private final FlakyPaths flaky;
+    private final PathPriorities priorities;
     private final CheckFacts noFacts = new CheckFacts();
     private final Verdict told = new Verdict();
     private Consequences consequences;
 
-    Outcomes(Holdings holdings, Timers timers, Journal journal, Board board, FlakyPaths flaky) {
+    Outcomes(Holdings holdings, Timers timers, Journal journal, Board board, FlakyPaths flaky, PathPriorities priorities) {
         this.flaky = flaky;
+        this.priorities = priorities;
         this.holdings = holdings;
         this.timers = timers;
         this.journal = journal;
@@ -77,6 +81,9 @@ final class Outcomes {
         PathState state = path.machine.state();
         PathState learned = verdict.conclusive() ? state : PathState.UNCHECKED;
         timers.check(path, path.interval.after(learned, changed, nowNs));
+        if (!asksForAccess(path)) {
+            path.access(AccessState.RESERVED, false);
+        }
         board.update(path);
         if (changed && !state.usable() && verdict.asks(Verdict.SUSPECT_NEIGHBOURS)) {
             suspectNeighbours(path, nowNs);
@@ -201,6 +208,14 @@ final class Outcomes {
         }
     }
 
+    /**
+     * Whether the path's checker or its priority goes by its target port group. Where neither does, nobody asks for the access state:
+     * what was known of it before another configuration, or before the array said that it has no groups, would stay for ever.
+     */
+    private boolean asksForAccess(Path path) {
+        return path.checker() == CheckerKind.ALUA || priorities.followsGroups(path);
+    }
+
     /** The states of the logical unit's port groups may be others now. */
     static void doubtAccess(Path path) {
         if (path.unit() != null && path.unit().groups() != null) {
@@ -269,7 +284,7 @@ final class Outcomes {
     /** @return whether the access state of the path's group is another one than was known */
     private boolean learnAccess(Path path, LogicalUnitGroups groups, byte[] note, long nowNs) {
         int group = path.targetPortGroup();
-        if (group == Path.NO_GROUP || !groups.knows(group) || groups.access(group) == AccessState.RESERVED) {
+        if (!asksForAccess(path) || group == Path.NO_GROUP || !groups.knows(group) || groups.access(group) == AccessState.RESERVED) {
             return false;
         }
         AccessState before = path.access();

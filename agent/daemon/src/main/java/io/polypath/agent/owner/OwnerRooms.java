@@ -90,7 +90,7 @@ public final class OwnerRooms {
                 settings.checkTimeout().toNanos(),
                 clock);
         flaky = new FlakyPaths(policy, settings.maxPaths());
-        outcomes = new Outcomes(holdings, timers, journal, board, flaky);
+        outcomes = new Outcomes(holdings, timers, journal, board, flaky, priorities);
         Admission admission = new Admission(policy);
         identities = new Identities(holdings, outcomes, timers, journal, board, policy, admission, settings);
         discovery = new Discovery(

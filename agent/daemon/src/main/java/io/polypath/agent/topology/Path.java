@@ -151,8 +151,8 @@ public final class Path {
     }
 
     /**
-     * Last known access state of the path's target port group; RESERVED when none was ever read. A reply that does not tell
-     * leaves it as it was.
+     * Last known access state of the path's target port group; RESERVED when none was ever read, and where nobody asks for it. A
+     * reply that does not tell leaves it as it was.
      */
     public AccessState access() {
         return access;

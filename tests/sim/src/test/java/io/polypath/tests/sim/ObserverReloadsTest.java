@@ -12,10 +12,13 @@ import io.polypath.agent.config.effective.LoadedConf;
 import io.polypath.agent.config.effective.MultipathConf;
 import io.polypath.agent.config.grammar.ConfigText;
 import io.polypath.agent.config.option.Accounts;
+import io.polypath.agent.metrics.PathRow;
 import io.polypath.agent.path.PathState;
 import io.polypath.agent.lane.Reloads;
 import io.polypath.sim.fabric.FabricShape;
 import io.polypath.sim.kernel.KernelOptions;
+import io.polypath.sim.model.AccessState;
+import io.polypath.sim.model.Nexus;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -64,6 +67,30 @@ class ObserverReloadsTest {
             reload(rig);
             assertTrue(rig.until(() -> rig.count(PathState.UP) == 16, 60 * Rig.SECOND));
         }
+    }
+
+    /** Whoever knew it once would never hear that it has changed. */
+    @Test
+    void anAccessStateThatNobodyAsksForAnyMoreIsUnknownUntilSomebodyDoes() throws Exception {
+        try (Rig rig = observe()) {
+            assertEquals(AccessState.OPTIMIZED.code(), PathRow.groupState(rig.row("sda")));
+            onDisk = conf("defaults {\n detect_checker no\n detect_prio no\n path_checker tur\n}\n");
+            reload(rig);
+            assertTrue(rig.until(() -> noAccessStateIsKnown(rig), 60 * Rig.SECOND));
+            Nexus nexus = rig.fabric.path("sda").nexus();
+            synchronized (rig.fabric.lock()) {
+                rig.fabric.faults().transition(nexus.unit(), nexus.link().port().group(), AccessState.STANDBY, 0);
+            }
+            assertTrue(rig.until(() -> rig.state("sda") == PathState.GHOST, 60 * Rig.SECOND));
+            assertTrue(noAccessStateIsKnown(rig), "what sense data say of one group says nothing of the others");
+            onDisk = conf("");
+            reload(rig);
+            assertTrue(rig.until(() -> PathRow.groupState(rig.row("sda")) == AccessState.STANDBY.code(), 60 * Rig.SECOND));
+        }
+    }
+
+    private static boolean noAccessStateIsKnown(Rig rig) {
+        return rig.states().keySet().stream().allMatch(path -> PathRow.groupState(rig.row(path)) == -1);
     }
 
     @Test
