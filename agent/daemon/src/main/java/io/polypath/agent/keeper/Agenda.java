@@ -62,10 +62,13 @@ final class Agenda {
         return running && !map.held && !map.orders.changing && map.attention != Attention.TABLE;
     }
 
-    /** Sends what paths and queueing call for and the kernel does not have. */
+    /**
+     * Sends what paths and queueing call for and the kernel does not have. Queueing comes first: a map that does not queue keeps a last
+     * path that is silent, and I/O that is to wait must not fail in between.
+     */
     void align(ManagedMap map, long nowNs) {
-        map.clocks.steerNs = steering.align(map, nowNs);
         queues.align(map, nowNs);
+        map.clocks.steerNs = steering.align(map, nowNs);
     }
 
     /** A map that neither the kernel nor any path knows is gone. */

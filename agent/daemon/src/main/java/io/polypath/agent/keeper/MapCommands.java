@@ -148,6 +148,10 @@ public final class MapCommands {
 
     public void restoreQueueing(ManagedMap map, long nowNs) {
         queues.restore(map, nowNs);
+        if (agenda.running) {
+            agenda.align(map, nowNs);
+            agenda.arm(map);
+        }
     }
 
     /** Counts from nothing again. */

@@ -15,6 +15,7 @@ import io.polypath.agent.path.Reason;
 import io.polypath.agent.port.MapReading;
 import io.polypath.ffm.sys.Errno;
 import io.polypath.sim.fabric.Fabric;
+import io.polypath.sim.fabric.FabricShape;
 import io.polypath.sim.fabric.Fault;
 import io.polypath.sim.fabric.Notice;
 import io.polypath.sim.kernel.KernelOptions;
@@ -273,6 +274,26 @@ class MapsOnFabricTest extends KeptMaps {
                     assertEquals(4, activePaths(rig, unit));
                 }
             }
+        }
+    }
+
+    /** The daemon before has ended the waiting when it stopped: for as long as I/O would fail, silence fails no last path. */
+    @Test
+    void aSilentLastPathTakesNoMoreIoOnceTheMapQueues() throws Exception {
+        FabricShape onePath = FabricShape.DEFAULT.withSize(1, 1, 1, 1);
+        String table;
+        try (Rig rig = Rig.keeping(onePath, directory, COMMON)) {
+            table = map(rig, units(rig).getFirst()).table();
+        }
+        Consumer<Fabric> before = fabric -> {
+            makeWithAPast(fabric, table);
+            fabric.faults().hang(List.of(fabric.path("sda").nexus()), Opcodes.of(Opcodes.TEST_UNIT_READY));
+            fabric.faults().hang(List.of(fabric.path("sda").nexus()), Opcodes.RTPG);
+        };
+        try (Rig rig = Rig.keeping(onePath, directory, COMMON + " no_path_retry queue", before, SimWorld::stepped)) {
+            LogicalUnit unit = units(rig).getFirst();
+            assertTrue(rig.until(() -> map(rig, unit).queues(), 30 * SECOND));
+            assertTrue(rig.until(() -> activePaths(rig, unit) == 0, SECOND));
         }
     }
 
