@@ -11,7 +11,6 @@ import io.polypath.agent.topology.InitState;
 import io.polypath.agent.topology.Path;
 import io.polypath.agent.topology.UdevClaim;
 import io.polypath.agent.topology.Wwid;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -53,8 +52,7 @@ final class Identities {
     /** Paths that turned out to be blacklisted, perhaps in the middle of a check. */
     private final Set<Path> unwelcome = new HashSet<>();
 
-    /** What udev said of disks before they became others, by name: udev may not have noticed. */
-    private final Map<String, Wwid> outdated = new HashMap<>();
+    private final FormerNames former = new FormerNames();
     private Audience audience;
     private boolean udevRuns;
 
@@ -85,7 +83,7 @@ final class Identities {
     /** The disks were listed. @param names those that are there */
     void listed(Set<String> names, boolean withUdev) {
         udevRuns = withUdev;
-        outdated.keySet().retainAll(names);
+        former.retain(names);
     }
 
     /** The path was found just now. */
@@ -122,11 +120,10 @@ final class Identities {
 
     /** What udev read before the device became another one does not count; what it reads afterwards does. @return whether it does */
     private boolean hear(Path path, Wwid fromUdev, long nowNs) {
-        Wwid stale = outdated.get(path.name());
-        if (stale != null && stale.equals(fromUdev)) {
+        if (former.has(path.name(), fromUdev)) {
             return false;
         }
-        outdated.remove(path.name());
+        former.forget(path.name());
         if (holdings.of(path).namesAgree && !Objects.equals(fromUdev, path.udevWwid())) {
             path.check.doubt();
             path.check.again |= path.check.busy();
@@ -157,15 +154,15 @@ final class Identities {
         path.reportedWwid(reported);
         boolean another = before != null && reported != null && !before.equals(reported);
         if (another || holdings.of(path).udevIsContradicted()) {
-            outdated.put(path.name(), path.udevWwid());
+            former.add(path.name(), before);
+            former.add(path.name(), path.udevWwid());
+            former.isNow(path.name(), reported);
             outcomes.happen(path, PathEvent.IDENTITY_CHANGED, nowNs);
             changed.add(path);
             timers.duty(Timers.Duty.REVISIT, nowNs);
             return;
         }
-        if (reported != null && reported.equals(outdated.get(path.name()))) {
-            outdated.remove(path.name());
-        }
+        former.isNow(path.name(), reported);
         if (!asUdev && contradictsUdev(path)) {
             dispute(path, NameDispute.ASKED, nowNs);
         } else {

@@ -128,6 +128,27 @@ class IdentitiesOnFabricTest extends KeptMaps {
         }
     }
 
+    /** Events are lost: nobody hears that udev read the disk while it was another unit, and what it read is no reason for doubt. */
+    @Test
+    void whatTheDeviceNoLongerSaysCountsForNothingWhereUdevSaysIt() throws Exception {
+        try (Rig rig = keeping("")) {
+            LogicalUnit unit = units(rig).getFirst();
+            LogicalUnit other = units(rig).getLast();
+            SimPath path = pathsOf(rig, unit).getFirst();
+            rig.run.advance(SECOND);
+            rig.fabric.faults().loseEvents(1_000, true);
+            Fault remapped = rig.fabric.faults().remap(List.of(path.nexus()), other, Notice.INQUIRY_CHANGED);
+            assertTrue(rig.until(() -> has(rig, other, path), 60 * SECOND));
+            rig.run.advance(SECOND);
+            remapped.heal();
+            rig.fabric.faults().attention(List.of(path.nexus()), Sense.INQUIRY_CHANGED);
+            assertTrue(rig.until(() -> !isActive(rig, other, path), 60 * SECOND));
+            assertTrue(rig.until(() -> has(rig, unit, path), 5 * SECOND));
+            assertFalse(has(rig, other, path));
+            assertEquals(List.of(), rig.flight(FlightKind.DISPUTE, path.name()));
+        }
+    }
+
     /** Nobody told udev, whose record is from before: the map that was left behind loses the path, and the other one gets it. */
     @Test
     void aDiskThatBecameAnotherWhileNoDaemonRanIsNotTakenForWhatItWas() throws Exception {
