@@ -335,7 +335,7 @@ public final class KernelNews {
         List<String> failed = new ArrayList<>();
         for (String devT : map.kernel.devices()) {
             Path path = members.byNumbers(devT);
-            if (path != null && path.wwid() != null && !path.wwid().equals(map.wwid)) {
+            if (path != null && path.isNotOf(map.wwid)) {
                 steering.expel(map, path);
             } else if (path != null && path.init() == InitState.REQUESTED_UDEV) {
                 steering.giveWay(map, path);

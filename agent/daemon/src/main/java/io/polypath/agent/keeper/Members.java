@@ -53,10 +53,10 @@ public final class Members {
         return map.kernel != null && map.kernel.has(path.deviceNumbers());
     }
 
-    /** A path that was put into the map by whoever made it, and whose identity is still owed, is not thrown out. */
+    /** A path that was put into the map by whoever made it, and whose identity is still owed, is not thrown out: it may be the map's. */
     private void keepUnidentified(ManagedMap map, TablePath entry) {
         Path path = paths.byNumbers(entry.devT());
-        if (path != null && path.wwid() == null) {
+        if (path != null && path.wwid() == null && !path.isNotOf(map.wwid)) {
             map.members.add(path);
         }
     }

@@ -25,6 +25,11 @@ final class FormerNames {
         return names != null && names.contains(name);
     }
 
+    /** What the disk is no longer; a copy. */
+    Set<Wwid> of(String disk) {
+        return Set.copyOf(former.getOrDefault(disk, Set.of()));
+    }
+
     /** The disk has become another one. @param name what was known of it; null for nothing */
     void add(String disk, Wwid name) {
         if (name != null) {

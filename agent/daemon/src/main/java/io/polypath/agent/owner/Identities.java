@@ -88,6 +88,7 @@ final class Identities {
 
     /** The path was found just now. */
     void found(Path path, long nowNs) {
+        path.former(former.of(path.name()));
         holdings.of(path).udevDeadlineNs = nowNs + UDEV_WAIT_NS;
     }
 

@@ -6,6 +6,7 @@ import io.polypath.agent.path.CheckerKind;
 import io.polypath.agent.path.MarginalCause;
 import io.polypath.agent.path.PathMachine;
 import io.polypath.ffm.scsi.AccessState;
+import java.util.Set;
 
 /**
  * One path: a SCSI disk or an NVMe namespace of this host. Owner lane only; other lanes see records that name row and tenant.
@@ -39,6 +40,7 @@ public final class Path {
     private Wwid wwid;
     private Wwid reportedWwid;
     private Wwid udevWwid;
+    private Set<Wwid> former = Set.of();
     private LogicalUnit unit;
     private CheckerKind checker = CheckerKind.TUR;
     private int tpgs;
@@ -108,6 +110,16 @@ public final class Path {
 
     public void udevWwid(Wwid identity) {
         udevWwid = identity;
+    }
+
+    /** What the device was before it said that it is another one. */
+    public void former(Set<Wwid> identities) {
+        former = identities;
+    }
+
+    /** Whether this is certainly no path of a logical unit, though it may not be known whose it is. */
+    public boolean isNotOf(Wwid other) {
+        return wwid != null ? !wwid.equals(other) : former.contains(other) && !other.equals(reportedWwid);
     }
 
     /** The logical unit of {@link #wwid}, or null. */

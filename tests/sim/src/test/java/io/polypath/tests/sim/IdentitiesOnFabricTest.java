@@ -21,6 +21,8 @@ import io.polypath.sim.model.Latency;
 import io.polypath.sim.model.LogicalUnit;
 import io.polypath.sim.model.Opcodes;
 import io.polypath.sim.model.Sense;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -146,6 +148,31 @@ class IdentitiesOnFabricTest extends KeptMaps {
             assertTrue(rig.until(() -> has(rig, unit, path), 5 * SECOND));
             assertFalse(has(rig, other, path));
             assertEquals(List.of(), rig.flight(FlightKind.DISPUTE, path.name()));
+        }
+    }
+
+    /** Found anew, it answers nothing: it is not known who it is, but well who it is not. */
+    @Test
+    void aPathThatHasToldThatItIsAnotherAndFallsSilentLeavesTheTable() throws Exception {
+        try (Rig rig = keeping("")) {
+            LogicalUnit unit = units(rig).getFirst();
+            SimPath path = pathsOf(rig, unit).getFirst();
+            rig.run.advance(SECOND);
+            rig.fabric.faults().udevLate(600 * SECOND);
+            rig.fabric.faults().slow(List.of(path.nexus()), new Latency.Constant(SECOND / 2));
+            rig.fabric.faults().remap(List.of(path.nexus()), units(rig).getLast(), Notice.INQUIRY_CHANGED);
+            assertTrue(rig.until(() -> seen(rig, FlightKind.PATH_REMOVED, path), 60 * SECOND));
+            rig.fabric.faults().hang(List.of(path.nexus()), Opcodes.ANY);
+            assertTrue(rig.until(() -> !has(rig, unit, path), 10 * SECOND));
+            assertFalse(has(rig, units(rig).getLast(), path));
+        }
+    }
+
+    private static boolean seen(Rig rig, FlightKind kind, SimPath path) {
+        try {
+            return !rig.flight(kind, path.name()).isEmpty();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
     }
 
