@@ -17,9 +17,12 @@ final class Peace {
     private static final long LIMIT_NS = 240 * Draw.SECOND;
 
     private final Stage stage;
+    private final long healedNs;
 
+    /** Everything has healed just now. */
     Peace(Stage stage) {
         this.stage = stage;
+        healedNs = stage.nowNs();
     }
 
     /** How long it may take: a path that failed too often is withheld for as long as the configuration says. */
@@ -56,6 +59,8 @@ final class Peace {
                 wrong[0] = disk + " is " + state;
             } else if (PathRow.hung(row) != 0) {
                 wrong[0] = disk + " has commands that hang";
+            } else if (owesAnswer(disk)) {
+                wrong[0] = disk + " was asked before everything healed and has not answered yet";
             }
         });
         if (wrong[0] == null && !missing.isEmpty()) {
@@ -63,6 +68,12 @@ final class Peace {
         }
         int open = stage.fabric.kernel().files().open();
         return wrong[0] == null && open > 3 * disks ? open + " open files for " + disks + " disks" : wrong[0];
+    }
+
+    /** The answer to what was asked of a slow disk may still be too late, and disturb what looks like rest. */
+    private boolean owesAnswer(SimPath disk) {
+        DiskStory story = stage.witness.story(disk);
+        return story.isSilent() && story.silentNs <= healedNs;
     }
 
     private String mapsWrong() {
