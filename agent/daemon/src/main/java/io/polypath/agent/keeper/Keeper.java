@@ -49,6 +49,7 @@ public final class Keeper {
     private final KernelNews kernel;
     private final MapCommands commands;
     private final Doubts doubts;
+    private final MissingCapacities capacities;
     private final ClaimKeeper claims;
     private final ReservationKeeper reservations;
     private final LastResort lastResort;
@@ -88,6 +89,7 @@ public final class Keeper {
         lastResort = new LastResort(book, clerk);
         reservations = new ReservationKeeper(policy, book, clerk, host);
         doubts = new Doubts(policy, book, steering, agenda, clerk, host);
+        capacities = new MissingCapacities(clerk);
         kernel = new KernelNews(book, members, eligibility, steering, agenda, post, clerk, host, claims, reservations);
     }
 
@@ -281,6 +283,7 @@ public final class Keeper {
     /** A check of a path has ended: what the kernel should have of it is looked at also where nothing changed. */
     public void checked(Path path, long nowNs) {
         if (agenda.running && path.wwid() != null && path.machine.state().usable()) {
+            capacities.checked(path, nowNs);
             ManagedMap map = book.of(path.wwid());
             if (map != null && map.kernel != null && !map.kernel.isActive(path.deviceNumbers())) {
                 agenda.align(map, nowNs);

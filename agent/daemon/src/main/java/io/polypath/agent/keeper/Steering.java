@@ -90,7 +90,7 @@ final class Steering {
         if (intent == KernelIntent.FAIL && active && mayFail(map, path)) {
             kernel.setActive(devT, false);
             post.failPath(map, path);
-        } else if (intent == KernelIntent.REINSTATE && !active && path.check.identityKnown) {
+        } else if (intent == KernelIntent.REINSTATE && !active && path.check.identityKnown && !MissingCapacities.isMissing(path)) {
             return reinstate(map, path, nowNs);
         }
         return MapClocks.NEVER;

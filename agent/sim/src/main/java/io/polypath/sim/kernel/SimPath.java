@@ -141,6 +141,11 @@ public final class SimPath {
         sizeBytes = bytes;
     }
 
+    /** The kernel met the disk while its unit could not tell how large it is. It asks again when it is told to. */
+    public void loseCapacity() {
+        sizeBytes = 0;
+    }
+
     void setRemoved() {
         present = false;
     }

@@ -3,7 +3,9 @@ package io.polypath.tests.sim;
 import static io.polypath.tests.sim.Rig.SECOND;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.polypath.agent.path.PathState;
 import io.polypath.sim.fabric.Fault;
 import io.polypath.sim.kernel.SimPath;
 import io.polypath.sim.model.LogicalUnit;
@@ -47,6 +49,18 @@ class CapacitiesOnFabricTest extends KeptMaps {
             rig.run.advance(90 * SECOND);
             assertEquals(before, map(rig, unit).sectors());
             assertFalse(map(rig, unit).suspended());
+        }
+    }
+
+    /** The kernel met it while its port group was unavailable, and has not asked for its capacity since. */
+    @Test
+    void aDiskWithoutCapacityGetsOneAsSoonAsItAnswers() throws Exception {
+        try (Rig rig = keeping("", fabric -> fabric.path("sda").loseCapacity())) {
+            SimPath disk = rig.fabric.path("sda");
+            LogicalUnit unit = disk.nexus().unit();
+            assertTrue(rig.until(() -> rig.state("sda") == PathState.UP, 30 * SECOND), () -> rig.states().toString());
+            assertEquals(unit.blocks() * LogicalUnit.BLOCK_BYTES, disk.sizeBytes());
+            assertTrue(rig.until(() -> reading(rig, unit) != null && activePaths(rig, unit) == 4, 30 * SECOND));
         }
     }
 
