@@ -125,13 +125,18 @@ final class Identities {
             return false;
         }
         former.forget(path.name());
-        if (holdings.of(path).namesAgree && !Objects.equals(fromUdev, path.udevWwid())) {
+        if (!Objects.equals(fromUdev, path.udevWwid()) && (holdings.of(path).namesAgree || deviceSaidOtherwise(path, fromUdev))) {
             path.check.doubt();
             path.check.again |= path.check.busy();
             timers.check(path, path.interval.event(nowNs));
         }
         path.udevWwid(fromUdev);
         return true;
+    }
+
+    /** udev may have read the device after it told its name, and it may be another one since. */
+    private static boolean deviceSaidOtherwise(Path path, Wwid fromUdev) {
+        return fromUdev != null && path.reportedWwid() != null && !fromUdev.equals(path.reportedWwid());
     }
 
     /** The identity that the kernel gave an NVMe path when it was found; empty for none. */

@@ -301,7 +301,7 @@ public final class Owner implements Lane {
             Command command = rooms.book.commands()[slot];
             Path path = rooms.holdings.paths.tenant(command.path, command.pathGeneration);
             if (command.task == Command.Task.SAMPLE) {
-                rooms.sampler.overdue(command, path);
+                rooms.sampler.overdue(command, path, nowNs);
             } else {
                 rooms.checks.overdue(command, path, nowNs);
             }

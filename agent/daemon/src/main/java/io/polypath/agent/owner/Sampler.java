@@ -135,9 +135,10 @@ final class Sampler {
         }
     }
 
-    /** A read has taken too long. */
-    void overdue(Command command, Path path) {
+    /** A read has taken too long: the path is asked whether it answers at all. */
+    void overdue(Command command, Path path, long nowNs) {
         submissions.giveUpSample(command, path);
         flaky.of(path).test().readEnded(false);
+        checks.soon(path, nowNs);
     }
 }

@@ -71,10 +71,10 @@ final class DiskStory {
         unsteadyNs = nowNs;
     }
 
-    /** Something was sent to it. */
-    void asked(long nowNs) {
+    /** Something was sent to it. @param inTime whether silence says something: reads of a test may take a minute */
+    void asked(long nowNs, boolean inTime) {
         askedNs = nowNs;
-        silentNs = silentNs == NEVER ? nowNs : silentNs;
+        silentNs = inTime && silentNs == NEVER ? nowNs : silentNs;
     }
 
     /** It leads to a unit now. @param now null for none */

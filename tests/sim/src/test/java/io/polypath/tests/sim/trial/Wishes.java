@@ -50,6 +50,11 @@ record Wishes(long checkTimeoutNs, Map<String, String> options) {
         return option(name).equals(value);
     }
 
+    /** Whether paths that fail too often are tested with reads. */
+    boolean testsPaths() {
+        return number("marginal_path_err_sample_time") > 0;
+    }
+
     /** The number that an option has; 0 where it is not set. */
     long number(String name) {
         return options.containsKey(name) ? Long.parseLong(option(name)) : 0;

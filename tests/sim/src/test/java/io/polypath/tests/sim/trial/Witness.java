@@ -88,7 +88,7 @@ final class Witness {
         int page = vitalData ? cdb.get(ValueLayout.JAVA_BYTE, 2) & 0xff : -1;
         Question question = new Question(file, opcode, page, stage.trace.events());
         stage.trace.note("ask " + question);
-        story(file.path()).asked(stage.nowNs());
+        story(file.path()).asked(stage.nowNs(), opcode != Opcodes.READ_10 || !stage.wishes().testsPaths());
         if (file.path().nexus().attentions().holds(Sense.LUNS_CHANGED)) {
             doubtUnits(file.path().nexus().link());
         }
