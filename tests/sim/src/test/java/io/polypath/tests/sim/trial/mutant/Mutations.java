@@ -29,7 +29,7 @@ final class Mutations {
             new Mutation("the next check is not planned", "owner.Outcomes", "apply", Change.without("check")),
             new Mutation("a command has no deadline", "owner.Timers", "deadline", Change.nothing()),
             new Mutation("what udev read of another unit is believed", "owner.Identities", "hear",
-                    Change.replacing("get", CodeBuilder::aconst_null)),
+                    Change.without("has", 0)),
             new Mutation("what the kernel failed is given back unasked", "keeper.Steering", "align", Change.reading("identityKnown", 1)),
             new Mutation("of what failed together only the first is doubted", "keeper.KernelNews", "failedMeanwhile",
                     Change.without("doubt")),
@@ -40,7 +40,7 @@ final class Mutations {
             new Mutation("a table is loaded where only the kernel's own number differs", "map.TableDiff", "sameMinio",
                     Change.answer(0)),
             new Mutation("a map keeps a path of another unit among its own", "keeper.Members", "keepUnidentified",
-                    Change.replacing("wwid", Mutations::nullUnlessOfMap)),
+                    Change.replacing("wwid", Mutations::nullUnlessOfMap).andThen(Change.without("isNotOf", 0))),
             new Mutation("what a disk says of itself is not heard", "owner.Identities", "deviceSpoke", Change.nothing()),
             new Mutation("a path that has become good is not given back", "keeper.Steering", "reinstate", Change.body(
                     code -> code.loadConstant(Long.MAX_VALUE).lreturn())),
