@@ -27,8 +27,11 @@ final class MissingCapacities {
         }
     }
 
-    /** Whether all I/O to the path would end beyond its end. */
+    /**
+     * Whether all I/O to the path would end beyond its end. The latest check tells: why the path came to its state does not, because a
+     * path whose port group is passive is in the same one.
+     */
     static boolean isMissing(Path path) {
-        return path.machine.reason() == Reason.ZERO_SIZE;
+        return path.machine.checkReason() == Reason.ZERO_SIZE;
     }
 }

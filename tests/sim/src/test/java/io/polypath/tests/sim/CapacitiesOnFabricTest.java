@@ -6,9 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.polypath.agent.path.PathState;
+import io.polypath.sim.fabric.Fabric;
 import io.polypath.sim.fabric.Fault;
 import io.polypath.sim.kernel.SimPath;
+import io.polypath.sim.model.AccessState;
 import io.polypath.sim.model.LogicalUnit;
+import io.polypath.sim.model.Nexus;
 import org.junit.jupiter.api.Test;
 
 /** Maps of units whose capacity changes unasked. */
@@ -61,6 +64,28 @@ class CapacitiesOnFabricTest extends KeptMaps {
             assertTrue(rig.until(() -> rig.state("sda") == PathState.UP, 30 * SECOND), () -> rig.states().toString());
             assertEquals(unit.blocks() * LogicalUnit.BLOCK_BYTES, disk.sizeBytes());
             assertTrue(rig.until(() -> reading(rig, unit) != null && activePaths(rig, unit) == 4, 30 * SECOND));
+        }
+    }
+
+    /** It answers passively before and after, so that its state does not change when it could tell its capacity. */
+    @Test
+    void aPassiveDiskWithoutCapacityGetsOneWhenItsPortGroupBecomesActive() throws Exception {
+        try (Rig rig = keeping("", fabric -> {
+            access(fabric, AccessState.STANDBY);
+            fabric.path("sda").loseCapacity();
+        })) {
+            assertTrue(rig.until(() -> rig.state("sda") == PathState.GHOST, 30 * SECOND), () -> rig.states().toString());
+            rig.run.advance(120 * SECOND);
+            assertEquals(0, rig.fabric.path("sda").sizeBytes());
+            access(rig.fabric, AccessState.OPTIMIZED);
+            assertTrue(rig.until(() -> rig.state("sda") == PathState.UP, 120 * SECOND), () -> rig.states().toString());
+        }
+    }
+
+    private static void access(Fabric fabric, AccessState state) {
+        Nexus nexus = fabric.path("sda").nexus();
+        synchronized (fabric.lock()) {
+            fabric.faults().transition(nexus.unit(), nexus.link().port().group(), state, 0);
         }
     }
 
