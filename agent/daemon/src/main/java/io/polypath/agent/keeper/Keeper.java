@@ -282,13 +282,15 @@ public final class Keeper {
 
     /** A check of a path has ended: what the kernel should have of it is looked at also where nothing changed. */
     public void checked(Path path, long nowNs) {
-        if (agenda.running && path.wwid() != null && path.machine.state().usable()) {
-            capacities.checked(path, nowNs);
-            ManagedMap map = book.of(path.wwid());
-            if (map != null && map.kernel != null && !map.kernel.isActive(path.deviceNumbers())) {
-                agenda.align(map, nowNs);
-                agenda.arm(map);
-            }
+        PathState state = path.machine.state();
+        if (!agenda.running || path.wwid() == null || !state.usable() && state != PathState.TIMEOUT) {
+            return;
+        }
+        capacities.checked(path, nowNs);
+        ManagedMap map = book.of(path.wwid());
+        if (map != null && map.kernel != null && map.kernel.isActive(path.deviceNumbers()) != state.usable()) {
+            agenda.align(map, nowNs);
+            agenda.arm(map);
         }
     }
 

@@ -121,10 +121,15 @@ final class Steering {
             return true;
         }
         return switch (path.machine.state()) {
-            case TIMEOUT -> map.kernel.queues() && path.machine.reason() != Reason.HOST_STALLED;
+            case TIMEOUT -> map.kernel.queues() && !isUnasked(path);
             case DELAYED -> false;
             default -> true;
         };
+    }
+
+    /** Whether nothing but its neighbours' silence has ever spoken against the path: it may have been silent itself before or since. */
+    private static boolean isUnasked(Path path) {
+        return path.machine.reason() == Reason.HOST_STALLED && path.machine.checkReason() == Reason.HOST_STALLED;
     }
 
     /**

@@ -41,6 +41,21 @@ class SparedPathsOnFabricTest extends KeptMaps {
         }
     }
 
+    /** There is room to ask it at last, and it does not answer for itself. */
+    @Test
+    void aLastPathThatCouldNotBeAskedIsFailedOnceItIsSilentItself() throws Exception {
+        FabricShape manyOnOneHost = FabricShape.DEFAULT.withSize(1, 8, 1, 1).withCanQueue(8);
+        try (Rig rig = Rig.keeping(manyOnOneHost, directory, COMMON + "no_path_retry queue\n", fabric -> {}, SimWorld::stepped)) {
+            LogicalUnit unasked = units(rig).getLast();
+            Fault fault = rig.fabric.faults().hang(rig.fabric.nexuses(nexus -> units(rig).indexOf(nexus.unit()) < 4), Opcodes.ANY);
+            assertTrue(rig.until(() -> rig.state("sdh") == PathState.TIMEOUT, 120 * SECOND), () -> rig.states().toString());
+            assertEquals(1, activePaths(rig, unasked));
+            rig.fabric.faults().hang(rig.fabric.nexuses(nexus -> nexus.unit() == unasked), Opcodes.ANY);
+            fault.heal();
+            assertTrue(rig.until(() -> activePaths(rig, unasked) == 0, 120 * SECOND));
+        }
+    }
+
     /** What was ordered meanwhile is not carried out one after the other, and what is read meanwhile is not taken for the kernel's doing. */
     @Test
     void pathsThatCameBackWhileDeviceMapperHungAreNotFailedOnceMore() throws Exception {

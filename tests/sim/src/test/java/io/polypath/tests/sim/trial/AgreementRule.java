@@ -38,7 +38,7 @@ final class AgreementRule {
         String numbers = PathRow.major(row) + ":" + PathRow.minor(row);
         int[] active = new int[2];
         map.paths((devT, works) -> active[devT.equals(numbers) ? 0 : 1] += works ? 1 : 0);
-        boolean unasked = Reason.ofCode(PathRow.reason(row)) == Reason.HOST_STALLED;
+        boolean unasked = Reason.ofCode(PathRow.reason(row)) == Reason.HOST_STALLED && PathRow.hung(row) == 0;
         boolean keptInSilence = state == PathState.TIMEOUT && (!map.queues() || unasked) && active[1] == 0;
         if (active[0] > 0 && !keptInSilence) {
             throw new Violation("no I/O down a bad path", numbers + " is " + state + " and active in " + map.uuid());
