@@ -42,6 +42,9 @@ final class Attachment {
     /** What udev last said of the device; what it had read of another one does not count. */
     private Map<String, String> udevSaid = Map.of();
 
+    /** What udev had said when the device last told who it is; null for nothing. */
+    Wwid udevAtLastAnswer;
+
     /** Whether udev and the device have once given the same name, so that two that differ cannot both be true. */
     boolean namesAgree;
 

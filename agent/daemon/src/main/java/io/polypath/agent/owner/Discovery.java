@@ -94,6 +94,9 @@ final class Discovery {
     /** The kernel says that a disk is gone. @param path as which it was known, or null */
     void removed(String name, Path path, long nowNs) {
         looks.removed(name);
+        if (path != null || holdings.paths.byName(name) == null) {
+            identities.gone(name);
+        }
         if (path != null) {
             remove(path, nowNs);
         }
@@ -208,6 +211,7 @@ final class Discovery {
 
     private void missing(String name, long nowNs) {
         looks.done(name);
+        identities.gone(name);
         Path path = holdings.paths.byName(name);
         if (path != null) {
             remove(path, nowNs);
@@ -225,6 +229,7 @@ final class Discovery {
             return;
         }
         if (path != null) {
+            identities.gone(path.name());
             remove(path, nowNs);
         }
         add(survey, nowNs);

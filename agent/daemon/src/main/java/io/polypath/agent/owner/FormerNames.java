@@ -2,7 +2,6 @@ package io.polypath.agent.owner;
 
 import io.polypath.agent.topology.Wwid;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -12,7 +11,8 @@ import java.util.Set;
  */
 final class FormerNames {
 
-    private final Map<String, Set<Wwid>> former = new HashMap<>();
+    /** Of each disk: a name that it had, and what the device said of itself then, which udev may call by another name. */
+    private final Map<String, Map<Wwid, Wwid>> former = new HashMap<>();
 
     /** Forgets all disks but these. */
     void retain(Set<String> disks) {
@@ -21,30 +21,37 @@ final class FormerNames {
 
     /** Whether a name is one that the disk had, so that whoever says it tells of the time before. @param name null is none of them */
     boolean has(String disk, Wwid name) {
-        Set<Wwid> names = former.get(disk);
-        return names != null && names.contains(name);
+        Map<Wwid, Wwid> names = former.get(disk);
+        return names != null && names.containsKey(name);
     }
 
     /** What the disk is no longer; a copy. */
     Set<Wwid> of(String disk) {
-        return Set.copyOf(former.getOrDefault(disk, Set.of()));
+        return Set.copyOf(former.getOrDefault(disk, Map.of()).keySet());
     }
 
-    /** The disk has become another one. @param name what was known of it; null for nothing */
-    void add(String disk, Wwid name) {
+    /**
+     * The disk has become another one.
+     *
+     * @param name what was known of it; null for nothing
+     * @param device what the device said of itself then
+     */
+    void add(String disk, Wwid name, Wwid device) {
         if (name != null) {
-            former.computeIfAbsent(disk, unknown -> new HashSet<>()).add(name);
+            former.computeIfAbsent(disk, unknown -> new HashMap<>()).put(name, device);
         }
     }
 
-    /** The device itself says that this is its name. */
-    void isNow(String disk, Wwid name) {
-        if (has(disk, name)) {
-            former.get(disk).remove(name);
+    /** The device itself says that this is its name: it is again what it was when it said so before. */
+    void isNow(String disk, Wwid device) {
+        Map<Wwid, Wwid> names = former.get(disk);
+        if (names != null && device != null) {
+            names.values().removeIf(device::equals);
+            names.remove(device);
         }
     }
 
-    /** udev has read the disk since it was any of them. */
+    /** udev has read the disk since it was any of them, or the disk is gone, and another one may come by its name. */
     void forget(String disk) {
         former.remove(disk);
     }

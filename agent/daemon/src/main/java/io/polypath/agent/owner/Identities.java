@@ -160,8 +160,7 @@ final class Identities {
         path.reportedWwid(reported);
         boolean another = before != null && reported != null && !before.equals(reported);
         if (another || holdings.of(path).udevIsContradicted()) {
-            former.add(path.name(), before);
-            former.add(path.name(), path.udevWwid());
+            leaveNames(path, before);
             former.isNow(path.name(), reported);
             outcomes.happen(path, PathEvent.IDENTITY_CHANGED, nowNs);
             changed.add(path);
@@ -169,11 +168,27 @@ final class Identities {
             return;
         }
         former.isNow(path.name(), reported);
+        holdings.of(path).udevAtLastAnswer = path.udevWwid();
         if (!asUdev && contradictsUdev(path)) {
             dispute(path, NameDispute.ASKED, nowNs);
         } else {
             settle(path, nowNs);
         }
+    }
+
+    /** What udev has said since the device last spoke may be about what the disk is now; only a name that it cannot have is old too. */
+    private void leaveNames(Path path, Wwid before) {
+        Attachment attachment = holdings.of(path);
+        former.add(path.name(), before, before);
+        former.add(path.name(), attachment.udevAtLastAnswer, before);
+        if (attachment.udevIsContradicted()) {
+            former.add(path.name(), path.udevWwid(), path.udevWwid());
+        }
+    }
+
+    /** The kernel has removed the disk: one that comes by its name is another. */
+    void gone(String name) {
+        former.forget(name);
     }
 
     /** Whether udev's word may be old: it gives another name where, as a rule, both give the same. */

@@ -209,6 +209,65 @@ class IdentitiesOnFabricTest extends KeptMaps {
         }
     }
 
+    /** What udev says differs from what the device says in any case: only from when it is tells whether it is old. */
+    @Test
+    void udevsNameStandsWhereUdevHasReadTheOtherUnitBeforeTheDeviceWasAsked() throws Exception {
+        try (Rig rig = keeping("", fabric -> fabric.kernel().udev().naming(wwid -> "0" + wwid))) {
+            LogicalUnit other = units(rig).getLast();
+            SimPath path = pathsOf(rig, units(rig).getFirst()).getFirst();
+            rig.run.advance(SECOND);
+            rig.fabric.faults().remap(List.of(path.nexus()), other, Notice.SILENT);
+            synchronized (rig.fabric.lock()) {
+                rig.fabric.kernel().trigger(path, rig.fabric.nowNs());
+            }
+            assertTrue(rig.until(() -> hasByUdevsName(rig, other, path), 60 * SECOND));
+            assertNull(reading(rig, other));
+        }
+    }
+
+    @Test
+    void udevsNameStandsWhereADiskIsAgainWhatItWas() throws Exception {
+        try (Rig rig = keeping("", fabric -> fabric.kernel().udev().naming(wwid -> "0" + wwid))) {
+            LogicalUnit unit = units(rig).getFirst();
+            SimPath path = pathsOf(rig, unit).getFirst();
+            rig.run.advance(SECOND);
+            rig.fabric.faults().udevLate(30 * SECOND);
+            Fault remapped = rig.fabric.faults().remap(List.of(path.nexus()), units(rig).getLast(), Notice.INQUIRY_CHANGED);
+            assertTrue(rig.until(() -> !hasByUdevsName(rig, unit, path), 25 * SECOND));
+            remapped.heal();
+            rig.fabric.faults().attention(List.of(path.nexus()), Sense.INQUIRY_CHANGED);
+            assertTrue(rig.until(() -> hasByUdevsName(rig, unit, path), 120 * SECOND));
+            assertNull(reading(rig, unit));
+        }
+    }
+
+    /** What the disk was is no name of the one that comes in its place. */
+    @Test
+    void udevsNameStandsWhereANewDiskTakesTheNameOfOneThatBecameAnother() throws Exception {
+        try (Rig rig = keeping("", fabric -> fabric.kernel().udev().naming(wwid -> "0" + wwid))) {
+            LogicalUnit unit = units(rig).getFirst();
+            LogicalUnit other = units(rig).getLast();
+            SimPath path = pathsOf(rig, unit).getFirst();
+            rig.run.advance(SECOND);
+            rig.fabric.faults().udevLate(30 * SECOND);
+            Fault remapped = rig.fabric.faults().remap(List.of(path.nexus()), other, Notice.INQUIRY_CHANGED);
+            assertTrue(rig.until(() -> !hasByUdevsName(rig, unit, path), 25 * SECOND));
+            Fault deleted = rig.fabric.faults().delete(path);
+            rig.run.advance(120 * SECOND);
+            remapped.heal();
+            deleted.heal();
+            rig.run.advance(120 * SECOND);
+            assertTrue(hasByUdevsName(rig, unit, rig.fabric.kernel().disks().of(path.nexus())));
+            assertNull(reading(rig, unit));
+        }
+    }
+
+    private static boolean hasByUdevsName(Rig rig, LogicalUnit unit, SimPath path) {
+        return mapper(rig).reading("mpath-0" + unit.wwid()).table().groups().stream()
+                .flatMap(group -> group.paths().stream())
+                .anyMatch(member -> member.devT().equals(deviceNumbers(path)));
+    }
+
     /** What it told before is no evidence any more. */
     @Test
     void aPathThatTheKernelFailedAndThatCannotTellWhoItIsStaysFailed() throws Exception {
