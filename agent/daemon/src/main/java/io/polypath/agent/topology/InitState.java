@@ -4,7 +4,7 @@ package io.polypath.agent.topology;
 public enum InitState {
     /** Found, nothing asked yet. */
     NEW("new"),
-    /** It could not be opened, or told nothing that identifies it. */
+    /** It could not be opened when it was found, and it is not known who it is. */
     FAILED("failed"),
     /** Its identity is to come from udev, which has not spoken yet. */
     MISSING_UDEV("udev-missing"),

@@ -18,7 +18,6 @@ record Answer(int status, int hostStatus, int sense, int first, long name) {
 
     static final int NOT_SUPPORTED = 0x05_25_00;
     static final int INQUIRY_CHANGED = 0x06_3f_03;
-    static final int LUNS_CHANGED = 0x06_3f_0e;
 
     private static final ValueLayout.OfLong BIG_ENDIAN = ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
 
