@@ -135,7 +135,7 @@ public final class Lanes implements AutoCloseable {
         int mapOrders = MAP_ORDERS * settings.maxPaths();
         LaneQueue<MapOrder> messages = queue("map-messages", mapOrders, messengerBell);
         LaneQueue<MapOrder> changes = queue("map-changes", settings.maxPaths() + 1, mapperBell);
-        LaneQueue<MapOrder> mapped = results("mapped", 2 * mapOrders, ownerBell);
+        LaneQueue<MapOrder> mapped = results("mapped", 2 * (mapOrders + Mapper.MOST_TAKEN), ownerBell);
         LaneQueue<Errand> errands = queue("errands", mapOrders, clerkBell);
         LaneQueue<ErrandReport> errandReports = queue("errand-reports", mapOrders, ownerBell);
         LaneQueue<DeskOrder> deskOrders = told("desk", DeskLimits.DEFAULT.orderQueue(), ownerBell);

@@ -143,7 +143,7 @@ public final class KernelNews {
 
     /**
      * Also a path that is only on its way to another state may be another unit when it answers again. While messages are under way they may
-     * be about to bring it back: then it is asked, and nothing is believed yet.
+     * be about to bring it back: then it is asked, and the reading that follows them tells.
      */
     private void failedByKernel(ManagedMap map, String devT, long nowNs) {
         for (int i = 0; i < map.members.size(); i++) {
@@ -151,8 +151,10 @@ public final class KernelNews {
             if (path.deviceNumbers().equals(devT) && path.machine.state() != PathState.REMOVED) {
                 if (map.orders.messagesOut == 0) {
                     believeFailure(path, nowNs);
+                } else {
+                    map.kernel.setActive(devT, true);
+                    map.orders.readAgain = true;
                 }
-                map.orders.readAgain |= map.orders.messagesOut > 0;
                 host.checkSoon(path, nowNs);
             }
         }
@@ -297,12 +299,24 @@ public final class KernelNews {
             return;
         }
         map.orders.messagesOut--;
-        if (error < 0) {
-            host.note(FlightKind.MAP_TROUBLE, map, error, message, nowNs);
-            read(map);
-        }
+        refused(map, message, error, nowNs);
         if (map.orders.messagesOut == 0) {
             readAgain(map);
+        }
+    }
+
+    /** A table that was not live has been dropped, or could not be. */
+    public void clearDone(int row, int tenant, int error, long nowNs) {
+        ManagedMap map = book.tenant(row, tenant);
+        if (map != null) {
+            refused(map, "drop a table", error, nowNs);
+        }
+    }
+
+    private void refused(ManagedMap map, String what, int error, long nowNs) {
+        if (error < 0) {
+            host.note(FlightKind.MAP_TROUBLE, map, error, what, nowNs);
+            read(map);
         }
     }
 

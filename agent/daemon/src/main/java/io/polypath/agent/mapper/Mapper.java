@@ -14,6 +14,9 @@ import java.util.ArrayDeque;
  */
 public final class Mapper implements Lane {
 
+    /** So many orders more than its queue holds may a mapper have, whose results must find room. */
+    public static final int MOST_TAKEN = 4_096;
+
     private static final long AT_ONCE = 0;
 
     private final String name;
@@ -49,9 +52,7 @@ public final class Mapper implements Lane {
 
     @Override
     public int step(long nowNs) {
-        for (MapOrder order = orders.poll(); order != null; order = orders.poll()) {
-            take(order);
-        }
+        takeOrders();
         MapOrder order = backlog.poll();
         if (order == null) {
             return 0;
@@ -66,6 +67,16 @@ public final class Mapper implements Lane {
         }
         results.offer(order);
         return 1;
+    }
+
+    private void takeOrders() {
+        while (backlog.size() < MOST_TAKEN) {
+            MapOrder order = orders.poll();
+            if (order == null) {
+                return;
+            }
+            take(order);
+        }
     }
 
     private void take(MapOrder order) {

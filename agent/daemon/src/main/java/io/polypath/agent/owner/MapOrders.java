@@ -77,7 +77,6 @@ final class MapOrders implements MapperPost {
     @Override
     public void clear(ManagedMap map) {
         changes.offer(order(Kind.CLEAR, map));
-        map.messageSent();
     }
 
     private void message(ManagedMap map, String word, Path path) {

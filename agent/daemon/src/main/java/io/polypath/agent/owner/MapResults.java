@@ -42,7 +42,7 @@ final class MapResults {
             }
             case READ -> keeper.kernel().readDone(order.map, order.mapGeneration, order.reading, nowNs);
             case MESSAGE -> keeper.kernel().messageDone(order.map, order.mapGeneration, order.text, order.error, nowNs);
-            case CLEAR -> keeper.kernel().messageDone(order.map, order.mapGeneration, "drop a table", order.error, nowNs);
+            case CLEAR -> keeper.kernel().clearDone(order.map, order.mapGeneration, order.error, nowNs);
             case CREATE, RELOAD, RENAME, REMOVE, SUSPEND, RESUME ->
                 keeper.kernel().changeDone(order.map, order.mapGeneration, order.error, order.reading, nowNs);
         }

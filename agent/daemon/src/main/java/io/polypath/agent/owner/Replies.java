@@ -148,7 +148,7 @@ final class Replies {
     /**
      * A device without the page keeps the identity that udev gave it. One that has it, as it has shown itself or by another path, and of
      * which it is in doubt who it is, is not used before it has shown the page again. One of which nobody knows that is asked some more
-     * times.
+     * times before udev's word alone counts.
      */
     private boolean identification(Path path, int slot, CheckFacts facts, Verdict verdict, long nowNs) {
         boolean succeeded = CommandVerdict.decide(facts, path.check.retriesLeft, verdict);
@@ -163,7 +163,8 @@ final class Replies {
             verdict.conclude(PathState.DOWN, Reason.IDENTITY_UNREADABLE);
             return false;
         }
-        if (named || !succeeded || !path.check.contested() || !path.check.mayTellNext()) {
+        boolean udevAlone = !named && succeeded && path.check.contested() && path.udevWwid() != null;
+        if (!udevAlone || !path.check.mayTellNext()) {
             path.check.identified();
         }
         return true;
