@@ -1,4 +1,4 @@
-# What a check costs through the bindings, beside the same in C in the same guest, in turns.
+# What a check costs through the bindings, beside the same in C in the same guest, in turns. By hand.
 . "$LAB_HOME/scenarios/lib.sh"
 
 modprobe -a sd_mod sg

@@ -41,11 +41,6 @@ class AgentLabTest {
   }
 
   @TestFactory
-  Stream<DynamicNode> checksThroughTheBindingsAreMeasuredBesideC() {
-    return Guest.on(Kernel.V6_1).processors(1).timeoutSeconds(900).run("agent-rates").tests();
-  }
-
-  @TestFactory
   Stream<DynamicNode> probingDrainsWhatWouldSlowAFailoverDown() {
     return Guest.on(Kernel.V6_1).processors(1).timeoutSeconds(900).run("agent-attention").tests();
   }

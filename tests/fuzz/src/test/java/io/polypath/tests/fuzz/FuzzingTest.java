@@ -19,18 +19,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Each target under Jazzer, in a process of its own, for {@code -Dfuzz.seconds}; {@code -Dfuzz.target} names a single one. Without
- * seconds only the quickest, to see that guided fuzzing still works. What is found stays in {@code target/fuzz}: the input that a reader
+ * Each target under Jazzer, in a process of its own and all at once, for a minute or {@code -Dfuzz.seconds}; {@code -Dfuzz.target} names
+ * a single one. What is found stays in {@code target/fuzz}: the input that a reader
  * failed on as {@code crash-…}, and the inputs that reached something new, with which the next run goes on.
  */
 @Execution(ExecutionMode.CONCURRENT)
 class FuzzingTest {
 
-    private static final int SECONDS = Integer.getInteger("fuzz.seconds", 0);
+    private static final int SECONDS = Integer.getInteger("fuzz.seconds", 60);
     private static final String ONLY = System.getProperty("fuzz.target");
 
-    /** A JVM that starts beside others takes its time. */
-    private static final int START_SECONDS = 120;
+    /** JVMs that start all at once take their time, and so does the input that one of them is at when its time is over. */
+    private static final int START_SECONDS = 180;
 
     /** The header of a flight recorder's file takes half of it; all else that matters to a reader is shorter. */
     private static final int MOST_BYTES = 8_192;
@@ -39,7 +39,7 @@ class FuzzingTest {
         if (ONLY != null) {
             return Stream.of(Target.valueOf(ONLY.toUpperCase(Locale.ROOT)));
         }
-        return SECONDS == 0 ? Stream.of(Target.SENSE) : Arrays.stream(Target.values());
+        return Arrays.stream(Target.values());
     }
 
     @ParameterizedTest
@@ -71,7 +71,7 @@ class FuzzingTest {
                 "--disabled_hooks=com.code_intelligence.jazzer.sanitizers.**",
                 "--reproducer_path=" + found,
                 "-artifact_prefix=" + found + File.separator,
-                "-max_total_time=" + Math.max(1, SECONDS),
+                "-max_total_time=" + SECONDS,
                 "-max_len=" + MOST_BYTES,
                 "-timeout=20",
                 found.resolve("corpus").toString(),
