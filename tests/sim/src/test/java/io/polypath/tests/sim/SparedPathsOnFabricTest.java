@@ -56,7 +56,7 @@ class SparedPathsOnFabricTest extends KeptMaps {
         }
     }
 
-    /** What was ordered meanwhile is not carried out one after the other, and what is read meanwhile is not taken for the kernel's doing. */
+    /** What was ordered meanwhile is not carried out piece by piece, and what is read meanwhile is not taken for the kernel's doing. */
     @Test
     void pathsThatCameBackWhileDeviceMapperHungAreNotFailedOnceMore() throws Exception {
         try (Rig rig = keeping("")) {
