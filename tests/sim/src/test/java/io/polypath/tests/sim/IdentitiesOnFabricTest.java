@@ -197,7 +197,7 @@ class IdentitiesOnFabricTest extends KeptMaps {
     /** The rules of some hosts name disks by something else than their page 83h. */
     @Test
     void udevsNameStandsWhereUdevHasReadAgainAndSaysTheSame() throws Exception {
-        try (Rig rig = keeping("", fabric -> fabric.kernel().udev().naming(wwid -> "0" + wwid))) {
+        try (Rig rig = namedByUdev()) {
             for (LogicalUnit unit : units(rig)) {
                 assertNull(reading(rig, unit));
                 assertEquals(2, mapper(rig).reading("mpath-0" + unit.wwid()).table().groups().size());
@@ -212,7 +212,7 @@ class IdentitiesOnFabricTest extends KeptMaps {
     /** What udev says differs from what the device says in any case: only from when it is tells whether it is old. */
     @Test
     void udevsNameStandsWhereUdevHasReadTheOtherUnitBeforeTheDeviceWasAsked() throws Exception {
-        try (Rig rig = keeping("", fabric -> fabric.kernel().udev().naming(wwid -> "0" + wwid))) {
+        try (Rig rig = namedByUdev()) {
             LogicalUnit other = units(rig).getLast();
             SimPath path = pathsOf(rig, units(rig).getFirst()).getFirst();
             rig.run.advance(SECOND);
@@ -227,13 +227,10 @@ class IdentitiesOnFabricTest extends KeptMaps {
 
     @Test
     void udevsNameStandsWhereADiskIsAgainWhatItWas() throws Exception {
-        try (Rig rig = keeping("", fabric -> fabric.kernel().udev().naming(wwid -> "0" + wwid))) {
+        try (Rig rig = namedByUdev()) {
             LogicalUnit unit = units(rig).getFirst();
             SimPath path = pathsOf(rig, unit).getFirst();
-            rig.run.advance(SECOND);
-            rig.fabric.faults().udevLate(30 * SECOND);
-            Fault remapped = rig.fabric.faults().remap(List.of(path.nexus()), units(rig).getLast(), Notice.INQUIRY_CHANGED);
-            assertTrue(rig.until(() -> !hasByUdevsName(rig, unit, path), 25 * SECOND));
+            Fault remapped = becomeAnother(rig, unit, path);
             remapped.heal();
             rig.fabric.faults().attention(List.of(path.nexus()), Sense.INQUIRY_CHANGED);
             assertTrue(rig.until(() -> hasByUdevsName(rig, unit, path), 120 * SECOND));
@@ -244,14 +241,10 @@ class IdentitiesOnFabricTest extends KeptMaps {
     /** What the disk was is no name of the one that comes in its place. */
     @Test
     void udevsNameStandsWhereANewDiskTakesTheNameOfOneThatBecameAnother() throws Exception {
-        try (Rig rig = keeping("", fabric -> fabric.kernel().udev().naming(wwid -> "0" + wwid))) {
+        try (Rig rig = namedByUdev()) {
             LogicalUnit unit = units(rig).getFirst();
-            LogicalUnit other = units(rig).getLast();
             SimPath path = pathsOf(rig, unit).getFirst();
-            rig.run.advance(SECOND);
-            rig.fabric.faults().udevLate(30 * SECOND);
-            Fault remapped = rig.fabric.faults().remap(List.of(path.nexus()), other, Notice.INQUIRY_CHANGED);
-            assertTrue(rig.until(() -> !hasByUdevsName(rig, unit, path), 25 * SECOND));
+            Fault remapped = becomeAnother(rig, unit, path);
             Fault deleted = rig.fabric.faults().delete(path);
             rig.run.advance(120 * SECOND);
             remapped.heal();
@@ -260,6 +253,20 @@ class IdentitiesOnFabricTest extends KeptMaps {
             assertTrue(hasByUdevsName(rig, unit, rig.fabric.kernel().disks().of(path.nexus())));
             assertNull(reading(rig, unit));
         }
+    }
+
+    /** udev names disks its own way, not as they name themselves. */
+    private Rig namedByUdev() throws Exception {
+        return keeping("", fabric -> fabric.kernel().udev().naming(wwid -> "0" + wwid));
+    }
+
+    /** A path of a unit tells that it is another one's, and udev is late. */
+    private static Fault becomeAnother(Rig rig, LogicalUnit unit, SimPath path) {
+        rig.run.advance(SECOND);
+        rig.fabric.faults().udevLate(30 * SECOND);
+        Fault remapped = rig.fabric.faults().remap(List.of(path.nexus()), units(rig).getLast(), Notice.INQUIRY_CHANGED);
+        assertTrue(rig.until(() -> !hasByUdevsName(rig, unit, path), 25 * SECOND));
+        return remapped;
     }
 
     private static boolean hasByUdevsName(Rig rig, LogicalUnit unit, SimPath path) {
