@@ -203,6 +203,11 @@ public final class DmRequest {
         return CString.read(buffer, DmHeader.NAME_OFFSET, DmHeader.NAME_BYTES);
     }
 
+    /** Whether this is the device's name, as the kernel answered. Never true of a name that is not ASCII. */
+    public boolean isNamed(String name) {
+        return CString.holds(buffer, DmHeader.NAME_OFFSET, DmHeader.NAME_BYTES, name);
+    }
+
     /** The device's uuid, as the kernel answered, empty if it has none; allocates. */
     public String uuid() {
         return CString.read(buffer, DmHeader.UUID_OFFSET, DmHeader.UUID_BYTES);

@@ -11,6 +11,7 @@ import java.lang.foreign.MemorySegment;
 public final class DmTargetReader {
     private final DmRequest request;
     private final MemorySegment memory;
+    private final MemorySegment view;
     private long first;
     private long end;
     private long left;
@@ -22,6 +23,7 @@ public final class DmTargetReader {
     public DmTargetReader(DmRequest request) {
         this.request = request;
         this.memory = request.memory();
+        this.view = memory.asReadOnly();
     }
 
     /** Goes before the first line of the present answer. */
@@ -49,6 +51,11 @@ public final class DmTargetReader {
         return DmTargetSpec.lengthSectors(memory, at);
     }
 
+    /** Whether the target is of this type, such as {@code "multipath"}. */
+    public boolean isOf(String type) {
+        return CString.holds(memory, at + DmTargetSpec.TYPE_OFFSET, DmTargetSpec.TYPE_BYTES, type);
+    }
+
     /** The target's type, such as {@code "multipath"}; allocates. */
     public String type() {
         return CString.read(memory, at + DmTargetSpec.TYPE_OFFSET, DmTargetSpec.TYPE_BYTES);
@@ -65,7 +72,7 @@ public final class DmTargetReader {
 
     /** The request's buffer, valid until its next use. */
     public MemorySegment memory() {
-        return memory.asReadOnly();
+        return view;
     }
 
     /** Parameters (DM_STATUS_TABLE_FLAG) or status; allocates. */

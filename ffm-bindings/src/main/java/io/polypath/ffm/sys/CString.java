@@ -38,6 +38,22 @@ public final class CString {
         return -1;
     }
 
+    /** Whether a field of {@code limitBytes} holds {@code text} and a NUL. Never true of text that is not ASCII. */
+    public static boolean holds(MemorySegment memory, long offset, long limitBytes, String text) {
+        Objects.checkFromIndexSize(offset, limitBytes, memory.byteSize());
+        int length = text.length();
+        if (length >= limitBytes) {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            byte b = memory.get(ValueLayout.JAVA_BYTE, offset + i);
+            if (b <= 0 || b != text.charAt(i)) {
+                return false;
+            }
+        }
+        return memory.get(ValueLayout.JAVA_BYTE, offset + length) == 0;
+    }
+
     /** The string in a field of {@code limitBytes}; without a NUL the whole field. Allocates. */
     public static String read(MemorySegment memory, long offset, long limitBytes) {
         long length = length(memory, offset, limitBytes);

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.polypath.agent.boot.RuntimeFiles;
-import io.polypath.agent.flight.FixedText;
 import io.polypath.agent.metrics.LaneRow;
 import io.polypath.agent.metrics.LatencyRow;
 import io.polypath.agent.metrics.MapRow;
@@ -68,7 +67,7 @@ class ScrapeTest {
         FakeRun.map(maps, 1, "mpathb", 0, MapRow.QUEUES | MapRow.SUSPENDED);
         MappedTable lanes = run.table("lanes");
         MemorySegment lane = lanes.open(0);
-        LaneRow.who(lane, FixedText.bytes("owner"), 4711, false);
+        LaneRow.who(lane, "owner", 4711, false);
         LaneRow.work(lane, 12, 345, 6 * MILLI, 2 * MILLI);
         LaneRow.rest(lane, 1, START_NS + 199 * SECOND, 1_000);
         LaneRow.queue(lane, 2, 3, 4);
@@ -76,7 +75,7 @@ class ScrapeTest {
         MappedTable latency = run.table("latency");
         Histogram histogram = LatencyRange.newHistogram(2);
         histogram.recordValue(5 * MILLI);
-        LatencyRow.write(latency.open(0), LatencyRow.STAGE, -1, FixedText.bytes("uevent"), histogram);
+        LatencyRow.write(latency.open(0), LatencyRow.STAGE, -1, "uevent", histogram);
         latency.publish(0);
     }
 

@@ -5,7 +5,6 @@ import static io.polypath.cli.FakeRun.START_NS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.polypath.agent.flight.FixedText;
 import io.polypath.agent.metrics.LaneRow;
 import io.polypath.cli.FakeRun;
 import io.polypath.cli.Golden;
@@ -33,13 +32,13 @@ class ShowLanesTest {
         LaneRow.queue(table.open(1), 3, 512, 4);
         table.publish(1);
         lane(table, 2, "publisher", false, 50 * SECOND);
-        LaneRow.who(table.open(3), FixedText.bytes("purger"), 0, false);
+        LaneRow.who(table.open(3), "purger", 0, false);
         table.publish(3);
     }
 
     private static void lane(MappedTable table, int row, String name, boolean asleep, long progressNs) {
         MemorySegment at = table.open(row);
-        LaneRow.who(at, FixedText.bytes(name), 4_000 + row, asleep);
+        LaneRow.who(at, name, 4_000 + row, asleep);
         LaneRow.work(at, 12_345, 2_345, 1_234_000_000L, 850_000);
         LaneRow.rest(at, 9_999, START_NS + progressNs, row == 0 ? 1_572_864 : -1);
         table.publish(row);

@@ -4,7 +4,6 @@ import static io.polypath.cli.FakeRun.MILLI;
 import static io.polypath.cli.FakeRun.SECOND;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.polypath.agent.flight.FixedText;
 import io.polypath.agent.metrics.LatencyRow;
 import io.polypath.cli.FakeRun;
 import io.polypath.cli.Golden;
@@ -44,7 +43,7 @@ class ShowLatencyTest {
     }
 
     private static void row(MappedTable table, int row, int kind, int opcode, String name, Histogram total) {
-        LatencyRow.write(table.open(row), kind, opcode, FixedText.bytes(name), total);
+        LatencyRow.write(table.open(row), kind, opcode, name, total);
         table.publish(row);
     }
 

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.polypath.agent.boot.RuntimeFiles;
-import io.polypath.agent.flight.FixedText;
 import io.polypath.agent.metrics.LaneRow;
 import io.polypath.agent.metrics.MapRow;
 import io.polypath.agent.metrics.PathRow;
@@ -85,7 +84,7 @@ class FrameTest {
 
     private static void lane(MappedTable lanes, int row, String name, long work, long busyNs) {
         MemorySegment lane = lanes.open(row);
-        LaneRow.who(lane, FixedText.bytes(name), 4711 + row, true);
+        LaneRow.who(lane, name, 4711 + row, true);
         LaneRow.work(lane, 2 * work, work, busyNs, 3 * MILLI);
         LaneRow.rest(lane, work, START_NS + 199 * SECOND, 10_000);
         LaneRow.queue(lane, 1, 7, row);

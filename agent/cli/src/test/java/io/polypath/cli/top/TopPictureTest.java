@@ -6,7 +6,6 @@ import static io.polypath.cli.FakeRun.START_NS;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.polypath.agent.boot.RuntimeFiles;
-import io.polypath.agent.flight.FixedText;
 import io.polypath.agent.metrics.LaneRow;
 import io.polypath.agent.metrics.MapRow;
 import io.polypath.agent.metrics.PathRow;
@@ -94,7 +93,7 @@ class TopPictureTest {
 
     private void lane(int row, String name, long work, long busyNs) {
         MemorySegment lane = lanes.open(row);
-        LaneRow.who(lane, FixedText.bytes(name), 4711 + row, true);
+        LaneRow.who(lane, name, 4711 + row, true);
         LaneRow.work(lane, 2 * work, work, work * busyNs, 3 * MILLI);
         LaneRow.rest(lane, work, NOW_NS - SECOND, 10_000);
         LaneRow.queue(lane, 1, 7, 0);

@@ -16,8 +16,22 @@ public final class FixedText {
         if (length > 0) {
             MemorySegment.copy(text, 0, at, JAVA_BYTE, offset, length);
         }
-        if (length < bytes) {
-            at.asSlice(offset + length, bytes - length).fill((byte) 0);
+        pad(at, offset + length, offset + bytes);
+    }
+
+    /** The same of a text that is not kept as bytes. What is no ASCII becomes {@code ?}. Allocates nothing. */
+    public static void put(MemorySegment at, long offset, int bytes, String text) {
+        int length = Math.min(text.length(), bytes);
+        for (int i = 0; i < length; i++) {
+            char c = text.charAt(i);
+            at.set(JAVA_BYTE, offset + i, (byte) (c < 0x80 ? c : '?'));
+        }
+        pad(at, offset + length, offset + bytes);
+    }
+
+    private static void pad(MemorySegment at, long from, long to) {
+        for (long i = from; i < to; i++) {
+            at.set(JAVA_BYTE, i, (byte) 0);
         }
     }
 

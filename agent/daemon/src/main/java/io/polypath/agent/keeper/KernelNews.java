@@ -25,6 +25,8 @@ public final class KernelNews {
     /** What could not be read is read again after this. */
     private static final long AGAIN_NS = 1_000_000_000L;
 
+    private static final List<String> NONE = List.of();
+
     private final MapBook book;
     private final Members members;
     private final Eligibility eligibility;
@@ -346,8 +348,10 @@ public final class KernelNews {
      * gives back what is not.
      */
     private List<String> failedMeanwhile(ManagedMap map, KernelView before) {
-        List<String> failed = new ArrayList<>();
-        for (String devT : map.kernel.devices()) {
+        List<String> failed = NONE;
+        List<String> devices = map.kernel.devices();
+        for (int i = 0; i < devices.size(); i++) {
+            String devT = devices.get(i);
             Path path = members.byNumbers(devT);
             if (path != null && path.isNotOf(map.wwid)) {
                 steering.expel(map, path);
@@ -355,6 +359,7 @@ public final class KernelNews {
                 steering.giveWay(map, path);
             } else if (path != null && !map.kernel.isActive(devT) && wasActive(before, devT)) {
                 path.check.doubt();
+                failed = failed == NONE ? new ArrayList<>() : failed;
                 failed.add(devT);
             }
         }
@@ -380,7 +385,10 @@ public final class KernelNews {
         boolean news = !map.kernel.saysTheSameAs(before);
         map.held &= reading.suspended();
         map.clocks.auditNs = nowNs + AUDIT_NS;
-        failedMeanwhile(map, before).forEach(devT -> failedByKernel(map, devT, nowNs));
+        List<String> failed = failedMeanwhile(map, before);
+        for (int i = 0; i < failed.size(); i++) {
+            failedByKernel(map, failed.get(i), nowNs);
+        }
         Steering.groupsRead(map, nowNs);
         if (agenda.running) {
             members.refresh(map);

@@ -20,6 +20,7 @@ public final class KernelView {
     private final MapTable table;
     private final KernelStatus status;
     private final Map<String, Entry> paths = new HashMap<>();
+    private final List<String> devices;
     private final boolean[] disabled;
     private boolean touched;
     private boolean queues;
@@ -52,6 +53,7 @@ public final class KernelView {
         for (int group = 0; group < disabled.length; group++) {
             take(status.groups().get(group), group);
         }
+        devices = List.copyOf(paths.keySet());
     }
 
     private void take(StatusGroup group, int index) {
@@ -64,14 +66,16 @@ public final class KernelView {
 
     /** Whether a reading says the same in every word, and our messages have changed nothing since. */
     boolean isAll(MapReading other) {
-        return !touched && reading.equals(other);
+        return !touched && (reading == other || reading.equals(other));
     }
 
     /** Whether this makes sense and says of table, paths, groups and queueing what the other says; what only counts may differ. */
     boolean saysTheSameAs(KernelView other) {
-        return other != null
-                && table != null
-                && name().equals(other.name())
+        return other != null && table != null && (other == this || tellsTheSameAs(other));
+    }
+
+    private boolean tellsTheSameAs(KernelView other) {
+        return name().equals(other.name())
                 && sizeSectors() == other.sizeSectors()
                 && readOnly() == other.readOnly()
                 && suspended() == other.suspended()
@@ -229,7 +233,7 @@ public final class KernelView {
 
     /** Device numbers of the table's paths. */
     List<String> devices() {
-        return List.copyOf(paths.keySet());
+        return devices;
     }
 
     /** For the comparison with a wanted map; null when the table makes no sense, so that another is loaded. */

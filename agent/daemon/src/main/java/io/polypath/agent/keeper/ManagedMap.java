@@ -27,6 +27,7 @@ public final class ManagedMap {
     public final MapCounters counters = new MapCounters();
 
     final Wwid wwid;
+    private final String uuid;
     final List<Path> members = new ArrayList<>();
     final OrderBook orders = new OrderBook();
     final MapClocks clocks = new MapClocks();
@@ -92,6 +93,7 @@ public final class ManagedMap {
         this.row = row;
         this.tenant = tenant;
         this.wwid = wwid;
+        uuid = UUID_PREFIX + wwid.text();
     }
 
     public Wwid wwid() {
@@ -100,7 +102,7 @@ public final class ManagedMap {
 
     /** Uuid in device-mapper. */
     public String uuid() {
-        return UUID_PREFIX + wwid.text();
+        return uuid;
     }
 
     /** The name by which people know it: the kernel's, else the one that it will get, else its identity. */
@@ -217,7 +219,15 @@ public final class ManagedMap {
 
     /** Whether the kernel's table has the members and nothing else. */
     private boolean hasItsPaths() {
-        return kernel.pathCount() == members.size() && members.stream().allMatch(this::isInKernel);
+        if (kernel.pathCount() != members.size()) {
+            return false;
+        }
+        for (int i = 0; i < members.size(); i++) {
+            if (!isInKernel(members.get(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Capacity on which all paths agree that report one, 512-byte sectors; 0 when none does, or they do not. */

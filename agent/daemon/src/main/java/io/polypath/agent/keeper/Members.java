@@ -1,17 +1,16 @@
 package io.polypath.agent.keeper;
 
-import io.polypath.agent.map.TableGroup;
-import io.polypath.agent.map.TablePath;
 import io.polypath.agent.port.Hctl;
 import io.polypath.agent.topology.LogicalUnit;
 import io.polypath.agent.topology.LogicalUnits;
 import io.polypath.agent.topology.Path;
 import io.polypath.agent.topology.PathTable;
 import java.util.Comparator;
+import java.util.List;
 
 /**
  * Which paths belong to a map: those of its logical unit, and those that its table in the kernel has and of which nobody knows
- * yet who they are. Owner lane only.
+ * yet who they are. Each map is gone through once a minute, so nothing here becomes garbage. Owner lane only.
  */
 public final class Members {
 
@@ -35,18 +34,31 @@ public final class Members {
         map.members.clear();
         LogicalUnit unit = units.get(map.wwid);
         if (unit != null) {
-            map.members.addAll(unit.paths());
+            takeAll(map, unit.paths());
         }
         if (map.kernel != null && map.kernel.table() != null) {
-            for (TableGroup group : map.kernel.table().groups()) {
-                group.paths().forEach(path -> keepUnidentified(map, path));
-            }
+            keepUnidentified(map, map.kernel.devices());
         }
         map.members.sort(BY_ADDRESS);
         long present = map.kernel == null ? 0 : map.kernel.sizeSectors();
         long agreed = map.agreedSectors();
         long sectors = present == 0 ? map.pathSectors() : map.fits(agreed) ? agreed : present;
-        map.members.removeIf(path -> path.sizeBytes() > 0 && path.sizeBytes() >>> 9 != sectors && !isIn(map, path));
+        leaveOutOthers(map, sectors);
+    }
+
+    private static void leaveOutOthers(ManagedMap map, long sectors) {
+        for (int i = map.members.size() - 1; i >= 0; i--) {
+            Path path = map.members.get(i);
+            if (path.sizeBytes() > 0 && path.sizeBytes() >>> 9 != sectors && !isIn(map, path)) {
+                map.members.remove(i);
+            }
+        }
+    }
+
+    private static void takeAll(ManagedMap map, List<Path> paths) {
+        for (int i = 0; i < paths.size(); i++) {
+            map.members.add(paths.get(i));
+        }
     }
 
     private static boolean isIn(ManagedMap map, Path path) {
@@ -54,10 +66,12 @@ public final class Members {
     }
 
     /** A path that was put into the map by whoever made it, and whose identity is still owed, is not thrown out: it may be the map's. */
-    private void keepUnidentified(ManagedMap map, TablePath entry) {
-        Path path = paths.byNumbers(entry.devT());
-        if (path != null && path.wwid() == null && !path.isNotOf(map.wwid)) {
-            map.members.add(path);
+    private void keepUnidentified(ManagedMap map, List<String> devices) {
+        for (int i = 0; i < devices.size(); i++) {
+            Path path = paths.byNumbers(devices.get(i));
+            if (path != null && path.wwid() == null && !path.isNotOf(map.wwid)) {
+                map.members.add(path);
+            }
         }
     }
 

@@ -2,6 +2,7 @@ package io.polypath.agent.mapper;
 
 import io.polypath.ffm.dm.DmControl;
 import io.polypath.ffm.dm.DmRequest;
+import io.polypath.ffm.dm.DmTargetReader;
 import io.polypath.ffm.sys.Errno;
 import io.polypath.ffm.sys.Sys;
 import java.lang.foreign.Arena;
@@ -20,12 +21,13 @@ final class DmDialogue {
     private final Sys sys;
     private DmControl control;
     private DmRequest request;
+    private DmTargetReader lines;
     private int bytes = FIRST_BYTES;
 
     DmDialogue(Arena arena, Sys sys) {
         this.arena = arena;
         this.sys = sys;
-        request = new DmRequest(arena, bytes);
+        hold(new DmRequest(arena, bytes));
     }
 
     /** Puts a question, again and again where the answer needs more room. */
@@ -61,18 +63,44 @@ final class DmDialogue {
 
     /** Sends a command that changes nothing and has a result. @return as {@link #send} */
     int ask(long command, Question question) {
-        while (true) {
+        int result;
+        do {
             question.put(request.begin()).expectResult();
-            int result = send(command);
-            if (result != -Errno.EOVERFLOW || bytes >= MOST_BYTES) {
-                return result;
-            }
+            result = send(command);
+        } while (needsRoom(result));
+        return result;
+    }
+
+    /** The same of the device that has a uuid. Allocates nothing while there is room for the answer. */
+    int ask(long command, String uuid, int flags) {
+        int result;
+        do {
+            request.begin().uuid(uuid).flags(flags).expectResult();
+            result = send(command);
+        } while (needsRoom(result));
+        return result;
+    }
+
+    /** The lines of the answer, before the first of them. */
+    DmTargetReader lines() {
+        return lines.begin();
+    }
+
+    private boolean needsRoom(int result) {
+        boolean needed = result == -Errno.EOVERFLOW && bytes < MOST_BYTES;
+        if (needed) {
             grow();
         }
+        return needed;
     }
 
     private void grow() {
         bytes *= GROWTH;
-        request = new DmRequest(arena, bytes);
+        hold(new DmRequest(arena, bytes));
+    }
+
+    private void hold(DmRequest another) {
+        request = another;
+        lines = new DmTargetReader(another);
     }
 }

@@ -1,7 +1,5 @@
 package io.polypath.agent.mapper;
 
-import io.polypath.agent.map.KernelStatus;
-import io.polypath.agent.map.MapTable;
 import io.polypath.agent.port.DeviceMapperPort;
 import io.polypath.agent.port.MapPartition;
 import io.polypath.agent.port.MapReading;
@@ -10,7 +8,6 @@ import io.polypath.agent.port.UdevAnswer;
 import io.polypath.ffm.dm.DmDevice;
 import io.polypath.ffm.dm.DmNameReader;
 import io.polypath.ffm.dm.DmRequest;
-import io.polypath.ffm.dm.DmTargetReader;
 import io.polypath.ffm.gen.Linux;
 import io.polypath.ffm.sys.Errno;
 import io.polypath.ffm.sys.Sys;
@@ -98,60 +95,28 @@ public final class KernelDeviceMapperPort implements DeviceMapperPort {
         return uuid.startsWith(MAP_PREFIX) ? read(uuid) : null;
     }
 
+    /** What tells nothing new is told by the same object as before, and nothing is allocated. */
     @Override
     public MapReading read(String uuid) {
-        KnownMap map = known.computeIfAbsent(uuid, unused -> new KnownMap());
-        Line<KernelStatus> status = line(uuid, 0, map.status);
-        Line<MapTable> table = status == null ? null : line(uuid, Linux.DM_STATUS_TABLE_FLAG(), map.table);
-        if (table == null) {
+        KnownMap map = known.computeIfAbsent(uuid, KnownMap::new);
+        if (!take(uuid, 0, map.status) || !take(uuid, Linux.DM_STATUS_TABLE_FLAG(), map.table)) {
             known.remove(uuid);
             return null;
         }
-        DmRequest answer = dialogue.request();
-        long device = answer.device();
-        int flags = answer.flags();
-        return new MapReading(
-                DmName.decoded(answer.name()),
-                uuid,
-                DmDevice.major(device),
-                DmDevice.minor(device),
-                table.sectors(),
-                (flags & Linux.DM_READONLY_FLAG()) != 0,
-                (flags & Linux.DM_SUSPEND_FLAG()) != 0,
-                (flags & Linux.DM_INACTIVE_PRESENT_FLAG()) != 0,
-                answer.openCount(),
-                (flags & Linux.DM_DEFERRED_REMOVE()) != 0,
-                answer.eventNumber(),
-                table.meaning(),
-                status.meaning());
+        return map.reading(dialogue.request());
     }
 
-    /**
-     * A table or a status.
-     *
-     * @param sectors of its first line
-     * @param meaning null of more or less than one line, of another target, and of a text that makes no sense
-     */
-    private record Line<T>(long sectors, T meaning) {}
-
-    /** @return null when there is no such map */
-    private <T> Line<T> line(String uuid, int flags, KnownMap.Text<T> text) {
-        String encoded = DmName.encoded(uuid);
-        int result = dialogue.ask(Linux.DM_TABLE_STATUS(), empty -> empty.uuid(encoded).flags(flags | Linux.DM_NOFLUSH_FLAG()));
+    /** @return whether there is such a map */
+    private boolean take(String uuid, int flags, KnownMap.Line<?> line) {
+        int result = dialogue.ask(Linux.DM_TABLE_STATUS(), DmName.encoded(uuid), flags | Linux.DM_NOFLUSH_FLAG());
         if (result == -Errno.ENXIO) {
-            return null;
+            return false;
         }
         if (result < 0) {
             throw new MapUnreadableException(result);
         }
-        DmTargetReader reader = new DmTargetReader(dialogue.request()).begin();
-        if (reader.next() != 1) {
-            return new Line<>(0, null);
-        }
-        long sectors = reader.lengthSectors();
-        T meaning = reader.type().equals(TARGET)
-                ? text.meaning(reader.memory(), reader.parametersOffset(), reader.parametersBytes()) : null;
-        return new Line<>(sectors, reader.next() == 0 ? meaning : null);
+        line.take(dialogue.lines());
+        return true;
     }
 
     @Override
@@ -223,8 +188,7 @@ public final class KernelDeviceMapperPort implements DeviceMapperPort {
     /** The kernel renames by name only, so the name is asked for right before. */
     @Override
     public int rename(String uuid, String newName, int udevFlags) {
-        String encoded = DmName.encoded(uuid);
-        int found = dialogue.ask(Linux.DM_DEV_STATUS(), empty -> empty.uuid(encoded));
+        int found = dialogue.ask(Linux.DM_DEV_STATUS(), DmName.encoded(uuid), 0);
         if (found < 0) {
             return found;
         }

@@ -40,7 +40,7 @@ public final class LaneRow {
 
     private LaneRow() {}
 
-    public static void who(MemorySegment row, byte[] name, int threadId, boolean asleep) {
+    public static void who(MemorySegment row, String name, int threadId, boolean asleep) {
         FixedText.put(row, 0, NAME_BYTES, name);
         row.set(JAVA_INT, THREAD, threadId);
         row.set(JAVA_INT, ASLEEP, asleep ? 1 : 0);

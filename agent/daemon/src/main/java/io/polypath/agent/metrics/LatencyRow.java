@@ -34,7 +34,7 @@ public final class LatencyRow {
 
     private LatencyRow() {}
 
-    public static void write(MemorySegment row, int kind, int opcode, byte[] name, Histogram total) {
+    public static void write(MemorySegment row, int kind, int opcode, String name, Histogram total) {
         row.set(JAVA_INT, KIND, kind);
         row.set(JAVA_INT, OPCODE, opcode);
         FixedText.put(row, NAME, NAME_BYTES, name);

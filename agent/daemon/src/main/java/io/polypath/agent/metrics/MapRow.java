@@ -60,8 +60,8 @@ public final class MapRow {
     public static void who(MemorySegment row, int tenant, int minor, String name, String wwid) {
         row.set(JAVA_INT, TENANT, tenant);
         row.set(JAVA_INT, MINOR, minor);
-        FixedText.put(row, NAME, TEXT_BYTES, FixedText.bytes(name));
-        FixedText.put(row, WWID, TEXT_BYTES, FixedText.bytes(wwid));
+        FixedText.put(row, NAME, TEXT_BYTES, name);
+        FixedText.put(row, WWID, TEXT_BYTES, wwid);
     }
 
     /** Leaves the row empty. */

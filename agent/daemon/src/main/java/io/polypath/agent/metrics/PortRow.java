@@ -72,7 +72,7 @@ public final class PortRow {
     }
 
     public static void put(MemorySegment row, Field field, String text) {
-        FixedText.put(row, field.offset, field.bytes, FixedText.bytes(text));
+        FixedText.put(row, field.offset, field.bytes, text);
     }
 
     public static String get(MemorySegment row, Field field) {

@@ -1,6 +1,5 @@
 package io.polypath.agent.scribe;
 
-import io.polypath.agent.flight.FixedText;
 import io.polypath.agent.lane.LaneStats;
 import io.polypath.agent.metrics.LaneRow;
 import io.polypath.agent.path.Check;
@@ -39,7 +38,7 @@ public final class LaneBoard {
 
     private void write(MemorySegment row, LaneSource lane) {
         LaneStats stats = lane.stats();
-        LaneRow.who(row, FixedText.bytes(lane.name()), stats.threadId(), stats.asleep());
+        LaneRow.who(row, lane.name(), stats.threadId(), stats.asleep());
         LaneRow.work(row, stats.steps(), stats.work(), stats.busyNs(), stats.longestStepNs());
         LaneRow.rest(row, stats.sleeps(), stats.progressNs(), allocated().of(lane.javaThreadId()));
         queues(row, lane.inbound());
@@ -50,7 +49,8 @@ public final class LaneBoard {
         int waiting = 0;
         int highWater = 0;
         long dropped = 0;
-        for (LaneQueue<?> queue : queues) {
+        for (int i = 0; i < queues.size(); i++) {
+            LaneQueue<?> queue = queues.get(i);
             waiting += queue.size();
             highWater = Math.max(highWater, queue.highWater());
             dropped += queue.dropped();

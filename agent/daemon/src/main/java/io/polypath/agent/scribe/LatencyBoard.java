@@ -1,6 +1,5 @@
 package io.polypath.agent.scribe;
 
-import io.polypath.agent.flight.FixedText;
 import io.polypath.agent.metrics.LatencyRow;
 import io.polypath.agent.path.Check;
 import io.polypath.perf.latency.IntervalLogFile;
@@ -70,7 +69,7 @@ public final class LatencyBoard {
 
     private void write(int kind, int opcode, String name, Histogram total) {
         if (row < table.rows()) {
-            LatencyRow.write(table.open(row), kind, opcode, FixedText.bytes(name), total);
+            LatencyRow.write(table.open(row), kind, opcode, name, total);
             table.publish(row);
             row++;
         }

@@ -23,6 +23,9 @@ public final class PortHistory {
     private final int records;
     private final Path file;
     private MemorySegment[] before = new MemorySegment[0];
+
+    /** What the next row is read into. */
+    private MemorySegment spare;
     private MappedTableReader table;
     private long writtenNs;
     private int ports;
@@ -44,6 +47,7 @@ public final class PortHistory {
         if (table == null) {
             table = MappedTableReader.open(file);
             before = new MemorySegment[table.rows()];
+            spare = empty();
             writtenNs = nowNs;
         }
         if (nowNs - writtenNs >= SPAN_NS / records * ports) {
@@ -63,7 +67,7 @@ public final class PortHistory {
     private int readAll(long lengthNs, long nowNs) throws IOException {
         int found = 0;
         for (int row = 0; row < before.length; row++) {
-            MemorySegment now = MemorySegment.ofArray(new long[(table.payloadBytes() + Long.BYTES - 1) / Long.BYTES]);
+            MemorySegment now = spare;
             if (!table.read(row, now)) {
                 break;
             }
@@ -71,9 +75,14 @@ public final class PortHistory {
                 found++;
                 compare(row, now, lengthNs, nowNs);
             }
+            spare = before[row] == null ? empty() : before[row];
             before[row] = now;
         }
         return found;
+    }
+
+    private MemorySegment empty() {
+        return MemorySegment.ofArray(new long[(table.payloadBytes() + Long.BYTES - 1) / Long.BYTES]);
     }
 
     private void compare(int row, MemorySegment now, long lengthNs, long nowNs) {

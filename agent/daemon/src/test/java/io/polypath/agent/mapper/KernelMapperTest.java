@@ -2,7 +2,9 @@ package io.polypath.agent.mapper;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -278,6 +280,17 @@ class KernelMapperTest {
         made();
         String text = "fail_path " + disk[0];
         assertEquals(0, KernelMapper.leastAllocatedBy(() -> message(text)));
+    }
+
+    @Test
+    void aReadingThatTellsNothingNewIsTheSameAndAllocatesNothing() throws IOException {
+        made();
+        mapper.settle();
+        MapReading first = read();
+        assertSame(first, read());
+        assertEquals(0, KernelMapper.leastAllocatedBy(() -> read().eventNumber() - first.eventNumber()));
+        message("fail_path " + disk[0]);
+        assertNotEquals(first, read());
     }
 
     private MapReading made() {

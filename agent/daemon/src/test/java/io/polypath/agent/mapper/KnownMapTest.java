@@ -16,7 +16,7 @@ class KnownMapTest {
     private static final String ONE = "0 0 1 1 service-time 0 1 2 8:16 1 1 ";
     private static final String OTHER = "0 0 1 1 service-time 0 1 2 8:32 1 1 ";
 
-    private final KnownMap map = new KnownMap();
+    private final KnownMap map = new KnownMap("mpath-1");
 
     private MapTable read(String text) {
         try (Arena arena = Arena.ofConfined()) {
@@ -45,7 +45,7 @@ class KnownMapTest {
     void mapsThatNobodyReadsAreForgotten() {
         Map<String, KnownMap> known = KnownMap.byUuid();
         for (int i = 0; i < 5_000; i++) {
-            known.computeIfAbsent("mpath-" + i, unused -> new KnownMap());
+            known.computeIfAbsent("mpath-" + i, KnownMap::new);
             known.get("mpath-0");
         }
         assertEquals(4_096, known.size());
