@@ -31,7 +31,7 @@ final class BeliefRule {
     private final Witness witness;
     private final Stage stage;
 
-    /** When a disk of each host last had not answered in time. */
+    /** When a disk of each host last had not answered in time; a read that may be of a test takes room like any other. */
     private final Map<HostAdapter, Long> silentHostNs = new IdentityHashMap<>();
 
     BeliefRule(Witness witness) {
@@ -50,7 +50,7 @@ final class BeliefRule {
     private void noteSilentHosts() {
         for (SimPath disk : stage.fabric.kernel().disks().all()) {
             DiskStory story = witness.story(disk);
-            if (story.isSilent() && stage.nowNs() - story.silentNs >= stage.wishes().checkTimeoutNs()) {
+            if (story.unansweredNs != DiskStory.NEVER && stage.nowNs() - story.unansweredNs >= stage.wishes().checkTimeoutNs()) {
                 silentHostNs.put(disk.nexus().link().host(), stage.nowNs());
             }
         }

@@ -23,6 +23,9 @@ final class DiskStory {
     /** Since when something has been asked and nothing answered; {@link #NEVER} when all was answered. */
     long silentNs;
 
+    /** The same, reads that may be of a test among what was asked. */
+    long unansweredNs = NEVER;
+
     /** When it last answered, and when the kernel last failed it in a map. */
     long answeredNs = NEVER;
 
@@ -75,6 +78,7 @@ final class DiskStory {
     void asked(long nowNs, boolean inTime) {
         askedNs = nowNs;
         silentNs = inTime && silentNs == NEVER ? nowNs : silentNs;
+        unansweredNs = unansweredNs == NEVER ? nowNs : unansweredNs;
     }
 
     /** It leads to a unit now. @param now null for none */
@@ -85,9 +89,16 @@ final class DiskStory {
         }
     }
 
+    /** What was asked did not leave the host. */
+    void notSent() {
+        silentNs = NEVER;
+        unansweredNs = NEVER;
+    }
+
     /** It answered. */
     void answered(long nowNs) {
         silentNs = NEVER;
+        unansweredNs = NEVER;
         answeredNs = nowNs;
     }
 
@@ -105,6 +116,7 @@ final class DiskStory {
     void forget(long nowNs) {
         askedNs = nowNs;
         silentNs = NEVER;
+        unansweredNs = NEVER;
         name = 0;
         renamed = false;
         namedNs = NEVER;

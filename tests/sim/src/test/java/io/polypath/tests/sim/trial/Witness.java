@@ -97,7 +97,7 @@ final class Witness {
 
     /** What was asked did not leave the host. */
     void notSent(Question question) {
-        story(question.disk()).silentNs = DiskStory.NEVER;
+        story(question.disk()).notSent();
     }
 
     void answered(Question question, Answer answer) {
