@@ -162,7 +162,7 @@ final class Checks {
             attachment.deviceTimes.all.record(facts.durationNs);
         }
         if (submissions.late(command)) {
-            late(command, path, nowNs);
+            late(command, path, probe, nowNs);
         } else if (attachment.leaving) {
             submissions.settle(command, path);
         } else {
@@ -173,12 +173,15 @@ final class Checks {
         roomFreed(attachment.host, nowNs);
     }
 
-    /** An answer after its deadline: the device works again, or never stopped. The next check tells. */
-    private void late(Command command, Path path, long nowNs) {
-        submissions.settle(command, path);
+    /** An answer after its deadline: the device works again, or never stopped. The next check tells; only who it is counts even now. */
+    private void late(Command command, Path path, Probe probe, long nowNs) {
         stages.late();
         CommandVerdict.decide(facts, 0, verdict);
-        journal.note(FlightKind.LATE, path, facts, verdict.reason(), path.check.hung, nowNs);
+        journal.note(FlightKind.LATE, path, facts, verdict.reason(), path.check.hung - 1, nowNs);
+        if (probe == Probe.VPD83 && !holdings.of(path).leaving) {
+            replies.latePage(path, command.slot, facts, nowNs);
+        }
+        submissions.settle(command, path);
         if (facts.errno == 0 && facts.hostStatus == 0) {
             soon(path, nowNs);
         }

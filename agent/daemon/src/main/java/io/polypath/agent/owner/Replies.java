@@ -170,6 +170,16 @@ final class Replies {
         return true;
     }
 
+    /**
+     * A page 83h that came after its deadline. It settles no doubt, but on a device all of whose answers are late nothing else tells that
+     * it is another one.
+     */
+    void latePage(Path path, int slot, CheckFacts facts, long nowNs) {
+        if (succeeded(facts)) {
+            identify(path, slab.data(slot), facts, nowNs);
+        }
+    }
+
     private static boolean canTellWhoItIs(Path path) {
         LogicalUnit unit = path.unit();
         return path.reportedWwid() != null

@@ -168,6 +168,24 @@ class IdentitiesOnFabricTest extends KeptMaps {
         }
     }
 
+    /** Once it is in doubt, INQUIRY is still answered in time, page 83h after its deadline, and nothing in time from then on. */
+    @Test
+    void aPathThatTellsTooLateThatItIsAnotherLeavesTheTable() throws Exception {
+        try (Rig rig = keeping("recheck_wwid yes")) {
+            LogicalUnit unit = units(rig).getFirst();
+            SimPath path = pathsOf(rig, unit).getFirst();
+            rig.run.advance(SECOND);
+            Fault slow = rig.fabric.faults().slow(List.of(path.nexus()), new Latency.Constant(2 * SECOND));
+            rig.fabric.faults().remap(List.of(path.nexus()), units(rig).getLast(), Notice.INQUIRY_CHANGED);
+            assertTrue(rig.until(() -> seen(rig, FlightKind.DOUBT, path), 60 * SECOND));
+            rig.run.advance(SECOND);
+            slow.heal();
+            rig.fabric.faults().slow(List.of(path.nexus()), new Latency.Constant(5 * SECOND));
+            assertTrue(rig.until(() -> seen(rig, FlightKind.LATE, path), 60 * SECOND));
+            assertTrue(rig.until(() -> !has(rig, unit, path), 10 * SECOND));
+        }
+    }
+
     private static boolean seen(Rig rig, FlightKind kind, SimPath path) {
         try {
             return !rig.flight(kind, path.name()).isEmpty();
