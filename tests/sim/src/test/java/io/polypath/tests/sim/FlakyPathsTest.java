@@ -18,6 +18,7 @@ import io.polypath.sim.kernel.LinkLoss;
 import io.polypath.sim.kernel.SimPath;
 import io.polypath.sim.mapper.DeviceMapper;
 import io.polypath.sim.model.AbsentUnit;
+import io.polypath.sim.model.Latency;
 import io.polypath.sim.model.LogicalUnit;
 import io.polypath.sim.model.Opcodes;
 import io.polypath.sim.model.Sense;
@@ -80,6 +81,35 @@ class FlakyPathsTest {
             rig.fabric.faults().delete(rig.fabric.path("sdd"));
             assertTrue(rig.until(() -> rig.state("sdd") == null, SECOND));
             assertTrue(rig.until(() -> rig.state("sda") == PathState.UP && activePaths(rig) == 1, SECOND));
+        }
+    }
+
+    @Test
+    void aDelayedPathTakesIoUntilTheOnlyOtherIsGivenBack() throws Exception {
+        for (List<String> pair : List.of(List.of("sda", "sdb"), List.of("sdb", "sda"))) {
+            keptUntilGivenBack(pair.getFirst(), pair.getLast());
+        }
+    }
+
+    /** The other one is not given back before it is known who answers there, and it answers slowly. */
+    private void keptUntilGivenBack(String flaky, String other) throws Exception {
+        try (Rig rig = keeping(COUNTING)) {
+            flap(rig, flaky);
+            flap(rig, flaky);
+            fail(rig, "sdc");
+            fail(rig, "sdd");
+            Fault lost = fail(rig, other);
+            Fault hung = rig.fabric.faults().hang(List.of(rig.fabric.path(flaky).nexus()), Opcodes.ANY);
+            assertTrue(rig.until(() -> rig.state(flaky) == PathState.TIMEOUT, 120 * SECOND));
+            rig.fabric.faults().attention(List.of(rig.fabric.path(other).nexus()), Sense.INQUIRY_CHANGED);
+            rig.fabric.faults().slow(List.of(rig.fabric.path(other).nexus()), new Latency.Constant(2 * SECOND));
+            lost.heal();
+            assertTrue(rig.until(() -> rig.state(other) == PathState.UP, 60 * SECOND));
+            hung.heal();
+            assertTrue(rig.until(() -> rig.state(flaky) == PathState.DELAYED, 30 * SECOND), () -> rig.states().toString());
+            assertEquals(List.of(devT(rig, flaky)), active(rig));
+            assertTrue(rig.until(() -> active(rig).contains(devT(rig, other)), 30 * SECOND));
+            assertEquals(List.of(devT(rig, other)), active(rig));
         }
     }
 
@@ -220,10 +250,16 @@ class FlakyPathsTest {
     }
 
     private static long activePaths(Rig rig) {
+        return active(rig).size();
+    }
+
+    /** Device numbers of the paths that take I/O. */
+    private static List<String> active(Rig rig) {
         return mapper(rig).reading(uuid(rig)).status().groups().stream()
                 .flatMap(group -> group.paths().stream())
                 .filter(StatusPath::active)
-                .count();
+                .map(StatusPath::devT)
+                .toList();
     }
 
     private static DeviceMapper mapper(Rig rig) {

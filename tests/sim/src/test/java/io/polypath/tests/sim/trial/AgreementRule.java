@@ -7,7 +7,10 @@ import io.polypath.agent.path.Reason;
 import io.polypath.sim.mapper.MappedDevice;
 import java.lang.foreign.MemorySegment;
 
-/** The kernel sends no I/O down a path that the daemon says is bad. */
+/**
+ * The kernel sends no I/O down a path that the daemon says is bad. One that is only withheld may be used while it is the last: the other
+ * for which it is withheld is not given back before it is known who answers there.
+ */
 final class AgreementRule {
 
     /** Readings, tables and messages that are under way. */
@@ -39,8 +42,9 @@ final class AgreementRule {
         int[] active = new int[2];
         map.paths((devT, works) -> active[devT.equals(numbers) ? 0 : 1] += works ? 1 : 0);
         boolean unasked = Reason.ofCode(PathRow.reason(row)) == Reason.HOST_STALLED && PathRow.hung(row) == 0;
-        boolean keptInSilence = state == PathState.TIMEOUT && (!map.queues() || unasked) && active[1] == 0;
-        if (active[0] > 0 && !keptInSilence) {
+        boolean keptInSilence = state == PathState.TIMEOUT && (!map.queues() || unasked);
+        boolean keptAsLast = active[1] == 0 && (keptInSilence || state == PathState.DELAYED);
+        if (active[0] > 0 && !keptAsLast) {
             throw new Violation("no I/O down a bad path", numbers + " is " + state + " and active in " + map.uuid());
         }
     }
