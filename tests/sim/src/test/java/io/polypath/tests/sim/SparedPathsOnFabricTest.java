@@ -2,6 +2,7 @@ package io.polypath.tests.sim;
 
 import static io.polypath.tests.sim.Rig.SECOND;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.polypath.agent.flight.FlightKind;
@@ -18,6 +19,8 @@ import io.polypath.sim.model.Opcodes;
 import io.polypath.sim.port.SimWorld;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Troubles of the host, of device-mapper or of our own that are no reason to fail a path, or to leave it unasked. */
 class SparedPathsOnFabricTest extends KeptMaps {
@@ -53,6 +56,30 @@ class SparedPathsOnFabricTest extends KeptMaps {
             rig.fabric.faults().hang(rig.fabric.nexuses(nexus -> nexus.unit() == unasked), Opcodes.ANY);
             fault.heal();
             assertTrue(rig.until(() -> activePaths(rig, unasked) == 0, 120 * SECOND));
+        }
+    }
+
+    /** Whether it was kept because I/O could not wait or because it could not be asked: it is needed no longer. */
+    @ParameterizedTest
+    @ValueSource(strings = {"fail", "queue"})
+    void aSilentPathThatWasKeptAsTheLastIsFailedOnceAnotherIsBack(String withoutPaths) throws Exception {
+        FabricShape manyOnTwoHosts = FabricShape.DEFAULT.withSize(1, 8, 2, 2).withCanQueue(8);
+        String options = COMMON + "no_path_retry " + withoutPaths + "\n";
+        try (Rig rig = Rig.keeping(manyOnTwoHosts, directory, options, fabric -> {}, SimWorld::stepped)) {
+            Fault lost = rig.fabric.faults().hostDown(rig.fabric.hosts().getLast(), LinkLoss.AT_ONCE);
+            assertTrue(rig.until(() -> rig.count(PathState.UP) == 8, 60 * SECOND), () -> rig.states().toString());
+            rig.fabric.faults().hang(rig.fabric.path("sda").nexus().link().nexuses().subList(0, 4), Opcodes.ANY);
+            assertTrue(rig.until(() -> rig.state("sdh") == PathState.TIMEOUT, 120 * SECOND), () -> rig.states().toString());
+            assertEquals(Reason.HOST_STALLED, rig.flight(FlightKind.TRANSITION, "sdh").getLast().reason());
+            assertTrue(isActive(rig, units(rig).getLast(), rig.fabric.path("sdh")));
+            assertEquals(withoutPaths.equals("fail"), isActive(rig, units(rig).getFirst(), rig.fabric.path("sda")));
+            lost.heal();
+            assertTrue(rig.until(() -> rig.state("sdi") == PathState.UP && rig.state("sdp") == PathState.UP, 60 * SECOND));
+            for (String silent : List.of("sda", "sdh")) {
+                LogicalUnit unit = rig.fabric.path(silent).nexus().unit();
+                assertEquals(1, activePaths(rig, unit), silent);
+                assertFalse(isActive(rig, unit, rig.fabric.path(silent)), silent);
+            }
         }
     }
 
