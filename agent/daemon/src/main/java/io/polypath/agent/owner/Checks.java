@@ -238,7 +238,7 @@ final class Checks {
             return;
         }
         if (!canAsk) {
-            learnNothing(path, Reason.CANNOT_OPEN, nowNs);
+            withoutHandle(path, nowNs);
             return;
         }
         Probe probe = sequence.next(path, nowNs);
@@ -249,6 +249,15 @@ final class Checks {
             finish(path, nowNs);
         } else {
             withoutCommand(path, nowNs);
+        }
+    }
+
+    /** A device that cannot be opened: what the kernel shows of it may tell why, and then no command would tell more. */
+    private void withoutHandle(Path path, long nowNs) {
+        if (path.identity().isNvme() || DeviceStateVerdict.decide(holdings.of(path).deviceState, verdict)) {
+            learnNothing(path, Reason.CANNOT_OPEN, nowNs);
+        } else {
+            finish(path, nowNs);
         }
     }
 

@@ -109,7 +109,7 @@ class SparedPathsOnFabricTest extends KeptMaps {
         try (Rig rig = keeping("", fabric -> lost[0] = withoutNodes(fabric))) {
             rig.run.advance(60 * SECOND);
             assertEquals(0, rig.fabric.kernel().files().misuses());
-            assertEquals(PathState.UNCHECKED, rig.state("sda"));
+            assertEquals(PathState.DOWN, rig.state("sda"), "the kernel shows why");
             lost[0].heal();
             assertTrue(rig.until(() -> rig.state("sda") == PathState.UP, 60 * SECOND), () -> rig.states().toString());
             assertEquals(4, activePaths(rig, rig.fabric.path("sda").nexus().unit()));
