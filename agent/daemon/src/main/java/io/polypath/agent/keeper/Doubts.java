@@ -32,9 +32,13 @@ public final class Doubts {
 
     /** While it was not known who the path is, the table that had its device kept it, whoever's that is. */
     void expelElsewhere(Path path, long nowNs) {
+        expelFromOthers(path, path.wwid(), nowNs);
+    }
+
+    private void expelFromOthers(Path path, Wwid own, long nowNs) {
         String devT = path.deviceNumbers();
         for (ManagedMap map : book.all()) {
-            if (map.kernel != null && map.kernel.has(devT) && !map.wwid.equals(path.wwid())) {
+            if (map.kernel != null && map.kernel.has(devT) && !map.wwid.equals(own)) {
                 steering.expel(map, path);
                 agenda.attend(map, Attention.TABLE, nowNs + Keeper.LEAVE_NS, nowNs);
             }
@@ -48,11 +52,19 @@ public final class Doubts {
         if (map != null) {
             agenda.attend(map, Attention.TABLE, nowNs + Keeper.LEAVE_NS, nowNs);
         }
-        becameAnother(path);
+        reread(path);
     }
 
-    /** Another logical unit answers on a disk, which has to be read again. */
-    public void becameAnother(Path path) {
+    /**
+     * Another logical unit answers on a disk, which has to be read again. Tables that have the disk for the one before lose it at once:
+     * while the daemon is still finding disks it decides on none of them, and who the disk is may be told again only much later.
+     */
+    public void becameAnother(Path path, long nowNs) {
+        expelFromOthers(path, path.reportedWwid(), nowNs);
+        reread(path);
+    }
+
+    private void reread(Path path) {
         if (begun) {
             clerk.reread(path.name());
         }

@@ -25,7 +25,7 @@ interface Audience {
     void disputed(Path path, Wwid before, long nowNs);
 
     /** The disk is another one than it was: who else keeps facts about it should read them again. */
-    void becameAnother(Path path);
+    void becameAnother(Path path, long nowNs);
 
     /** Capacity or write protection have changed. */
     void surveyed(Path path, long nowNs);

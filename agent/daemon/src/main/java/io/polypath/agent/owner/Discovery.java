@@ -371,7 +371,7 @@ final class Discovery {
         for (Path path : identities.takeChanged()) {
             remove(path, nowNs);
             survey(path.name());
-            audience.becameAnother(path);
+            audience.becameAnother(path, nowNs);
         }
         looks.retry();
         attaching.retry(nowNs);

@@ -383,8 +383,8 @@ public final class Owner implements Lane {
         }
 
         @Override
-        public void becameAnother(Path path) {
-            rooms.keeper.doubts().becameAnother(path);
+        public void becameAnother(Path path, long nowNs) {
+            rooms.keeper.doubts().becameAnother(path, nowNs);
         }
 
         @Override

@@ -11,6 +11,7 @@ import io.polypath.agent.path.PathState;
 import io.polypath.sim.fabric.Fabric;
 import io.polypath.sim.fabric.Fault;
 import io.polypath.sim.fabric.Notice;
+import io.polypath.sim.kernel.KernelOptions;
 import io.polypath.sim.kernel.LinkLoss;
 import io.polypath.sim.kernel.SimPath;
 import io.polypath.sim.mapper.MapIo;
@@ -19,6 +20,7 @@ import io.polypath.sim.model.AccessState;
 import io.polypath.sim.model.Damage;
 import io.polypath.sim.model.Latency;
 import io.polypath.sim.model.LogicalUnit;
+import io.polypath.sim.model.Nexus;
 import io.polypath.sim.model.Opcodes;
 import io.polypath.sim.model.Sense;
 import java.io.IOException;
@@ -210,6 +212,36 @@ class IdentitiesOnFabricTest extends KeptMaps {
             assertTrue(has(rig, units(rig).getLast(), path));
             assertEquals(3, activePaths(rig, unit));
         }
+    }
+
+    /** A daemon that was killed has left the map, and the next one decides on none before slow disks have been found. */
+    @Test
+    void aDiskThatBecomesAnotherBeforeMapsAreDecidedOnTakesNoMoreIo() throws Exception {
+        String table = tableOfFirst();
+        long[] usedNs = new long[1];
+        Consumer<Fabric> before = fabric -> {
+            makeWithAPast(fabric, table);
+            LogicalUnit unit = fabric.arrays().getFirst().units().getFirst();
+            LogicalUnit other = fabric.arrays().getFirst().units().getLast();
+            SimPath path = fabric.path("sda");
+            List<Nexus> nexus = List.of(path.nexus());
+            fabric.faults().slow(nexus, new Latency.Constant(SECOND));
+            fabric.faults().slow(List.of(pathsOf(fabric, other).getFirst().nexus()), new Latency.Constant(5 * SECOND / 2));
+            fabric.agenda().schedule(nowNs -> fabric.faults().remap(nexus, other, Notice.INQUIRY_CHANGED), fabric.nowNs() + 5 * SECOND / 2);
+            noteUse(fabric, unit, path, usedNs, fabric.nowNs());
+        };
+        KernelOptions kernel = KernelOptions.DEFAULT.withAluaHandler(false).withUdev(false, 0);
+        try (Rig rig = Rig.start(TWO_UNITS, kernel, Rig.keeping(directory, COMMON), before)) {
+            long knownNs = rig.flight(FlightKind.PATH_REMOVED, "sda").getFirst().timeNs();
+            assertTrue(usedNs[0] > 0);
+            assertTrue(usedNs[0] <= knownNs + SECOND / 10, usedNs[0] + " ns, known at " + knownNs + " ns");
+        }
+    }
+
+    /** Looks ten times a second when a map last had a path active. */
+    private static void noteUse(Fabric fabric, LogicalUnit unit, SimPath path, long[] usedNs, long nowNs) {
+        usedNs[0] = isActive(fabric, unit, path) ? nowNs : usedNs[0];
+        fabric.agenda().schedule(thenNs -> noteUse(fabric, unit, path, usedNs, thenNs), nowNs + SECOND / 10);
     }
 
     /** The rules of some hosts name disks by something else than their page 83h. */

@@ -35,7 +35,11 @@ abstract class KeptMaps {
     }
 
     static boolean isActive(Rig rig, LogicalUnit unit, SimPath path) {
-        return reading(rig, unit).status().groups().stream()
+        return isActive(rig.fabric, unit, path);
+    }
+
+    static boolean isActive(Fabric fabric, LogicalUnit unit, SimPath path) {
+        return fabric.kernel().mapper().reading("mpath-" + unit.wwid()).status().groups().stream()
                 .flatMap(group -> group.paths().stream())
                 .anyMatch(member -> member.active() && member.devT().equals(deviceNumbers(path)));
     }
