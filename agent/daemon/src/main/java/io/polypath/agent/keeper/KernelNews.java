@@ -129,7 +129,8 @@ public final class KernelNews {
 
     /**
      * The kernel's multipath target failed or reinstated a path, perhaps long ago, and perhaps because we told it to: a reading tells
-     * what holds. An echo of our own message that was taken for news would have the path failed again, which makes the next echo.
+     * what holds. An echo of our own message that was taken for news would have the path failed again, which makes the next echo. A message
+     * that still waits, as while device-mapper hangs, and would bring the path back is from before: without it the reading finds it failed.
      */
     public void kernelPathEvent(int major, int minor, String devT, boolean nowActive, long nowNs) {
         ManagedMap map = book.byDevice(major, minor);
@@ -138,6 +139,9 @@ public final class KernelNews {
         }
         Path path = members.byNumbers(devT);
         if (!nowActive && path != null && map.kernel.isActive(devT)) {
+            if (map.orders.messagesOut > 0) {
+                post.withdraw(map, path);
+            }
             host.checkSoon(path, nowNs);
         }
         read(map);

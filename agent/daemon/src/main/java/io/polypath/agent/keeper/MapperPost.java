@@ -27,6 +27,9 @@ public interface MapperPost {
 
     void reinstatePath(ManagedMap map, Path path);
 
+    /** Takes back what still waits to be said about a path. */
+    void withdraw(ManagedMap map, Path path);
+
     /** @param group counted from 1 */
     void switchGroup(ManagedMap map, int group);
 

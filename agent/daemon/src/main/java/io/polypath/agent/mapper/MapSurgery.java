@@ -28,7 +28,7 @@ final class MapSurgery {
             case REMOVE -> remove(order);
             case SUSPEND -> port.suspend(order.uuid, order.flush);
             case RESUME -> port.resume(order.uuid, false, order.udevFlags);
-            case LIST, EVENT, READ, READ_STRANGER, MESSAGE, CLEAR -> throw new AssertionError(order.kind + " changes nothing");
+            case LIST, EVENT, READ, READ_STRANGER, MESSAGE, WITHDRAW, CLEAR -> throw new AssertionError(order.kind + " changes nothing");
         };
     }
 

@@ -94,6 +94,7 @@ public final class Mapper implements Lane {
             case READ -> order.reading = order.partitionsAside ? surgery.readUse(order.uuid) : port.read(order.uuid);
             case READ_STRANGER -> order.reading = port.read(order.major, order.minor);
             case MESSAGE -> order.error = port.message(order.uuid, order.text);
+            case WITHDRAW -> {} // what it is about has been overtaken
             case CLEAR -> order.error = port.clear(order.uuid);
             case EVENT -> throw new AssertionError("news is no order");
             case CREATE, RELOAD, RENAME, REMOVE, SUSPEND, RESUME -> change(order);

@@ -55,6 +55,13 @@ final class MapOrders implements MapperPost {
     }
 
     @Override
+    public void withdraw(ManagedMap map, Path path) {
+        MapOrder order = order(Kind.WITHDRAW, map);
+        order.path = path.deviceNumbers();
+        send(order, map);
+    }
+
+    @Override
     public void switchGroup(ManagedMap map, int group) {
         message(map, "switch_group " + group);
     }

@@ -20,7 +20,7 @@ final class MapResults {
         switch (order.kind) {
             case LIST, READ_STRANGER -> keeper.book().all().forEach(map -> board.update(map.row, map, nowNs));
             case EVENT -> {}
-            case READ, MESSAGE, CLEAR, CREATE, RELOAD, RENAME, REMOVE, SUSPEND, RESUME -> {
+            case READ, MESSAGE, WITHDRAW, CLEAR, CREATE, RELOAD, RENAME, REMOVE, SUSPEND, RESUME -> {
                 if (order.map >= 0) {
                     board.update(order.map, keeper.book().at(order.map), nowNs);
                 }
@@ -41,7 +41,7 @@ final class MapResults {
                 }
             }
             case READ -> keeper.kernel().readDone(order.map, order.mapGeneration, order.reading, nowNs);
-            case MESSAGE -> keeper.kernel().messageDone(order.map, order.mapGeneration, order.text, order.error, nowNs);
+            case MESSAGE, WITHDRAW -> keeper.kernel().messageDone(order.map, order.mapGeneration, order.text, order.error, nowNs);
             case CLEAR -> keeper.kernel().clearDone(order.map, order.mapGeneration, order.error, nowNs);
             case CREATE, RELOAD, RENAME, REMOVE, SUSPEND, RESUME ->
                 keeper.kernel().changeDone(order.map, order.mapGeneration, order.error, order.reading, nowNs);

@@ -22,6 +22,8 @@ public final class MapOrder {
         READ_STRANGER,
         /** Send {@link #text} as a target message. */
         MESSAGE,
+        /** Send none of the messages about {@link #path} that still wait. */
+        WITHDRAW,
         /** Drop a table that is not live. */
         CLEAR,
         /** Make a map with the table {@link #text}. */
@@ -52,7 +54,7 @@ public final class MapOrder {
     /** Device numbers of the path that a message is about; null where it is about none. */
     public String path;
 
-    /** Whether a later message about the same path makes this one needless: it is not sent. */
+    /** Whether a later message about the same path, or a withdrawal, makes this one needless: it is not sent. */
     public boolean overtaken;
 
     public String newName;

@@ -60,6 +60,19 @@ class MapperTest {
         assertEquals(List.of("message mpath-3600 fail_path 8:16", "message mpath-3600 reinstate_path 8:0"), kernel.calls);
     }
 
+    @Test
+    void whatIsWithdrawnIsNotSent() {
+        MapOrder withdrawal = order(Kind.WITHDRAW);
+        withdrawal.path = "8:0";
+        List<MapOrder> given = List.of(about("8:0", "reinstate_path"), about("8:16", "fail_path"), withdrawal);
+        given.forEach(orders::offer);
+        for (MapOrder order : given) {
+            assertEquals(1, mapper.step(0));
+            assertSame(order, results.poll());
+        }
+        assertEquals(List.of("message mpath-3600 fail_path 8:16"), kernel.calls);
+    }
+
     private static MapOrder about(String path, String word) {
         MapOrder message = order(Kind.MESSAGE);
         message.path = path;

@@ -15,6 +15,7 @@ import io.polypath.sim.kernel.KernelOptions;
 import io.polypath.sim.kernel.LinkLoss;
 import io.polypath.sim.kernel.SimPath;
 import io.polypath.sim.mapper.MapIo;
+import io.polypath.sim.mapper.MapperCall;
 import io.polypath.sim.model.AbsentUnit;
 import io.polypath.sim.model.AccessState;
 import io.polypath.sim.model.Damage;
@@ -52,6 +53,30 @@ class IdentitiesOnFabricTest extends KeptMaps {
                 unmapped.heal();
                 rig.fabric.faults().attention(List.of(path.nexus()), Sense.INQUIRY_CHANGED);
             }
+        }
+    }
+
+    /** A message that is to bring it back has waited since before the kernel failed it. */
+    @Test
+    void aPathThatTheKernelFailedWhileMessagesHungIsGivenBackOnlyToTheUnitOfItsMap() throws Exception {
+        try (Rig rig = keeping("")) {
+            LogicalUnit unit = units(rig).getFirst();
+            SimPath path = pathsOf(rig, unit).getFirst();
+            List<Nexus> nexus = List.of(path.nexus());
+            Fault hanging = rig.fabric.faults().mapperHangs(MapperCall.MESSAGE, "mpath-" + unit.wwid());
+            Fault silent = rig.fabric.faults().hang(nexus, Opcodes.ANY);
+            assertTrue(rig.until(() -> mapper(rig).gate().sleepers() == 1, 60 * SECOND));
+            silent.heal();
+            assertTrue(rig.until(() -> rig.state(path.name()) == PathState.UP, 60 * SECOND));
+            rig.fabric.faults().unmap(nexus, AbsentUnit.NOT_SUPPORTED, Notice.SILENT);
+            for (int tries = 0; isActive(rig, unit, path) && tries < 100; tries++) {
+                assertEquals(MapIo.DONE, io(rig, unit));
+            }
+            assertFalse(isActive(rig, unit, path));
+            rig.fabric.faults().remap(nexus, units(rig).getLast(), Notice.SILENT);
+            rig.run.advance(SECOND);
+            hanging.heal();
+            assertFalse(rig.until(() -> isActive(rig, unit, path), 10 * SECOND));
         }
     }
 
