@@ -148,14 +148,14 @@ public final class KernelNews {
     }
 
     /**
-     * Also a path that is only on its way to another state may be another unit when it answers again. While messages are under way they may
-     * be about to bring it back: then it is asked, and the reading that follows them tells.
+     * Also a path that is only on its way to another state may be another unit when it answers again. Messages that were under way when the
+     * map was read may be about to bring it back: then it is asked, and the reading that follows them tells.
      */
-    private void failedByKernel(ManagedMap map, String devT, long nowNs) {
+    private void failedByKernel(ManagedMap map, String devT, boolean settled, long nowNs) {
         for (int i = 0; i < map.members.size(); i++) {
             Path path = map.members.get(i);
             if (path.deviceNumbers().equals(devT) && path.machine.state() != PathState.REMOVED) {
-                if (map.orders.messagesOut == 0) {
+                if (settled) {
                     believeFailure(path, nowNs);
                 } else {
                     map.kernel.setActive(devT, true);
@@ -389,9 +389,10 @@ public final class KernelNews {
         boolean news = !map.kernel.saysTheSameAs(before);
         map.held &= reading.suspended();
         map.clocks.auditNs = nowNs + AUDIT_NS;
+        boolean settled = map.orders.messagesOut == 0; // asked before this reading makes us send any
         List<String> failed = failedMeanwhile(map, before);
         for (int i = 0; i < failed.size(); i++) {
-            failedByKernel(map, failed.get(i), nowNs);
+            failedByKernel(map, failed.get(i), settled, nowNs);
         }
         Steering.groupsRead(map, nowNs);
         if (agenda.running) {

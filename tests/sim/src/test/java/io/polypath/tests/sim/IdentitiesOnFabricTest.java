@@ -108,6 +108,29 @@ class IdentitiesOnFabricTest extends KeptMaps {
         }
     }
 
+    /** A new table waits for a slow disk. What is said of another unit's disk in the old one is no message that brings others back. */
+    @Test
+    void aPathThatFailsIsHeardOfWhileTheTableHasAnotherUnitsDisk() throws Exception {
+        KernelOptions withoutUdev = KernelOptions.DEFAULT.withUdev(false, 0);
+        try (Rig rig = Rig.start(TWO_UNITS, withoutUdev, Rig.keeping(directory, COMMON), fabric -> {})) {
+            LogicalUnit unit = units(rig).getFirst();
+            LogicalUnit other = units(rig).getLast();
+            SimPath path = pathsOf(rig, unit).getFirst();
+            SimPath failing = pathsOf(rig, unit).getLast();
+            SimPath slow = pathsOf(rig, other).getFirst();
+            rig.fabric.faults().slow(List.of(path.nexus()), new Latency.Constant(SECOND / 2));
+            rig.fabric.faults().slow(List.of(slow.nexus()), new Latency.Constant(3 * SECOND / 2));
+            rig.fabric.faults().remap(List.of(path.nexus()), other, Notice.INQUIRY_CHANGED);
+            rig.fabric.faults().remap(List.of(slow.nexus()), unit, Notice.INQUIRY_CHANGED);
+            assertTrue(rig.until(() -> times(rig, FlightKind.IDENTITY, path) == 2, 60 * SECOND));
+            synchronized (rig.fabric.lock()) {
+                mapper(rig).message("mpath-" + unit.wwid(), "fail_path " + deviceNumbers(failing), rig.fabric.nowNs());
+            }
+            assertTrue(rig.until(() -> isActive(rig, unit, failing), SECOND / 2));
+            assertTrue(has(rig, unit, path));
+        }
+    }
+
     /** The disk was another unit when it was found; udev has said since who it is. */
     @Test
     void aNewReadingOfTheConfigurationBringsNoOldNameBack() throws Exception {
@@ -214,8 +237,12 @@ class IdentitiesOnFabricTest extends KeptMaps {
     }
 
     private static boolean seen(Rig rig, FlightKind kind, SimPath path) {
+        return times(rig, kind, path) > 0;
+    }
+
+    private static int times(Rig rig, FlightKind kind, SimPath path) {
         try {
-            return !rig.flight(kind, path.name()).isEmpty();
+            return rig.flight(kind, path.name()).size();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
