@@ -25,6 +25,11 @@ final class FormerNames {
         return names != null && names.containsKey(name);
     }
 
+    /** Whether udev called the disk by another name than it said itself, as it may do again. */
+    boolean differed(String disk) {
+        return former.getOrDefault(disk, Map.of()).entrySet().stream().anyMatch(names -> !names.getKey().equals(names.getValue()));
+    }
+
     /** What the disk is no longer; a copy. */
     Set<Wwid> of(String disk) {
         return Set.copyOf(former.getOrDefault(disk, Map.of()).keySet());

@@ -227,7 +227,8 @@ final class Identities {
             return;
         }
         boolean mayAsk = udevRuns && !uidAttribute(path).isEmpty();
-        boolean udevMaySpeak = mayAsk && !attachment.udevInitialised && nowNs < attachment.udevDeadlineNs;
+        boolean owesWord = !attachment.udevInitialised || readsAgain(path);
+        boolean udevMaySpeak = mayAsk && owesWord && nowNs < attachment.udevDeadlineNs;
         Wwid wwid = IdentityRule.choose(path.udevWwid(), path.reportedWwid(), udevMaySpeak);
         if (wwid == null) {
             path.init(udevMaySpeak ? InitState.MISSING_UDEV : path.init());
@@ -238,6 +239,14 @@ final class Identities {
         if (!wwid.equals(path.wwid())) {
             join(path, wwid, nowNs);
         }
+    }
+
+    /**
+     * Whether udev was asked to read a disk that became another one, and calls disks by other names than they say themselves: by its own
+     * name the path would have a map of its own, beside that of its unit, until udev has read.
+     */
+    private boolean readsAgain(Path path) {
+        return mayAskUdev && path.udevWwid() == null && former.differed(path.name());
     }
 
     private void join(Path path, Wwid wwid, long nowNs) {

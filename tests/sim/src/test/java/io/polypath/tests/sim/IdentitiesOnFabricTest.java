@@ -328,6 +328,19 @@ class IdentitiesOnFabricTest extends KeptMaps {
     }
 
     @Test
+    void aPathThatBecameAnotherHasNoMapOfItsOwnUntilUdevHasRead() throws Exception {
+        try (Rig rig = keeping("", fabric -> fabric.kernel().udev().naming(wwid -> "0" + wwid))) {
+            LogicalUnit other = units(rig).getLast();
+            SimPath path = pathsOf(rig, units(rig).getFirst()).getFirst();
+            rig.run.advance(SECOND);
+            rig.fabric.faults().udevLate(5 * SECOND);
+            rig.fabric.faults().remap(List.of(path.nexus()), other, Notice.INQUIRY_CHANGED);
+            assertTrue(rig.until(() -> hasByUdevsName(rig, other, path) || reading(rig, other) != null, 60 * SECOND));
+            assertNull(reading(rig, other));
+        }
+    }
+
+    @Test
     void udevsNameStandsWhereADiskIsAgainWhatItWas() throws Exception {
         try (Rig rig = namedByUdev()) {
             LogicalUnit unit = units(rig).getFirst();
