@@ -37,8 +37,9 @@ public final class Doubts {
 
     private void expelFromOthers(Path path, Wwid own, long nowNs) {
         String devT = path.deviceNumbers();
-        for (ManagedMap map : book.all()) {
-            if (map.kernel != null && map.kernel.has(devT) && !map.wwid.equals(own)) {
+        for (int row = 0; row < book.rows(); row++) {
+            ManagedMap map = book.at(row);
+            if (map != null && map.kernel != null && map.kernel.has(devT) && !map.wwid.equals(own)) {
                 steering.expel(map, path);
                 agenda.attend(map, Attention.TABLE, nowNs + Keeper.LEAVE_NS, nowNs);
             }

@@ -137,17 +137,7 @@ public final class Keeper {
 
     /** Whether every map is as it should be, or has been tried; always, where maps are left alone. */
     public boolean settled() {
-        return !kernel.begun || agenda.running && book.all().stream().noneMatch(Keeper::unsettled);
-    }
-
-    static boolean unsettled(ManagedMap map) {
-        boolean busy = map.orders.changing || map.orders.reading || map.naming;
-        return busy || map.attention != Attention.NONE && !waits(map);
-    }
-
-    /** After a change that failed the next one has to wait, for a while and for a reading. */
-    private static boolean waits(ManagedMap map) {
-        return map.clocks.retryNs != MapClocks.NEVER || map.orders.unsure;
+        return !kernel.begun || agenda.running && !book.anyUnsettled();
     }
 
     /** Another configuration holds. */
@@ -404,7 +394,7 @@ public final class Keeper {
     }
 
     private void look(ManagedMap map, long nowNs) {
-        if (!agenda.running || map.held || map.orders.changing || waits(map)) {
+        if (!agenda.running || map.held || map.orders.changing || map.waits()) {
             map.clocks.settleNs = MapClocks.NEVER;
             return;
         }

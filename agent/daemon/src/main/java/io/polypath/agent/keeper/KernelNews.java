@@ -11,6 +11,8 @@ import io.polypath.agent.topology.Wwid;
 import io.polypath.ffm.sys.Errno;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What the kernel tells about its maps, and what becomes of our orders. Owner lane only.
@@ -75,9 +77,9 @@ public final class KernelNews {
         for (MapReading reading : readings) {
             adopt(reading, nowNs);
         }
+        Set<String> present = readings.stream().map(MapReading::uuid).collect(Collectors.toSet());
         for (ManagedMap map : book.all()) {
-            boolean present = readings.stream().anyMatch(reading -> reading.uuid().equals(map.uuid()));
-            if (!present && map.kernel != null && !map.orders.changing) {
+            if (!present.contains(map.uuid()) && map.kernel != null && !map.orders.changing) {
                 vanished(map, nowNs);
             }
         }

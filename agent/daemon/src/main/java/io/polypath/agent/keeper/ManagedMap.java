@@ -179,6 +179,17 @@ public final class ManagedMap {
         return able.isEmpty() ? members : able;
     }
 
+    /** Whether something is under way or to be done about it now. */
+    boolean isUnsettled() {
+        boolean busy = orders.changing || orders.reading || naming;
+        return busy || attention != Attention.NONE && !waits();
+    }
+
+    /** After a change that failed the next one has to wait, for a while and for a reading. */
+    boolean waits() {
+        return clocks.retryNs != MapClocks.NEVER || orders.unsure;
+    }
+
     /** Whether the kernel's table has a path. */
     boolean isInKernel(Path path) {
         return kernel != null && kernel.has(path.deviceNumbers());

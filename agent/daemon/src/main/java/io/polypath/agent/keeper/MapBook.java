@@ -58,6 +58,21 @@ public final class MapBook {
         return map != null && map.tenant == tenant ? map : null;
     }
 
+    /** Whether something is still to be done about a map. Asked with each step of a start: allocates nothing. */
+    boolean anyUnsettled() {
+        for (int row = 0; row < highest; row++) {
+            if (rows[row] != null && rows[row].isUnsettled()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Maps have rows below this one; some are empty. */
+    int rows() {
+        return highest;
+    }
+
     /** The map in a row, or null. */
     public ManagedMap at(int row) {
         return rows[row];

@@ -99,7 +99,7 @@ public final class MapCommands {
 
     /** Whether nothing of the map is left to do or to try. */
     public boolean settled(ManagedMap map) {
-        return !Keeper.unsettled(map);
+        return !map.isUnsettled();
     }
 
     /**
