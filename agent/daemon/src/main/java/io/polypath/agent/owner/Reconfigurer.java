@@ -1,13 +1,16 @@
 package io.polypath.agent.owner;
 
+import io.polypath.agent.config.effective.LoadedConf;
 import io.polypath.agent.config.effective.PollingIntervals;
 import io.polypath.agent.config.effective.Reconfiguration;
+import io.polypath.agent.config.grammar.ConfigText;
 import io.polypath.agent.flight.FixedText;
 import io.polypath.agent.flight.FlightKind;
 import io.polypath.agent.keeper.Keeper;
 import io.polypath.agent.path.CheckPace;
 import io.polypath.agent.policy.Policy;
 import io.polypath.agent.record.ErrandReport;
+import java.util.List;
 
 /**
  * Puts a configuration into force that was read again. Owner lane only.
@@ -26,6 +29,9 @@ final class Reconfigurer {
     private final DaemonActs daemon;
     private final Journal journal;
 
+    /** What the configuration was last read from; null before it was read a second time. */
+    private List<ConfigText> texts;
+
     Reconfigurer(Policy policy, Discovery discovery, Checks checks, Keeper keeper, DaemonActs daemon, Journal journal) {
         this.policy = policy;
         this.discovery = discovery;
@@ -42,7 +48,7 @@ final class Reconfigurer {
             journal.note(FlightKind.TROUBLE, 0, FixedText.bytes("configuration kept: " + decision.refusal()), nowNs);
             return;
         }
-        policy.replace(decision.conf());
+        replace(decision, loaded.conf());
         discovery.reconfigured(pace(), !decision.changes().isEmpty(), nowNs);
         if (!decision.changes().isEmpty()) {
             checks.allSoon(nowNs);
@@ -50,6 +56,14 @@ final class Reconfigurer {
         keeper.reconfigured(loaded.reloadAll(), nowNs);
         String changes = decision.changes().isEmpty() ? "nothing differs" : decision.changes().size() + " options differ";
         journal.note(FlightKind.CONFIGURED, decision.changes().size(), FixedText.bytes(changes), nowNs);
+    }
+
+    /** What says the same is left as it is: what was worked out for every path is old, and dear to the collector when it is replaced. */
+    private void replace(Reconfiguration decision, LoadedConf fresh) {
+        if (!decision.changes().isEmpty() || !fresh.texts().equals(texts)) {
+            policy.replace(decision.conf());
+            texts = fresh.texts();
+        }
     }
 
     private CheckPace pace() {

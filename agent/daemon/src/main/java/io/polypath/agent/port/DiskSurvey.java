@@ -69,5 +69,11 @@ public record DiskSurvey(
         Objects.requireNonNull(address);
         Objects.requireNonNull(fabric);
         udev = Map.copyOf(udev);
+        vendor = vendor.intern(); // words that paths keep, and that each look finds again
+        product = product.intern();
+        revision = revision.intern();
+        deviceState = deviceState.intern();
+        accessState = accessState.intern();
+        handler = handler.intern();
     }
 }

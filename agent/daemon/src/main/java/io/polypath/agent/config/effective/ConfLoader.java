@@ -45,6 +45,6 @@ public final class ConfLoader {
         }
         MultipathConf conf = builder.build();
         Consistency.check(conf, problems);
-        return new LoadedConf(conf, problems.kept(), problems.dropped(), problems.broken(), !problems.fatalIn(main));
+        return new LoadedConf(texts, conf, problems.kept(), problems.dropped(), problems.broken(), !problems.fatalIn(main));
     }
 }
