@@ -324,6 +324,18 @@ public final class KernelNews {
     private void refused(ManagedMap map, String what, int error, long nowNs) {
         if (error < 0) {
             host.note(FlightKind.MAP_TROUBLE, map, error, what, nowNs);
+            readAfterRefusal(map, nowNs);
+        }
+    }
+
+    /** A reading has what was refused sent again: of a map that somebody has suspended each message is refused until it is resumed. */
+    private void readAfterRefusal(ManagedMap map, long nowNs) {
+        map.refusalRest.failed(nowNs);
+        if (nowNs < map.refusalRest.notBeforeNs()) {
+            map.clocks.auditNs = Math.min(map.clocks.auditNs, map.refusalRest.notBeforeNs());
+            agenda.arm(map);
+        } else {
+            map.refusalRest.broughtBack(nowNs);
             read(map);
         }
     }

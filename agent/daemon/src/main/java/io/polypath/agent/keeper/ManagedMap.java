@@ -41,6 +41,9 @@ public final class ManagedMap {
     /** How groups that the kernel passed over have fared since they were enabled. */
     final Rest groupRest = new Rest();
 
+    /** How messages have fared since a reading that followed one that was refused. */
+    final Rest refusalRest = new Rest();
+
     /** The name that it should have, or null while that is being found out. */
     String name;
 

@@ -55,6 +55,21 @@ class MapsOnFabricTest extends KeptMaps {
         }
     }
 
+    /** The kernel refuses messages to such a map. What it refused is sent once it takes I/O again. */
+    @Test
+    void aMapThatSomebodyHasSuspendedIsLeftInPeaceAndCaughtUpWith() throws Exception {
+        try (Rig rig = keeping("detect_prio no\n prio const")) {
+            LogicalUnit unit = units(rig).getFirst();
+            assertEquals(0, mapper(rig).suspend("mpath-" + unit.wwid()));
+            rig.fabric.faults().portDown(ports(rig).getFirst(), LinkLoss.AT_ONCE);
+            rig.run.advance(60 * SECOND);
+            assertTrue(rig.flight().stream().filter(entry -> entry.kind() == FlightKind.MAP_TROUBLE).count() < 100);
+            assertEquals(4, activePaths(rig, unit));
+            assertEquals(0, mapper(rig).resume("mpath-" + unit.wwid(), 0, rig.fabric.nowNs()));
+            assertTrue(rig.until(() -> activePaths(rig, unit) == 2, SECOND));
+        }
+    }
+
     @Test
     void pathsOfALostPortAreFailedAndComeBack() throws Exception {
         try (Rig rig = keeping("")) {
