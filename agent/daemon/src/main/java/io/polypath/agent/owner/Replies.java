@@ -298,19 +298,30 @@ final class Replies {
         }
         path.machine.transitionTime(groups.implicitTransitionSeconds());
         if (table.endReply(nowNs) != LogicalUnitGroups.REJECTED) {
+            path.check.sensedAccess = AccessState.RESERVED;
             outcomes.groupsRead(path, nowNs);
         }
     }
 
-    /** Sense data told the state of the path's group: the table follows, and with it the group's other paths. */
+    /**
+     * Sense data told the state of the path's group: the table follows, and with it the group's other paths. Where one of these has
+     * reported otherwise since and the path says it once more, the two differ, and each goes by what it hears itself.
+     */
     private void observeSense(Path path, Verdict verdict, long nowNs) {
         LogicalUnit unit = speaksFor(path);
         if (verdict.accessState() == Verdict.NO_ACCESS_STATE || unit == null || unit.groups() == null) {
             return;
         }
-        if (path.targetPortGroup() != Path.NO_GROUP) {
-            unit.groups().observe(path.targetPortGroup(), AccessState.of(verdict.accessState()), nowNs);
+        AccessState access = AccessState.of(verdict.accessState());
+        if (path.targetPortGroup() != Path.NO_GROUP && !isContradicted(path, unit.groups(), access)) {
+            unit.groups().observe(path.targetPortGroup(), access, nowNs);
+            path.check.sensedAccess = access;
             outcomes.groupsRead(path, nowNs);
         }
+    }
+
+    private boolean isContradicted(Path path, LogicalUnitGroups table, AccessState access) {
+        int group = path.targetPortGroup();
+        return path.check.sensedAccess == access && table.knows(group) && table.access(group) != access;
     }
 }

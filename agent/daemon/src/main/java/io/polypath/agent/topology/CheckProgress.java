@@ -5,6 +5,7 @@ import io.polypath.agent.path.ClariionUnit;
 import io.polypath.agent.path.ControlMode;
 import io.polypath.agent.path.Probe;
 import io.polypath.agent.reserve.Registration;
+import io.polypath.ffm.scsi.AccessState;
 
 /**
  * How far a path's present check has come, and what of earlier checks still hangs. Owner lane only.
@@ -67,6 +68,9 @@ public final class CheckProgress {
 
     /** Which form of REPORT TARGET PORT GROUPS the device takes. Remembered for the life of the path. */
     public RtpgSupport rtpg = RtpgSupport.UNTRIED;
+
+    /** The access state that sense data have told of the path's group; RESERVED for none since the path last reported groups. */
+    public AccessState sensedAccess = AccessState.RESERVED;
 
     /** Whether the extended header was refused in the present check, so that the plain form is next. */
     public boolean plainHeader;

@@ -10,6 +10,7 @@ import io.polypath.agent.path.PathState;
 import io.polypath.agent.path.Reason;
 import io.polypath.sim.fabric.Fabric;
 import io.polypath.sim.fabric.FabricShape;
+import io.polypath.sim.fabric.Fault;
 import io.polypath.sim.fabric.Notice;
 import io.polypath.sim.kernel.KernelOptions;
 import io.polypath.sim.model.AccessState;
@@ -107,6 +108,22 @@ class AluaOnFabricTest {
                 last = Math.max(last, changes.getFirst().timeNs());
             }
             assertEquals(first, last, "both paths moved with the same reply");
+        }
+    }
+
+    /** Through one of the group's paths the unit says that it is offline, through the other that it is not. */
+    @Test
+    void pathsThatAreToldDifferentStatesOfTheirGroupGoEachByWhatTheyHear() throws Exception {
+        try (Rig rig = Rig.start(ONE_UNIT, KernelOptions.DEFAULT, directory, false)) {
+            List<String> paths = pathsOf(rig, rig.fabric.arrays().getFirst().groups().getFirst());
+            List<Nexus> refusing = List.of(rig.fabric.path(paths.getFirst()).nexus());
+            Fault offline = rig.fabric.faults().refuse(refusing, Opcodes.RTPG, Sense.LU_OFFLINE, Integer.MAX_VALUE);
+            rig.run.advance(60 * SECOND);
+            assertEquals(PathState.DOWN, rig.state(paths.getFirst()));
+            assertEquals(PathState.UP, rig.state(paths.getLast()));
+            assertEquals(3, rig.flight(FlightKind.TRANSITION, paths.getLast()).size(), "found, went with the other path, came back");
+            offline.heal();
+            assertTrue(rig.until(() -> rig.state(paths.getFirst()) == PathState.UP, 25 * SECOND));
         }
     }
 
