@@ -103,11 +103,19 @@ final class Checks {
         if (!path.machine.good()) {
             check.doubt();
         } else if (path.checker() != CheckerKind.NONE) {
-            check.reread(check.rounds % INQUIRY_ROUNDS == 0, check.rounds % IDENTITY_ROUNDS == 0);
+            check.reread(check.rounds % INQUIRY_ROUNDS == 0, check.rounds % identityRounds(path) == 0);
         }
         facts.clear();
         verdict.clear();
         advance(path, nowNs);
+    }
+
+    /** A path that belongs to nobody is of no use: its page 83h may have been damaged on its way, or the array may mend it. */
+    private static int identityRounds(Path path) {
+        if (path.wwid() != null) {
+            return IDENTITY_ROUNDS;
+        }
+        return path.check.mayTellNext() ? 1 : INQUIRY_ROUNDS;
     }
 
     /** The prober has made a new path's device known, or could not. */

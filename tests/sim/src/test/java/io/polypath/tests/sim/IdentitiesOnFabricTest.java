@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.polypath.agent.config.Settings;
 import io.polypath.agent.flight.FlightKind;
 import io.polypath.agent.path.PathState;
 import io.polypath.sim.fabric.Fabric;
@@ -420,6 +421,24 @@ class IdentitiesOnFabricTest extends KeptMaps {
             assertFalse(rig.until(() -> activePaths(rig, unit) > 2, 60 * SECOND));
             damaged.heal();
             assertTrue(rig.until(() -> activePaths(rig, unit) == 4, 60 * SECOND));
+        }
+    }
+
+    /** Without udev nobody else tells, and the checker has no complaint. */
+    @Test
+    void whoCouldNotTellWhoItIsWhenItWasFoundIsAskedAgain() throws Exception {
+        for (int damagedS = 10; damagedS <= 1_000; damagedS *= 10) {
+            Fault[] damaged = new Fault[1];
+            KernelOptions withoutUdev = KernelOptions.DEFAULT.withUdev(false, 0);
+            Settings settings = Rig.keeping(directory.resolve("" + damagedS), COMMON + " detect_checker no\n path_checker directio");
+            try (Rig rig = Rig.start(TWO_UNITS, withoutUdev, settings, fabric ->
+                    damaged[0] = fabric.faults().damageData(
+                            fabric.nexuses(nexus -> true), Opcodes.of(Opcodes.INQUIRY), Damage.LENGTH_TOO_SHORT))) {
+                rig.run.advance(damagedS * SECOND);
+                damaged[0].heal();
+                LogicalUnit unit = units(rig).getFirst();
+                assertTrue(rig.until(() -> reading(rig, unit) != null, damagedS < 60 ? 25 * SECOND : 100 * SECOND), damagedS + " s");
+            }
         }
     }
 }
