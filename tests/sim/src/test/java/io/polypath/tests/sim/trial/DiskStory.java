@@ -53,7 +53,7 @@ final class DiskStory {
     /** How many pages in a row, in the life of the present daemon, should have told its name and did not. */
     int unreadable;
 
-    /** The trace's event at which the question after that name was sent. */
+    /** The trace's event at which the latest question was sent that has brought that name: answers may come in another order. */
     long namedEvent = -1;
 
     /** Since when every answer said that there is no such unit; {@link #NEVER} while that is not so. */
@@ -100,6 +100,14 @@ final class DiskStory {
         silentNs = NEVER;
         unansweredNs = NEVER;
         answeredNs = nowNs;
+    }
+
+    /** It gave a name. @param event at which it was asked */
+    void named(long answer, long event, long nowNs) {
+        renamed |= name != 0 && name != answer;
+        namedEvent = name == answer ? Math.max(namedEvent, event) : event;
+        name = answer;
+        namedNs = nowNs;
     }
 
     /** The kernel failed it in a map. */

@@ -111,10 +111,7 @@ final class Witness {
             story.unreadable++;
         } else if (question.page() == IDENTIFICATION && answer.good()) {
             story.unreadable = 0;
-            story.renamed |= story.name != 0 && story.name != answer.name();
-            story.name = answer.name();
-            story.namedNs = stage.nowNs();
-            story.namedEvent = question.event();
+            story.named(answer.name(), question.event(), stage.nowNs());
         }
         purges.answered(story, question, answer);
     }
