@@ -12,7 +12,7 @@ final class Mutations {
 
     /** Local variables of {@code Members.keepUnidentified}. */
     private static final int MAP = 1;
-    private static final int PATH = 3;
+    private static final int PATH = 4;
 
     static final List<Mutation> ALL = List.of(
             new Mutation("the purger deletes without a last look", "purge.Purger", "purge",
