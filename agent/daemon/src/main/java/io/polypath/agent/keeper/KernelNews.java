@@ -150,14 +150,16 @@ public final class KernelNews {
     }
 
     /**
-     * Also a path that is only on its way to another state may be another unit when it answers again. Messages that were under way when the
-     * map was read may be about to bring it back: then it is asked, and the reading that follows them tells.
+     * Also a path that is only on its way to another state may be another unit when it answers again. While messages are under way they may
+     * be about to bring it back: then it is asked, and the reading that follows them tells.
+     *
+     * @param expelled how many messages are under way that only expel others, and bring nothing back
      */
-    private void failedByKernel(ManagedMap map, String devT, boolean settled, long nowNs) {
+    private void failedByKernel(ManagedMap map, String devT, int expelled, long nowNs) {
         for (int i = 0; i < map.members.size(); i++) {
             Path path = map.members.get(i);
             if (path.deviceNumbers().equals(devT) && path.machine.state() != PathState.REMOVED) {
-                if (settled) {
+                if (map.orders.messagesOut == expelled) {
                     believeFailure(path, nowNs);
                 } else {
                     map.kernel.setActive(devT, true);
@@ -403,10 +405,11 @@ public final class KernelNews {
         boolean news = !map.kernel.saysTheSameAs(before);
         map.held &= reading.suspended();
         map.clocks.auditNs = nowNs + AUDIT_NS;
-        boolean settled = map.orders.messagesOut == 0; // asked before this reading makes us send any
+        int messagesBefore = map.orders.messagesOut;
         List<String> failed = failedMeanwhile(map, before);
+        int expelled = map.orders.messagesOut - messagesBefore;
         for (int i = 0; i < failed.size(); i++) {
-            failedByKernel(map, failed.get(i), settled, nowNs);
+            failedByKernel(map, failed.get(i), expelled, nowNs);
         }
         Steering.groupsRead(map, nowNs);
         if (agenda.running) {
