@@ -7,6 +7,7 @@ import io.polypath.agent.flight.FlightKind;
 import io.polypath.agent.path.CheckFacts;
 import io.polypath.agent.path.CheckerKind;
 import io.polypath.agent.path.CommandVerdict;
+import io.polypath.agent.path.Evidence;
 import io.polypath.agent.path.HpSwitchVerdict;
 import io.polypath.agent.path.InquiryVerdict;
 import io.polypath.agent.path.PathState;
@@ -122,6 +123,7 @@ final class Replies {
         return CommandVerdict.decide(facts, 0, scratch);
     }
 
+    /** Refused, it tells nothing: the command that decides is refused too, or it does not matter. */
     private boolean inquiry(Path path, int slot, CheckFacts facts, Verdict verdict, long nowNs) {
         MemorySegment data = slab.data(slot);
         int received = facts.transferredBytes;
@@ -129,10 +131,13 @@ final class Replies {
         int qualifier = usable ? Inquiry.peripheralQualifier(data, received) : Inquiry.QUALIFIER_CONNECTED;
         int type = usable ? Inquiry.peripheralType(data, received) : Inquiry.TYPE_DIRECT_ACCESS;
         InquiryVerdict.decide(facts, qualifier, type, verdict);
-        if (verdict.state() != PathState.UNCHECKED || !succeeded(facts)) {
+        if (verdict.state() != PathState.UNCHECKED || verdict.reason().evidence() == Evidence.OURS) {
             return false;
         }
         path.check.inquiryKnown = path.check.settlesDoubts();
+        if (!succeeded(facts)) {
+            return true;
+        }
         if (usable) {
             path.tpgs(Inquiry.tpgs(data, received));
             path.check.rtpg = path.check.rtpg.claimedAgain();

@@ -23,6 +23,8 @@ import io.polypath.sim.model.Array;
 import io.polypath.sim.model.ArrayProfile;
 import io.polypath.sim.model.Controllers;
 import io.polypath.sim.model.LogicalUnit;
+import io.polypath.sim.model.Opcodes;
+import io.polypath.sim.model.Sense;
 import io.polypath.sim.model.TargetPortGroup;
 import io.polypath.sim.model.Transport;
 import java.io.IOException;
@@ -31,6 +33,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every checker that multipath.conf can name, on one unit behind two controllers. */
 class CheckersOnFabricTest {
@@ -135,6 +139,26 @@ class CheckersOnFabricTest {
             assertEquals(4, rig.count(PathState.UP));
             set(rig, 1, AccessState.STANDBY);
             assertBecome(rig, 1, PathState.GHOST, Reason.ALUA_STANDBY);
+        }
+    }
+
+    /** Not even INQUIRY, which a unit that is not ready has to answer: the checker's own command is sent all the same, and decides. */
+    @ParameterizedTest
+    @ValueSource(strings = {"tur", "alua", "directio"})
+    void aPathThatRefusesWhateverItIsAskedGoesDown(String checker) throws Exception {
+        try (Rig rig = with(checker, Controllers.STANDARD)) {
+            String path = first(rig, 0);
+            assertTrue(rig.until(() -> rig.state(path) == PathState.UP, 60 * SECOND));
+            rig.run.advance(200 * SECOND);
+            for (Sense sense : List.of(Sense.LU_OFFLINE, Sense.NEEDS_START)) {
+                Fault refuses =
+                        rig.fabric.faults().refuse(List.of(rig.fabric.path(path).nexus()), Opcodes.ANY, sense, Integer.MAX_VALUE);
+                assertTrue(rig.until(() -> rig.state(path) == PathState.DOWN, 30 * SECOND), () -> sense + ": " + rig.states());
+                rig.run.advance(100 * SECOND);
+                assertEquals(PathState.DOWN, rig.state(path));
+                refuses.heal();
+                assertTrue(rig.until(() -> rig.state(path) == PathState.UP, 60 * SECOND), () -> sense + ": " + rig.states());
+            }
         }
     }
 
