@@ -123,7 +123,10 @@ final class Replies {
         return CommandVerdict.decide(facts, 0, scratch);
     }
 
-    /** Refused, it tells nothing: the command that decides is refused too, or it does not matter. */
+    /**
+     * Refused, it tells nothing: the command that decides is refused too, or it does not matter. A path in doubt, though, is not used
+     * unless it was only busy: who refuses this may refuse page 83h as well, and nobody would have said who answers.
+     */
     private boolean inquiry(Path path, int slot, CheckFacts facts, Verdict verdict, long nowNs) {
         MemorySegment data = slab.data(slot);
         int received = facts.transferredBytes;
@@ -134,8 +137,13 @@ final class Replies {
         if (verdict.state() != PathState.UNCHECKED || verdict.reason().evidence() == Evidence.OURS) {
             return false;
         }
+        boolean refused = !succeeded(facts);
+        if (refused && path.check.contested()) {
+            verdict.conclude(scratch.state() == PathState.DOWN ? PathState.DOWN : PathState.UNCHECKED, Reason.IDENTITY_UNREADABLE);
+            return false;
+        }
         path.check.inquiryKnown = path.check.settlesDoubts();
-        if (!succeeded(facts)) {
+        if (refused) {
             return true;
         }
         if (usable) {
