@@ -24,7 +24,6 @@ import java.util.Map;
  */
 public final class KernelDeviceMapperPort implements DeviceMapperPort {
 
-    private static final String TARGET = "multipath";
     private static final String MAP_PREFIX = "mpath-";
     private static final int UDEV_FLAGS_SHIFT = 16;
 
@@ -150,7 +149,7 @@ public final class KernelDeviceMapperPort implements DeviceMapperPort {
     @Override
     public int load(String uuid, long sectors, String parameters, boolean readOnly) {
         begin(uuid, parameters.length()).flags(readOnly ? Linux.DM_READONLY_FLAG() : 0)
-                .beginTarget(0, sectors, TARGET).append(parameters).endTarget();
+                .beginTarget(0, sectors, KnownMap.TARGET).append(parameters).endTarget();
         return dialogue.send(Linux.DM_TABLE_LOAD());
     }
 

@@ -21,7 +21,8 @@ import java.util.function.Function;
  */
 final class KnownMap {
 
-    private static final String TARGET = "multipath";
+    /** The type of target that a map consists of. */
+    static final String TARGET = "multipath";
 
     /** Maps come and go; those that nobody has read for the longest time are forgotten first. */
     private static final int MOST = 4_096;
