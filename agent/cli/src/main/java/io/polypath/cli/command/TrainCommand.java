@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -27,6 +28,11 @@ final class TrainCommand implements Callable<Integer> {
     private static final List<String> TOOLS = List.of(
             "io.polypath.cli.shell.", "io.polypath.cli.exporter.", "io.polypath.cli.top.", "io.polypath.cli.page.",
             "io.polypath.cli.recording.");
+
+    /** The daemon's own part: for so long, on so many units of four paths, that each checker's code is used some 10,000 times. */
+    private static final String[] CHECKS = {
+        "sim", "--no-faults", "--for", "20s", "--luns", "256", "--paths", "4", "--polling-interval", "1s", "--max-polling-interval", "1s",
+    };
 
     private static final int TRIES = 100;
     private static final long PAUSE_MS = 100;
@@ -51,8 +57,7 @@ final class TrainCommand implements Callable<Integer> {
             throw new Failure(SocketAddresses.OVERRIDE + " must name a socket that nobody else uses");
         }
         loadAll();
-        Thread daemon = Thread.ofPlatform().start(
-                () -> command("sim", "--no-faults", "--for", "6s", "--polling-interval", "1s", "--runtime-dir", directory.toString()));
+        Thread daemon = Thread.ofPlatform().start(() -> command(checks()));
         awaitDaemon();
         for (String question : QUESTIONS) {
             command("multipathd", question);
@@ -66,6 +71,13 @@ final class TrainCommand implements Callable<Integer> {
         command("run", "--help");
         daemon.join();
         return ExitCode.OK;
+    }
+
+    private String[] checks() {
+        String[] words = Arrays.copyOf(CHECKS, CHECKS.length + 2);
+        words[CHECKS.length] = "--runtime-dir";
+        words[CHECKS.length + 1] = directory.toString();
+        return words;
     }
 
     private void awaitDaemon() throws Failure, InterruptedException {
