@@ -26,7 +26,7 @@ furnish() {
   if [ "$peer" = polypath ]; then
     mkdir -p "$root$java" "$root$CHECKOUT/agent/cli/target"
     require cp -a "$java/." "$root$java"
-    place "$CHECKOUT/bin/polypath" "$CHECKOUT/bin/find-jdk" "$CHECKOUT/agent/cli/target/polypath.aot" "$CHECKOUT"/agent/cli/target/modules/*
+    place "$CHECKOUT/bin/polypath" "$CHECKOUT/bin/find-jdk" "$CHECKOUT/agent/cli/target/daemon.aot" "$CHECKOUT"/agent/cli/target/modules/*
     # shellcheck disable=SC2046
     place $(libraries "$java"/bin/java "$java"/lib/*.so "$java"/lib/server/*.so | grep -v "^$java")
   fi

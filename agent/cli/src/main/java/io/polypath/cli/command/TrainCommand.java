@@ -17,21 +17,26 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /**
- * Does once what starts of the daemon and of the commands do, so that a Java that watches can remember what they load and link
- * ({@code bin/make-cache}, docs/decisions/0011). The daemon runs on the simulated fabric; of what only a real kernel needs, the
- * classes are loaded.
+ * Does once what starts do, so that a Java that watches can remember what they load, link and compile ({@code bin/make-cache},
+ * docs/decisions/0011): a daemon on the simulated fabric, and beside it the commands that ask it, each for a memory of its own. Of what
+ * only a real kernel needs, the daemon's classes are loaded.
  */
 @Command(name = "train", hidden = true, description = "Run once through what a start needs. Used when Polypath is built.")
 final class TrainCommand implements Callable<Integer> {
 
-    /** Packages of which the daemon loads nothing: they have libraries of their own, or write pages. */
-    private static final List<String> TOOLS = List.of(
-            "io.polypath.cli.shell.", "io.polypath.cli.exporter.", "io.polypath.cli.top.", "io.polypath.cli.page.",
-            "io.polypath.cli.recording.");
+    /** What is trained. */
+    enum Trainee { DAEMON, COMMANDS }
 
-    /** The daemon's own part: for so long, on so many units of four paths, that each checker's code is used some 10,000 times. */
+    /** Packages of which the daemon loads something at some time. What is remembered is loaded at every start. */
+    private static final List<String> OF_DAEMON =
+            List.of("io.polypath.cli.command.Run", "io.polypath.cli.start.", "io.polypath.cli.runtime.", "io.polypath.cli.screen.");
+
+    private static final String CLI = "io.polypath.cli.";
+
+    /** For so long, on so many units of four paths, that each checker's code is used some 10,000 times. */
     private static final String[] CHECKS = {
         "sim", "--no-faults", "--for", "20s", "--luns", "256", "--paths", "4", "--polling-interval", "1s", "--max-polling-interval", "1s",
+        "--runtime-dir",
     };
 
     private static final int TRIES = 100;
@@ -41,7 +46,10 @@ final class TrainCommand implements Callable<Integer> {
         "show maps raw format %n", "show blacklist", "show wildcards", "reconfigure", "show paths",
     };
 
-    @Parameters(paramLabel = "DIR", description = "An empty directory for the daemon's files.")
+    @Parameters(paramLabel = "WHAT", description = "daemon or commands")
+    private Trainee trainee;
+
+    @Parameters(paramLabel = "DIR", description = "The daemon's files: an empty directory.")
     private Path directory;
 
     private final Screen screen;
@@ -56,8 +64,22 @@ final class TrainCommand implements Callable<Integer> {
         if (socket == null || socket.isEmpty()) {
             throw new Failure(SocketAddresses.OVERRIDE + " must name a socket that nobody else uses");
         }
-        loadAll();
-        Thread daemon = Thread.ofPlatform().start(() -> command(checks()));
+        switch (trainee) {
+            case DAEMON -> runDaemon();
+            case COMMANDS -> runCommands();
+        }
+        return ExitCode.OK;
+    }
+
+    private void runDaemon() throws IOException {
+        loadDaemon();
+        command("run", "--help");
+        String[] words = Arrays.copyOf(CHECKS, CHECKS.length + 1);
+        words[CHECKS.length] = directory.toString();
+        command(words);
+    }
+
+    private void runCommands() throws Failure, InterruptedException {
         awaitDaemon();
         for (String question : QUESTIONS) {
             command("multipathd", question);
@@ -68,16 +90,6 @@ final class TrainCommand implements Callable<Integer> {
         command("explain", "sda", "--runtime-dir", directory.toString());
         command("multipath", "-ll");
         command("check-config");
-        command("run", "--help");
-        daemon.join();
-        return ExitCode.OK;
-    }
-
-    private String[] checks() {
-        String[] words = Arrays.copyOf(CHECKS, CHECKS.length + 2);
-        words[CHECKS.length] = "--runtime-dir";
-        words[CHECKS.length + 1] = directory.toString();
-        return words;
     }
 
     private void awaitDaemon() throws Failure, InterruptedException {
@@ -95,12 +107,11 @@ final class TrainCommand implements Callable<Integer> {
         return Commands.execute(new Screen(nowhere, nowhere, false, screen.clock(), screen.zone()), words);
     }
 
-    /** Every class of the product but those of {@link #TOOLS}: what is remembered is loaded at every start, the daemon's included. */
-    private static void loadAll() throws IOException {
+    private static void loadDaemon() throws IOException {
         for (Module module : ModuleLayer.boot().modules()) {
             if (module.isNamed() && module.getName().startsWith("io.polypath.")) {
                 ModuleClasses.of(module).stream()
-                        .filter(name -> TOOLS.stream().noneMatch(name::startsWith))
+                        .filter(name -> !name.startsWith(CLI) || OF_DAEMON.stream().anyMatch(name::startsWith))
                         .forEach(name -> Class.forName(module, name));
             }
         }
