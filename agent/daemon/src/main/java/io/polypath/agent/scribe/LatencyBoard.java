@@ -19,6 +19,9 @@ public final class LatencyBoard {
 
     private static final int NO_OPCODE = -1;
 
+    /** One round in so many is logged, with what came since the one before: writing a line costs more than all the rest of a round. */
+    static final int ROUNDS_LOGGED = 12;
+
     private final MappedTable table;
     private final List<StageReader> stages;
     private final LatencyBookReader book;
@@ -26,6 +29,7 @@ public final class LatencyBoard {
     private final IntervalLogFile log;
     private int row;
     private int rowsBefore;
+    private int unlogged;
 
     /**
      * @param table rows of {@link LatencyRow}, one per stage and one per pair of port and command; what finds no row is not shown
@@ -44,8 +48,11 @@ public final class LatencyBoard {
         this.log = log;
     }
 
-    /** @throws IOException when the round could not be logged; the table is complete */
-    void publish() throws IOException {
+    /**
+     * @return whether the round was one that is logged
+     * @throws IOException when it could not be; the table is complete
+     */
+    boolean publish() throws IOException {
         row = 0;
         for (StageReader stage : stages) {
             stage.collect();
@@ -53,11 +60,31 @@ public final class LatencyBoard {
         }
         book.collect((port, opcode, _, total) -> pair(port, opcode, total));
         clearRest();
-        log.write(stages);
+        unlogged++;
+        if (unlogged < ROUNDS_LOGGED) {
+            return false;
+        }
+        log();
+        return true;
     }
 
+    /** Logs what came since the last round that was logged. */
     void close() throws IOException {
+        if (unlogged > 0) {
+            log();
+        }
         log.close();
+    }
+
+    private void log() throws IOException {
+        try {
+            log.write(stages);
+        } finally {
+            unlogged = 0;
+            for (StageReader stage : stages) {
+                stage.nextInterval();
+            }
+        }
     }
 
     private void pair(int port, int opcode, Histogram total) {

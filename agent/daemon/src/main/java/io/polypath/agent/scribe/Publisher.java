@@ -75,9 +75,9 @@ public final class Publisher implements Lane {
     private void publish(long nowNs) {
         lanes.publish();
         try {
-            latencies.publish();
+            boolean logged = latencies.publish();
             ports.publish(nowNs);
-            logFails = false;
+            logFails &= !logged;
         } catch (IOException e) {
             failed(e);
         }

@@ -30,7 +30,10 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import org.HdrHistogram.Histogram;
+import org.HdrHistogram.HistogramLogReader;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -156,11 +159,28 @@ class PublisherTest {
     }
 
     @Test
+    void aLineOfTheLogIsOfAMinute() throws IOException {
+        for (int round = 0; round < 2 * LatencyBoard.ROUNDS_LOGGED + 1; round++) {
+            uevents.record(MILLI);
+            publisher.step(round * Publisher.DEFAULT_PERIOD_NS);
+        }
+        publisher.stop();
+        List<Long> counts = new ArrayList<>();
+        try (HistogramLogReader reader = new HistogramLogReader(log.toFile())) {
+            while (reader.hasNext()) {
+                counts.add(((Histogram) reader.nextIntervalHistogram()).getTotalCount());
+            }
+        }
+        assertEquals(List.of(12L, 12L, 1L), counts);
+    }
+
+    @Test
     void aLogThatCannotBeWrittenIsSaidOnceAndTheTablesGoOn() throws IOException {
         Files.createDirectory(log);
-        publisher.step(0);
         uevents.record(2 * MILLI);
-        publisher.step(Publisher.DEFAULT_PERIOD_NS);
+        for (int round = 0; round < 2 * LatencyBoard.ROUNDS_LOGGED; round++) {
+            publisher.step(round * Publisher.DEFAULT_PERIOD_NS);
+        }
         assertEquals(1, lines.texts.size());
         assertFalse(lines.texts.getFirst().isBlank());
         assertEquals(1, LatencyRow.summary(row("latency.table", 0)).count());

@@ -45,7 +45,7 @@ public final class IntervalLogFile implements AutoCloseable {
     }
 
     /**
-     * Writes one round: the interval that every stage collected last.
+     * Writes one round: the interval of every stage.
      *
      * @throws IOException where it could not be written completely; the round is lost, the next one opens the file
      *     again

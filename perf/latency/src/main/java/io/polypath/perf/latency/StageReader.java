@@ -7,7 +7,8 @@ import org.HdrHistogram.Histogram;
  * The reading side of one stage. Owned by the one lane that logs and publishes; several recorders of the same stage
  * (one per prober lane) are read as one.
  *
- * <p>Both histograms are allocated once and reused: {@link #interval()} holds until the next {@link #collect()}.
+ * <p>Both histograms are allocated once and reused: {@link #interval()} grows with each {@link #collect()} until {@link
+ * #nextInterval()}.
  */
 public final class StageReader {
     private final Stage stage;
@@ -35,22 +36,26 @@ public final class StageReader {
         this.total = LatencyRange.newHistogram(digits);
     }
 
-    /** Ends the current interval and starts the next one. May wait for a writer that is within one recording call. */
+    /** Takes what was recorded since the last call. May wait for a writer that is within one recording call. */
     public void collect() {
-        interval.reset();
         for (int i = 0; i < parts.size(); i++) {
             parts.get(i).takeInterval(part);
             interval.add(part);
+            total.add(part);
         }
         interval.setTag(stage.tag());
-        total.add(interval);
+    }
+
+    /** What is collected from here on belongs to another interval. */
+    public void nextInterval() {
+        interval.reset();
     }
 
     public Stage stage() {
         return stage;
     }
 
-    /** What was recorded between the last two calls of {@link #collect()}, tagged and stamped for a log. */
+    /** What was collected since {@link #nextInterval()}, tagged and stamped for a log. */
     public Histogram interval() {
         return interval;
     }

@@ -55,6 +55,7 @@ class HiccupMeterTest {
             }
         }
         reader.collect();
+        reader.nextInterval();
         reader.collect();
         assertEquals(0, reader.interval().getTotalCount());
         assertTrue(Thread.getAllStackTraces().keySet().stream().noneMatch(thread -> thread.getName().equals("hiccup")));

@@ -127,6 +127,7 @@ class IntervalLogFileTest {
     private void round(IntervalLogFile file) throws IOException {
         uevent.record(3 * MS);
         service.record(7 * MS, 5_000 * MS);
+        stages.forEach(StageReader::nextInterval);
         stages.forEach(StageReader::collect);
         file.write(stages);
     }

@@ -115,7 +115,10 @@ class StageRecorderTest {
         StageReader reader = new StageReader(Stage.SERVICE, List.of(first, second));
         first.record(MS, SECOND);
         reader.collect();
+        assertEquals(1, reader.interval().getTotalCount());
+        reader.nextInterval();
         first.record(2 * MS, SECOND);
+        reader.collect();
         second.record(9 * MS, SECOND);
         reader.collect();
         assertEquals(2, reader.interval().getTotalCount());
