@@ -49,7 +49,7 @@ final class TrainCommand implements Callable<Integer> {
     @Parameters(paramLabel = "WHAT", description = "daemon or commands")
     private Trainee trainee;
 
-    @Parameters(paramLabel = "DIR", description = "The daemon's files: an empty directory.")
+    @Parameters(paramLabel = "DIR", description = "A directory for the daemon's files, with a FIFO of the name device.")
     private Path directory;
 
     private final Screen screen;
@@ -71,11 +71,12 @@ final class TrainCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private void runDaemon() throws IOException {
+    private void runDaemon() throws IOException, Failure {
         loadDaemon();
+        ProberTraining.run(directory.resolve("device"));
         command("run", "--help");
         String[] words = Arrays.copyOf(CHECKS, CHECKS.length + 1);
-        words[CHECKS.length] = directory.toString();
+        words[CHECKS.length] = runtime();
         command(words);
     }
 
@@ -85,11 +86,15 @@ final class TrainCommand implements Callable<Integer> {
             command("multipathd", question);
         }
         for (String page : List.of("paths", "lanes", "latency")) {
-            command("show", page, "--runtime-dir", directory.toString());
+            command("show", page, "--runtime-dir", runtime());
         }
-        command("explain", "sda", "--runtime-dir", directory.toString());
+        command("explain", "sda", "--runtime-dir", runtime());
         command("multipath", "-ll");
         command("check-config");
+    }
+
+    private String runtime() {
+        return directory.resolve("run").toString();
     }
 
     private void awaitDaemon() throws Failure, InterruptedException {
