@@ -19,7 +19,7 @@ import java.nio.file.Path;
 
 /**
  * Has the prober work on a FIFO, for a machine on which there is no disk: what is written to it is read from it, as the sg driver gives
- * back the header of a completed command. Compiled late, the prober's calls allocate (docs/decisions/0006).
+ * back the header of a completed command. Otherwise its calls would be compiled to the end only minutes after a start.
  */
 final class ProberTraining {
 
