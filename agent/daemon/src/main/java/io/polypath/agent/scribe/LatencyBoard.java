@@ -29,7 +29,8 @@ public final class LatencyBoard {
     private final IntervalLogFile log;
     private int row;
     private int rowsBefore;
-    private int unlogged;
+    /** The first round is logged, so that what writing needs of Java is there before a disk may be lost. */
+    private int unlogged = ROUNDS_LOGGED - 1;
 
     /**
      * @param table rows of {@link LatencyRow}, one per stage and one per pair of port and command; what finds no row is not shown

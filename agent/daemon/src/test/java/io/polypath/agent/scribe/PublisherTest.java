@@ -159,7 +159,7 @@ class PublisherTest {
     }
 
     @Test
-    void aLineOfTheLogIsOfAMinute() throws IOException {
+    void aLineOfTheLogIsOfAMinuteButTheFirst() throws IOException {
         for (int round = 0; round < 2 * LatencyBoard.ROUNDS_LOGGED + 1; round++) {
             uevents.record(MILLI);
             publisher.step(round * Publisher.DEFAULT_PERIOD_NS);
@@ -171,7 +171,7 @@ class PublisherTest {
                 counts.add(((Histogram) reader.nextIntervalHistogram()).getTotalCount());
             }
         }
-        assertEquals(List.of(12L, 12L, 1L), counts);
+        assertEquals(List.of(1L, 12L, 12L), counts);
     }
 
     @Test
