@@ -9,7 +9,6 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -32,12 +31,6 @@ final class TrainCommand implements Callable<Integer> {
             List.of("io.polypath.cli.command.Run", "io.polypath.cli.start.", "io.polypath.cli.runtime.", "io.polypath.cli.screen.");
 
     private static final String CLI = "io.polypath.cli.";
-
-    /** For so long, on so many units of four paths, that each checker's code is used some 10,000 times. */
-    private static final String[] CHECKS = {
-        "sim", "--no-faults", "--for", "20s", "--luns", "256", "--paths", "4", "--polling-interval", "1s", "--max-polling-interval", "1s",
-        "--runtime-dir",
-    };
 
     private static final int TRIES = 100;
     private static final long PAUSE_MS = 100;
@@ -75,9 +68,9 @@ final class TrainCommand implements Callable<Integer> {
         loadDaemon();
         ProberTraining.run(directory.resolve("device"));
         command("run", "--help");
-        String[] words = Arrays.copyOf(CHECKS, CHECKS.length + 1);
-        words[CHECKS.length] = runtime();
-        command(words);
+        // For so long, on so many units of four paths, that each checker's code is used some 10,000 times.
+        command("sim", "--no-faults", "--for", "20s", "--luns", "256", "--paths", "4", "--polling-interval", "1s",
+                "--max-polling-interval", "1s", "--runtime-dir", runtime());
     }
 
     private void runCommands() throws Failure, InterruptedException {

@@ -29,8 +29,8 @@ public final class LatencyBoard {
     private final IntervalLogFile log;
     private int row;
     private int rowsBefore;
-    /** The first round is logged, so that what writing needs of Java is there before a disk may be lost. */
-    private int unlogged = ROUNDS_LOGGED - 1;
+    /** Rounds until one is logged. The first is, so that what writing needs of Java is there before a disk may be lost. */
+    private int untilLogged = 1;
 
     /**
      * @param table rows of {@link LatencyRow}, one per stage and one per pair of port and command; what finds no row is not shown
@@ -61,8 +61,8 @@ public final class LatencyBoard {
         }
         book.collect((port, opcode, _, total) -> pair(port, opcode, total));
         clearRest();
-        unlogged++;
-        if (unlogged < ROUNDS_LOGGED) {
+        untilLogged--;
+        if (untilLogged > 0) {
             return false;
         }
         log();
@@ -71,7 +71,7 @@ public final class LatencyBoard {
 
     /** Logs what came since the last round that was logged. */
     void close() throws IOException {
-        if (unlogged > 0) {
+        if (untilLogged < ROUNDS_LOGGED) {
             log();
         }
         log.close();
@@ -81,7 +81,7 @@ public final class LatencyBoard {
         try {
             log.write(stages);
         } finally {
-            unlogged = 0;
+            untilLogged = ROUNDS_LOGGED;
             for (StageReader stage : stages) {
                 stage.nextInterval();
             }
