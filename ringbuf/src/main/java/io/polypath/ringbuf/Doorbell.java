@@ -21,7 +21,7 @@ import java.util.Arrays;
  *     yes: sleeping := 0, go on working           no : done, the consumer is awake and will look again
  *     no : epoll_wait(..., fd, ...)               yes: CAS sleeping 1 -> 0
  *   sleeping := 0                                        lost: another producer rings
- *   fd readable: drain                                   won : write(fd, 1)
+ *                                                        won : write(fd, 1)
  * </pre>
  *
  * The two fences make it impossible that the consumer misses the work <em>and</em> the producer misses the flag:
@@ -29,8 +29,10 @@ import java.util.Arrays;
  * one. A bell that rings although the work was already found costs one early return of {@code epoll_wait} and nothing
  * else.
  *
- * <p>The consumer lane owns {@link #prepareSleep}, {@link #awake} and {@link #drain}; every lane may call
- * {@link #ring}. {@link #watch} and {@link #close} belong to the thread that starts and joins the lanes.
+ * <p>Every write is an event of its own to who waits edge-triggered, so that nobody has to read the descriptor.
+ *
+ * <p>The consumer lane owns {@link #prepareSleep} and {@link #awake}; every lane may call {@link #ring}.
+ * {@link #watch} and {@link #close} belong to the thread that starts and joins the lanes.
  *
  * <p>Source: eventfd(2), epoll(7).
  */
@@ -55,7 +57,7 @@ public final class Doorbell implements AutoCloseable {
         }
     }
 
-    private final Sys consumer;
+    private final Sys maker;
     private final Sys producers;
     private final EventFd bell;
     private Source[] sources = {};
@@ -67,9 +69,9 @@ public final class Doorbell implements AutoCloseable {
      * @throws IllegalStateException when the process has no fd left
      */
     public Doorbell(Arena arena) {
-        consumer = new Sys(arena);
+        maker = new Sys(arena);
         producers = new Sys(arena);
-        bell = new EventFd(consumer, arena);
+        bell = new EventFd(maker, arena);
     }
 
     /** Adds a place that {@link #prepareSleep} looks into. Only before the consumer lane starts. */
@@ -79,7 +81,7 @@ public final class Doorbell implements AutoCloseable {
         sources = more;
     }
 
-    /** Readable (EPOLLIN) from the ring until {@link #drain}. */
+    /** For EPOLLIN with EPOLLET: an event for each ring of a sleeper. Readable for good after the first. */
     public int fd() {
         return bell.fd();
     }
@@ -107,11 +109,6 @@ public final class Doorbell implements AutoCloseable {
         SLEEPING.setOpaque(this, 0);
     }
 
-    /** Makes {@link #fd} unreadable again; call it when {@code epoll_wait} reported the fd. Harmless otherwise. */
-    public void drain() {
-        bell.drain(consumer);
-    }
-
     /** Wakes the consumer if it sleeps. Call it after the work has been made visible. */
     public void ring() {
         VarHandle.fullFence();
@@ -137,6 +134,6 @@ public final class Doorbell implements AutoCloseable {
     /** Returns the fd. Only when no lane can ring any more: a late ring would write to whoever got the number next. */
     @Override
     public void close() {
-        bell.close(consumer);
+        bell.close(maker);
     }
 }

@@ -75,8 +75,19 @@ public final class LaneQueue<E> {
      * @throws IllegalStateException when the queue was full and its rule is {@link WhenFull#BUG}
      */
     public boolean offer(E record) {
-        if (records.offer(record)) {
+        boolean accepted = put(record);
+        if (accepted) {
             doorbell.ring();
+        }
+        return accepted;
+    }
+
+    /**
+     * Hands over one record of several: as {@link #offer}, but a consumer that sleeps stays asleep until {@link #wake}. On a single
+     * processor a consumer that is woken by the first record works it off and sleeps again, once for each.
+     */
+    public boolean put(E record) {
+        if (records.offer(record)) {
             return true;
         }
         DROPPED.getAndAdd(this, 1L);
@@ -85,6 +96,11 @@ public final class LaneQueue<E> {
             case BUG -> throw new IllegalStateException(
                     "queue " + name + " is full: its producers have more than " + capacity() + " records in flight");
         };
+    }
+
+    /** Wakes the consumer if it sleeps. The producer's, after the last {@link #put}. */
+    public void wake() {
+        doorbell.ring();
     }
 
     /** The oldest record, or null when none is there. */

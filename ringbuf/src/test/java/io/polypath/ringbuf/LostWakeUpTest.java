@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Producers and a consumer race over the moment in which the consumer goes to sleep. A lost wake-up leaves a record
- * in the queue and the consumer in poll(2): the wait, far longer than any scheduling delay, then ends without a ring.
+ * in the queue and the consumer in epoll_wait: the wait, far longer than any scheduling delay, then ends without a ring.
  */
 class LostWakeUpTest {
     private static final int RECORDS_PER_PRODUCER = 100_000;
@@ -78,19 +78,19 @@ class LostWakeUpTest {
 
     /** @return how often it slept */
     private static int consume(Arena arena, LaneQueue<Integer> queue, Doorbell bell, int records) {
-        BellWaiter waiter = new BellWaiter(arena, bell);
         int sleeps = 0;
         int seen = 0;
-        while (seen < records) {
-            if (queue.poll() != null) {
-                seen++;
-                continue;
-            }
-            if (bell.prepareSleep()) {
-                sleeps++;
-                assertTrue(waiter.rang(STUCK_MS), "a wake-up was lost after " + seen + " records, seed " + SEED);
-                bell.awake();
-                bell.drain();
+        try (BellWaiter waiter = new BellWaiter(arena, bell)) {
+            while (seen < records) {
+                if (queue.poll() != null) {
+                    seen++;
+                    continue;
+                }
+                if (bell.prepareSleep()) {
+                    sleeps++;
+                    assertTrue(waiter.rang(STUCK_MS), "a wake-up was lost after " + seen + " records, seed " + SEED);
+                    bell.awake();
+                }
             }
         }
         return sleeps;

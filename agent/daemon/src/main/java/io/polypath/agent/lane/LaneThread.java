@@ -103,15 +103,15 @@ public final class LaneThread {
 
     private Epoll openEpoll(Sys sys, Arena arena) {
         Epoll epoll = new Epoll(sys, arena, MAX_EVENTS);
-        watch(epoll, doorbell.fd());
+        watch(epoll, doorbell.fd(), Linux.EPOLLIN() | Linux.EPOLLET());
         for (int fd : lane.pollFds()) {
-            watch(epoll, fd);
+            watch(epoll, fd, Linux.EPOLLIN());
         }
         return epoll;
     }
 
-    private static void watch(Epoll epoll, int fd) {
-        int result = epoll.add(fd, Linux.EPOLLIN(), fd);
+    private static void watch(Epoll epoll, int fd, int events) {
+        int result = epoll.add(fd, events, fd);
         if (result < 0) {
             throw new IllegalStateException("cannot wait on descriptor " + fd + ": " + Errno.describe(result));
         }
@@ -156,13 +156,10 @@ public final class LaneThread {
         long nowNs = clock.nanoTime();
         int timeoutMs = sleepMs(nowNs, lane.deadlineNs());
         stats.sleeps(nowNs, nowNs + timeoutMs * NANOS_PER_MILLI);
-        int events = timeoutMs == 0 ? 0 : epoll.await(timeoutMs);
-        stats.wakes(clock.nanoTime());
-        for (int i = 0; i < events; i++) {
-            if (epoll.data(i) == doorbell.fd()) {
-                doorbell.drain();
-            }
+        if (timeoutMs > 0) {
+            epoll.await(timeoutMs);
         }
+        stats.wakes(clock.nanoTime());
     }
 
     /** Rounds up: waking a fraction of a millisecond early would only mean a second sleep. */

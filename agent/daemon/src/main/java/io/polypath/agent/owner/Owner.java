@@ -97,7 +97,9 @@ public final class Owner implements Lane {
             planList(nowNs);
             work++;
         }
-        work += takeCommands(nowNs) + takeDesk(nowNs);
+        work += takeCommands(nowNs);
+        rooms.submissions.wakeProber();
+        work += takeDesk(nowNs);
         work += takeUevents(nowNs) + takeDesk(nowNs);
         work += takeFabric(nowNs);
         work += takeReports(nowNs) + takeDesk(nowNs);
@@ -105,6 +107,7 @@ public final class Owner implements Lane {
         work += takeMaps(nowNs) + takeDesk(nowNs);
         work += takeErrands(nowNs) + takeDesk(nowNs);
         work += fireTimers(nowNs);
+        rooms.submissions.wakeProber();
         rooms.keeper.advance(nowNs);
         if (!readiness.isReached() && rooms.discovery.settled() && rooms.keeper.settled()) {
             readiness.reached();
@@ -114,6 +117,7 @@ public final class Owner implements Lane {
         if (rooms.journal.takeNews()) {
             scribe.ring();
         }
+        rooms.submissions.wakeProber();
         return work;
     }
 

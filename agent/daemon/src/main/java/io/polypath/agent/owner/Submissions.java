@@ -36,6 +36,7 @@ final class Submissions {
     private final long checkTimeoutNs;
     private final Clock clock;
     private int samplesOut;
+    private boolean waiting;
 
     Submissions(
             CommandSlab slab,
@@ -98,7 +99,7 @@ final class Submissions {
         address(command, path, Command.Task.SAMPLE);
         command.dueNs = nowNs;
         filler.fillRead(command.slot, blockBytes);
-        orders.offer(command);
+        order(command);
         path.check.samples++;
         samplesOut++;
         holdings.of(path).host.sampleSent();
@@ -125,7 +126,7 @@ final class Submissions {
     private Sent handOver(Command command, Path path, long nowNs) {
         Carrier carrier = holdings.of(path).carrier;
         if (!carrier.isRunner()) {
-            orders.offer(command);
+            order(command);
             return Sent.SENT;
         }
         return switch (runners.offer(command, path.identity().host(), carrier.delayNs(), nowNs)) {
@@ -146,8 +147,21 @@ final class Submissions {
             return false;
         }
         address(command, path, task);
-        orders.offer(command);
+        order(command);
         return true;
+    }
+
+    private void order(Command command) {
+        orders.put(command);
+        waiting = true;
+    }
+
+    /** Wakes the prober for what has been sent since the last time: once for all checks that fall due together. */
+    void wakeProber() {
+        if (waiting) {
+            waiting = false;
+            orders.wake();
+        }
     }
 
     private void address(Command command, Path path, Command.Task task) {

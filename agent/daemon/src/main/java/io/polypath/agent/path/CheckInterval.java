@@ -18,8 +18,8 @@ public final class CheckInterval {
      */
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
-    /** In a shortest interval there are so many moments for checks: on a large fabric a wakeup serves several paths. */
-    private static final int MOMENTS = 20;
+    /** In a shortest interval there are so many moments for checks: with 5 s a wake-up a second serves all that fall into it. */
+    private static final int MOMENTS = 5;
 
     private static final long FIRST_RETRY_NS = 50_000_000L;
     private static final long PENDING_NS = 1_000_000_000L;

@@ -102,8 +102,9 @@ public final class Prober implements Lane {
             for (int i = 0; i < count; i++) {
                 Command command = commands[reaped[i]];
                 command.completedNs = nowNs;
-                results.offer(command);
+                results.put(command);
             }
+            results.wake();
         }
         return count;
     }

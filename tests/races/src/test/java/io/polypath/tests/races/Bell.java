@@ -38,7 +38,6 @@ final class Bell {
 
     private void renew() {
         doorbell.awake();
-        doorbell.drain();
         empty(one);
         empty(several);
         loss.take();
