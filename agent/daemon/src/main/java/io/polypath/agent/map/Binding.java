@@ -19,8 +19,16 @@ public record Binding(String alias, String wwid) implements Comparable<Binding> 
 
     /** Whether {@code text} can be an alias or a WWID: single bytes (ISO 8859-1), no blank, no {@code #}. */
     public static boolean isName(String text) {
-        return !text.isEmpty() && text.length() <= MAX_LENGTH
-                && text.chars().noneMatch(c -> c <= ' ' || c == '#' || c == 0x7f || c > 0xff);
+        if (text.isEmpty() || text.length() > MAX_LENGTH) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c <= ' ' || c == '#' || c == 0x7f || c > 0xff) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Order of the bindings file: by the alias's length, then character by character. */

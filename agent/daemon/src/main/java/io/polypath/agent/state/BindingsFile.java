@@ -20,6 +20,10 @@ public final class BindingsFile {
 
     private final StateFile file;
 
+    /** What the file said last, null before and after a failure, and what that means: a start asks for many names one after the other. */
+    private String lastText;
+    private Bindings lastBindings;
+
     public BindingsFile(Path path) {
         this(path, StateFile.LOCK_BOUND);
     }
@@ -58,8 +62,10 @@ public final class BindingsFile {
      */
     public StateAnswer<List<AliasChoice>> chooseAll(List<AliasRequest> requests, Predicate<String> usedByOther) {
         return StateCall.make(file, open -> {
-            Bindings bindings = BindingsText.parse(open.read()).bindings();
+            String text = open.read();
+            Bindings bindings = bindingsIn(text);
             int before = bindings.size();
+            lastText = null;
             List<AliasChoice> choices = new ArrayList<>(requests.size());
             for (AliasRequest request : requests) {
                 AliasRequest possible = open.writable() ? request : request.onlyReading();
@@ -70,9 +76,18 @@ public final class BindingsFile {
                 choices.add(choice);
             }
             if (bindings.size() > before) {
-                open.replace(BindingsText.format(bindings));
+                text = BindingsText.format(bindings);
+                open.replace(text);
             }
+            lastText = text;
             return choices;
         });
+    }
+
+    private Bindings bindingsIn(String text) {
+        if (!text.equals(lastText)) {
+            lastBindings = BindingsText.parse(text).bindings();
+        }
+        return lastBindings;
     }
 }

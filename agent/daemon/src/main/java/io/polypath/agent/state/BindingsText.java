@@ -51,9 +51,18 @@ final class BindingsText {
         return new BindingsReading(bindings, complaints, text.equals(format(bindings)));
     }
 
+    /** Where the words of a line end. */
+    private static int end(String line) {
+        int end = 0;
+        while (end < line.length() && line.charAt(end) != '#' && line.charAt(end) != '\r') {
+            end++;
+        }
+        return end;
+    }
+
     /** What is wrong with the line, or null. */
     private static BindingComplaint.Kind take(String line, Bindings bindings) {
-        StringTokenizer words = new StringTokenizer(line.split("[#\r]", 2)[0], " \t");
+        StringTokenizer words = new StringTokenizer(line.substring(0, end(line)), " \t");
         if (!words.hasMoreTokens()) {
             return null;
         }

@@ -105,6 +105,27 @@ class BindingsFileTest {
     }
 
     @Test
+    void whatAFailedWriteWouldHaveBoundIsForgotten() throws IOException {
+        BindingsFile file = new BindingsFile(path());
+        assertEquals("mpatha", file.choose(ask("W0"), name -> false).orNull().alias());
+        Path obstacle = path().resolveSibling("bindings.polypath/in-the-way");
+        Files.createDirectories(obstacle);
+        assertSame(StateFault.IO, file.choose(ask("W1"), name -> false).fault());
+        Files.delete(obstacle);
+        assertEquals("mpathb", file.choose(ask("W2"), name -> false).orNull().alias());
+        assertEquals(BindingsText.HEADER + "mpatha W0\nmpathb W2\n", Files.readString(path()));
+    }
+
+    @Test
+    void whatAnotherProgramHasWrittenMeanwhileCounts() throws IOException {
+        BindingsFile file = new BindingsFile(path());
+        assertEquals("mpatha", file.choose(ask("W0"), name -> false).orNull().alias());
+        write("mpatha W9\nmpathb W0\n");
+        assertEquals("mpathb", file.choose(ask("W0"), name -> false).orNull().alias());
+        assertEquals("mpathc", file.choose(ask("W1"), name -> false).orNull().alias());
+    }
+
+    @Test
     void whatACrashLeftBehindIsOverwritten() throws IOException {
         write("mpatha W0\n");
         Files.writeString(path().resolveSibling("bindings.polypath"), "half a fi");
