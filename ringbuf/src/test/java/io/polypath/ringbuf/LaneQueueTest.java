@@ -44,6 +44,24 @@ class LaneQueueTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"spsc", "mpsc"})
+    void recordsOfABatchWakeTheConsumerTogether(String kind) {
+        LaneQueue<Integer> queue = queue(kind, 8, WhenFull.BUG);
+        assertTrue(bell.prepareSleep());
+        queue.put(1);
+        queue.put(2);
+        assertEquals(0, bell.rings());
+        queue.wake();
+        queue.wake();
+        assertEquals(1, bell.rings());
+        assertEquals(1, queue.poll());
+        queue.put(3);
+        assertEquals(2, queue.poll());
+        assertFalse(bell.prepareSleep(), "a record that nobody has rung for keeps the consumer awake");
+        assertEquals(3, queue.poll());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"spsc", "mpsc"})
     void aFullQueueWhoseRuleIsDropRefusesAndCounts(String kind) {
         LaneQueue<Integer> queue = queue(kind, 8, WhenFull.DROP_AND_COUNT);
         for (int i = 0; i < queue.capacity(); i++) {
