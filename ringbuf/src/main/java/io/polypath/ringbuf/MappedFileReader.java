@@ -60,8 +60,18 @@ final class MappedFileReader implements AutoCloseable {
     /** Reads up to one record. @return memory that the next read overwrites */
     MemorySegment bytes(long offset, int count) throws IOException {
         buffer.clear().limit(count);
-        readFully(buffer, offset);
+        read(buffer, offset);
         return bytes;
+    }
+
+    /** Fills all that is left of a buffer. */
+    void read(ByteBuffer into, long offset) throws IOException {
+        while (into.hasRemaining()) {
+            if (channel.read(into, offset + into.position()) < 0) {
+                throw new MappedFileException(Fault.TOO_SHORT, file, "ends before byte " + (offset + into.limit()));
+            }
+        }
+        VarHandle.fullFence();
     }
 
     @Override
@@ -78,16 +88,7 @@ final class MappedFileReader implements AutoCloseable {
 
     private FileHeader readHeader(FileKind expected) throws IOException {
         ByteBuffer fixed = ByteBuffer.allocateDirect(FileHeaderDescriptor.FIXED_BYTES);
-        readFully(fixed, 0);
+        read(fixed, 0);
         return FileHeaderDescriptor.read(MemorySegment.ofBuffer(fixed.flip()), file, channel.size(), expected);
-    }
-
-    private void readFully(ByteBuffer into, long offset) throws IOException {
-        while (into.hasRemaining()) {
-            if (channel.read(into, offset + into.position()) < 0) {
-                throw new MappedFileException(Fault.TOO_SHORT, file, "ends before byte " + (offset + into.limit()));
-            }
-        }
-        VarHandle.fullFence();
     }
 }

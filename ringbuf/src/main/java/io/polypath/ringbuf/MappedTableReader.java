@@ -4,7 +4,10 @@ import static io.polypath.ringbuf.TableRowDescriptor.PAYLOAD_OFFSET;
 
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
 
@@ -17,6 +20,7 @@ import java.util.concurrent.locks.LockSupport;
 public final class MappedTableReader implements AutoCloseable {
     private static final int TRIES = 100;
     private static final long PAUSE_NS = 100_000;
+    private static final int CHUNK_BYTES = 1 << 16;
 
     private final MappedFileReader file;
     private final FileHeader header;
@@ -52,6 +56,29 @@ public final class MappedTableReader implements AutoCloseable {
     /** Bytes of payload of every row. */
     public int payloadBytes() {
         return payloadBytes;
+    }
+
+    /**
+     * Finds the rows that have ever been published, which are few of those that there is room for.
+     *
+     * @return their numbers, ascending
+     * @throws MappedFileException TOO_SHORT
+     */
+    public int[] published() throws IOException {
+        int bytes = header.recordBytes();
+        ByteBuffer some = ByteBuffer.allocateDirect(Math.max(1, CHUNK_BYTES / bytes) * bytes).order(ByteOrder.LITTLE_ENDIAN);
+        int[] found = new int[header.records()];
+        int count = 0;
+        for (int first = 0; first < found.length; first += some.capacity() / bytes) {
+            some.clear().limit(Math.min(some.capacity() / bytes, found.length - first) * bytes);
+            file.read(some, header.recordOffset(first));
+            for (int at = 0; at < some.limit(); at += bytes) {
+                if (some.getLong(at) != 0) {
+                    found[count++] = first + at / bytes;
+                }
+            }
+        }
+        return Arrays.copyOf(found, count);
     }
 
     /**

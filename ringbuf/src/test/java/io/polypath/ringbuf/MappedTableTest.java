@@ -1,5 +1,6 @@
 package io.polypath.ringbuf;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -69,6 +70,24 @@ class MappedTableTest {
     void aRowThatWasNeverPublishedCannotBeRead() throws IOException {
         try (MappedTableReader reader = MappedTableReader.open(file)) {
             assertFalse(reader.read(1, copy));
+        }
+    }
+
+    @Test
+    void theRowsThatWereEverPublishedAreFoundAmongAllOthers() throws IOException {
+        MappedTable large = MappedTable.create(directory, "maps", ROW_BYTES, 5_000, arena);
+        int[] rows = {0, 1, 326, 327, 328, 4_242, 4_999};
+        for (int row : rows) {
+            large.open(row);
+            large.publish(row);
+        }
+        large.open(77);
+        try (MappedTableReader reader = MappedTableReader.open(directory.file(FileKind.TABLE, "maps"))) {
+            assertArrayEquals(new int[] {0, 1, 77, 326, 327, 328, 4_242, 4_999}, reader.published());
+            assertFalse(reader.read(77, copy));
+        }
+        try (MappedTableReader reader = MappedTableReader.open(file)) {
+            assertArrayEquals(new int[0], reader.published());
         }
     }
 

@@ -30,7 +30,7 @@ final class TableLooks {
                 tables.put(reader.header(), known);
             }
             MemorySegment payload = MemorySegment.ofArray(new long[(reader.payloadBytes() + Long.BYTES - 1) / Long.BYTES]);
-            for (int index = 0; index < reader.rows(); index++) {
+            for (int index : reader.published()) {
                 if (reader.read(index, payload) && reader.version() != known.versions[index]) {
                     known.versions[index] = reader.version();
                     known.stream.row(nowNs, index, reader.version(), payload);

@@ -59,7 +59,7 @@ public record Snapshot(Writer writer, List<Row> rows) {
         List<Row> rows = new ArrayList<>();
         int longs = (reader.payloadBytes() + Long.BYTES - 1) / Long.BYTES;
         MemorySegment bytes = MemorySegment.ofArray(new long[longs]);
-        for (int index = 0; index < reader.rows(); index++) {
+        for (int index : reader.published()) {
             if (reader.read(index, bytes)) {
                 rows.add(new Row(index, bytes));
                 bytes = MemorySegment.ofArray(new long[longs]);

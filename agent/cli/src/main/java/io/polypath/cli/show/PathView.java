@@ -11,7 +11,6 @@ import io.polypath.cli.runtime.Snapshot;
 import io.polypath.ffm.scsi.AccessState;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /** One path as the table of paths has it. The row may hold anything: numbers that this version does not know stay numbers. */
@@ -20,23 +19,25 @@ public record PathView(int row, MemorySegment bytes) {
     private static final InitState[] INIT = InitState.values();
     private static final Hctl LAST = new Hctl(Integer.MAX_VALUE, 0, 0, 0);
 
-    /** Order of the SCSI addresses, as numbers. */
-    private static final Comparator<PathView> BY_ADDRESS = Comparator.comparingInt((PathView path) -> path.hctl().host())
-            .thenComparingInt(path -> path.hctl().channel())
-            .thenComparingInt(path -> path.hctl().target())
-            .thenComparingLong(path -> path.hctl().lun())
-            .thenComparingInt(PathView::row);
+    /** A path, and where it stands in the order of SCSI addresses. */
+    private record Placed(PathView path, Hctl hctl) implements Comparable<Placed> {
+        @Override
+        public int compareTo(Placed other) {
+            int order = hctl.compareTo(other.hctl);
+            return order != 0 ? order : Integer.compare(path.row, other.path.row);
+        }
+    }
 
     /** The paths of a table, in the order of their SCSI addresses. */
     public static List<PathView> of(Snapshot table) {
-        List<PathView> paths = new ArrayList<>();
+        List<Placed> paths = new ArrayList<>();
         for (Snapshot.Row row : table.rows()) {
             if (PathRow.tenant(row.bytes()) != 0) {
-                paths.add(new PathView(row.index(), row.bytes()));
+                PathView path = new PathView(row.index(), row.bytes());
+                paths.add(new Placed(path, path.hctl()));
             }
         }
-        paths.sort(BY_ADDRESS);
-        return paths;
+        return paths.stream().sorted().map(Placed::path).toList();
     }
 
     public int tenant() {

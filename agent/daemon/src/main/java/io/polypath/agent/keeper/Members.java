@@ -1,6 +1,5 @@
 package io.polypath.agent.keeper;
 
-import io.polypath.agent.port.Hctl;
 import io.polypath.agent.topology.LogicalUnit;
 import io.polypath.agent.topology.LogicalUnits;
 import io.polypath.agent.topology.Path;
@@ -14,9 +13,8 @@ import java.util.List;
  */
 public final class Members {
 
-    private static final Comparator<Path> BY_ADDRESS = Comparator
-            .comparing((Path path) -> path.identity().address(), Comparator.comparingInt(Hctl::host)
-                    .thenComparingInt(Hctl::channel).thenComparingInt(Hctl::target).thenComparingLong(Hctl::lun));
+    private static final Comparator<Path> BY_ADDRESS =
+            (one, other) -> one.identity().address().compareTo(other.identity().address());
 
     private final LogicalUnits units;
     private final PathTable paths;

@@ -8,12 +8,21 @@ package io.polypath.agent.port;
  * @param target target id on the bus
  * @param lun logical unit number in the kernel's integer form
  */
-public record Hctl(int host, int channel, int target, long lun) {
+public record Hctl(int host, int channel, int target, long lun) implements Comparable<Hctl> {
 
     /** {@code H:C:T:L}, the name of the device's directory in sysfs. */
     @Override
     public String toString() {
         return host + ":" + channel + ":" + target + ":" + lun;
+    }
+
+    /** The order of the numbers, the host's first. */
+    @Override
+    public int compareTo(Hctl other) {
+        int order = Integer.compare(host, other.host);
+        order = order != 0 ? order : Integer.compare(channel, other.channel);
+        order = order != 0 ? order : Integer.compare(target, other.target);
+        return order != 0 ? order : Long.compare(lun, other.lun);
     }
 
     /**
