@@ -2,13 +2,12 @@ package io.polypath.cli.client;
 
 import io.polypath.agent.desk.SocketAddresses;
 import io.polypath.cli.runtime.Failure;
-import io.polypath.ffm.gen.Linux;
-import io.polypath.ffm.net.UnixAddress;
-import io.polypath.ffm.sys.Errno;
-import io.polypath.ffm.sys.Sys;
-import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
+import java.io.IOException;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.ByteChannel;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -21,12 +20,13 @@ public final class ControlClient implements AutoCloseable {
     /** As multipathd's own client has it. */
     private static final long LONGEST_ANSWER = 32L << 20;
 
-    private final Sys sys;
-    private final int fd;
+    private static final int CHUNK_BYTES = 1 << 16;
 
-    private ControlClient(Sys sys, int fd) {
-        this.sys = sys;
-        this.fd = fd;
+    private final ByteChannel channel;
+    private final ByteBuffer chunk = ByteBuffer.allocateDirect(CHUNK_BYTES).order(ByteOrder.nativeOrder());
+
+    private ControlClient(ByteChannel channel) {
+        this.channel = channel;
     }
 
     /**
@@ -34,34 +34,25 @@ public final class ControlClient implements AutoCloseable {
      *
      * @throws Failure when nobody listens there
      */
-    public static ControlClient connect(Arena arena) throws Failure {
-        Sys sys = new Sys(arena);
-        List<String> names = addresses();
-        int result = 0;
+    public static ControlClient connect() throws Failure {
+        return connect(addresses());
+    }
+
+    static ControlClient connect(List<String> names) throws Failure {
+        String trouble = "";
         for (String name : names) {
-            result = connect(sys, arena, name, 0);
-            if (result >= 0) {
-                return new ControlClient(sys, result);
+            try {
+                return new ControlClient(open(name));
+            } catch (IOException notThere) {
+                trouble = notThere.getMessage();
             }
         }
-        throw new Failure("no daemon answers at " + String.join(" or ", names) + ": " + Errno.describe(result));
+        throw new Failure("no daemon answers at " + String.join(" or ", names) + ": " + trouble);
     }
 
     /** Whether a daemon listens, without waiting for it: one that has no room for another client just now is there too. */
     public static boolean isReachable() {
-        try (Arena once = Arena.ofConfined()) {
-            Sys sys = new Sys(once);
-            for (String name : addresses()) {
-                int result = connect(sys, once, name, Linux.SOCK_NONBLOCK());
-                if (result >= 0) {
-                    sys.close(result);
-                }
-                if (result >= 0 || result == -Errno.EAGAIN) {
-                    return true;
-                }
-            }
-            return false;
-        }
+        return addresses().stream().anyMatch(NativeSocket::isListening);
     }
 
     private static List<String> addresses() {
@@ -69,16 +60,16 @@ public final class ControlClient implements AutoCloseable {
         return override == null || override.isEmpty() ? SocketAddresses.INCUMBENTS : List.of(override);
     }
 
-    private static int connect(Sys sys, Arena arena, String name, int flags) {
-        UnixAddress address = name.startsWith("@")
-                ? UnixAddress.abstractName(arena, name.substring(1))
-                : UnixAddress.path(arena, name);
-        int fd = sys.socket(Linux.AF_UNIX(), Linux.SOCK_STREAM() | Linux.SOCK_CLOEXEC() | flags, 0);
-        int result = fd < 0 ? fd : sys.connect(fd, address.memory(), address.lengthBytes());
-        if (result < 0 && fd >= 0) {
-            sys.close(fd);
+    /** Java's own sockets are ready in a third of the time, but know no abstract names and say less about what is wrong. */
+    private static ByteChannel open(String name) throws IOException {
+        if (!NativeSocket.isAbstract(name)) {
+            try {
+                return SocketChannel.open(UnixDomainSocketAddress.of(name));
+            } catch (IOException saidBetterBelow) {
+                return NativeSocket.connect(name);
+            }
         }
-        return result < 0 ? result : fd;
+        return NativeSocket.connect(name);
     }
 
     /**
@@ -87,47 +78,51 @@ public final class ControlClient implements AutoCloseable {
      * @throws Failure when the daemon closed the connection, or its answer makes no sense
      */
     public String ask(String request) throws Failure {
-        try (Arena once = Arena.ofConfined()) {
-            byte[] text = request.getBytes(StandardCharsets.UTF_8);
-            MemorySegment frame = once.allocate(Long.BYTES + text.length + 1L, Long.BYTES);
-            frame.set(ValueLayout.JAVA_LONG, 0, text.length + 1L);
-            MemorySegment.copy(text, 0, frame, ValueLayout.JAVA_BYTE, Long.BYTES, text.length);
-            write(frame);
-            MemorySegment length = once.allocate(Long.BYTES, Long.BYTES);
-            read(length);
-            long bytes = length.get(ValueLayout.JAVA_LONG, 0);
+        try {
+            send(request.getBytes(StandardCharsets.UTF_8));
+            receive(Long.BYTES);
+            long bytes = chunk.getLong();
             if (bytes < 1 || bytes > LONGEST_ANSWER) {
                 throw new Failure("the daemon's answer makes no sense");
             }
-            MemorySegment answer = once.allocate(bytes);
-            read(answer);
-            return new String(answer.asSlice(0, bytes - 1).toArray(ValueLayout.JAVA_BYTE), StandardCharsets.UTF_8);
+            byte[] answer = new byte[(int) bytes];
+            for (int done = 0; done < answer.length; ) {
+                receive(Math.min(CHUNK_BYTES, answer.length - done));
+                int some = chunk.remaining();
+                chunk.get(answer, done, some);
+                done += some;
+            }
+            return new String(answer, 0, answer.length - 1, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new Failure("the daemon closed the connection: " + e.getMessage());
         }
     }
 
-    private void write(MemorySegment frame) throws Failure {
-        for (long done = 0; done < frame.byteSize(); ) {
-            long result = sys.send(fd, frame.asSlice(done), frame.byteSize() - done, Linux.MSG_NOSIGNAL());
-            done += progress(result);
+    private void send(byte[] text) throws IOException {
+        ByteBuffer frame = ByteBuffer.allocateDirect(Long.BYTES + text.length + 1).order(ByteOrder.nativeOrder());
+        frame.putLong(text.length + 1L).put(text).put((byte) 0).flip();
+        while (frame.hasRemaining()) {
+            channel.write(frame);
         }
     }
 
-    private void read(MemorySegment into) throws Failure {
-        for (long done = 0; done < into.byteSize(); ) {
-            long result = sys.read(fd, into.asSlice(done), into.byteSize() - done);
-            done += progress(result == 0 ? -Errno.ECONNRESET : result);
+    /** Fills the chunk with so many bytes. */
+    private void receive(int bytes) throws IOException {
+        chunk.clear().limit(bytes);
+        while (chunk.hasRemaining()) {
+            if (channel.read(chunk) < 0) {
+                throw new IOException("there is no more of its answer");
+            }
         }
-    }
-
-    private static long progress(long result) throws Failure {
-        if (result < 0 && result != -Errno.EINTR) {
-            throw new Failure("the daemon closed the connection: " + Errno.describe((int) result));
-        }
-        return Math.max(0, result);
+        chunk.flip();
     }
 
     @Override
     public void close() {
-        sys.close(fd);
+        try {
+            channel.close();
+        } catch (IOException nothingIsLost) {
+            return;
+        }
     }
 }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -54,8 +55,10 @@ final class CheckConfigCommand implements Callable<Integer> {
             description = "Print what is in force then, all defaults included, as multipath -t does. Problems go to standard error.")
     private boolean effective;
 
+    private final CommonOptions common = new CommonOptions();
+
     @Mixin
-    private CommonOptions common = new CommonOptions();
+    private CommandSpec commonSpec = common.spec();
 
     private final Screen process;
 
@@ -68,7 +71,7 @@ final class CheckConfigCommand implements Callable<Integer> {
         List<Checked> all = check();
         if (effective) {
             printEffective(all);
-        } else if (common.json) {
+        } else if (common.json()) {
             writeJson(all);
         } else {
             all.forEach(checked -> CheckText.print(checked, process.out()));

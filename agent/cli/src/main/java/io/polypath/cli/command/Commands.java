@@ -28,18 +28,18 @@ public final class Commands {
         }
     }
 
-    private static final Branch ROOT = new Branch(_ -> new CommandLine(new RootCommand()), below());
+    private static final Branch ROOT = new Branch(_ -> RootCommand.line(), below());
 
     private Commands() {}
 
     private static Map<String, Branch> below() {
         Map<String, Branch> shows = new LinkedHashMap<>();
-        shows.put("paths", Branch.leaf(ShowPaths::new));
-        shows.put("lanes", Branch.leaf(ShowLanes::new));
-        shows.put("latency", Branch.leaf(ShowLatency::new));
+        shows.put("paths", new Branch(ShowPaths::line, Map.of()));
+        shows.put("lanes", new Branch(ShowLanes::line, Map.of()));
+        shows.put("latency", new Branch(ShowLatency::line, Map.of()));
         Map<String, Branch> commands = new LinkedHashMap<>();
-        commands.put("run", Branch.leaf(RunCommand::new));
-        commands.put("show", new Branch(_ -> new CommandLine(new ShowCommand()), shows));
+        commands.put("run", new Branch(RunCommand::line, Map.of()));
+        commands.put("show", new Branch(_ -> ShowCommand.line(), shows));
         commands.put("explain", Branch.leaf(ExplainCommand::new));
         commands.put("latency", Branch.leaf(LatencyCommand::new));
         commands.put("top", Branch.leaf(TopCommand::new));
@@ -48,7 +48,7 @@ public final class Commands {
         commands.put("report", Branch.leaf(ReportCommand::new));
         commands.put("exporter", Branch.leaf(ExporterCommand::new));
         commands.put("check-config", Branch.leaf(CheckConfigCommand::new));
-        commands.put("multipathd", Branch.leaf(MultipathdCommand::new));
+        commands.put("multipathd", new Branch(MultipathdCommand::line, Map.of()));
         commands.put("multipath", new Branch(MultipathCommand::line, Map.of()));
         commands.put("persist", new Branch(PersistCommand::line, Map.of()));
         commands.put("sim", new Branch(SimCommand::line, Map.of()));

@@ -7,17 +7,22 @@ import io.polypath.cli.start.JsonAnnouncer;
 import io.polypath.cli.start.TextAnnouncer;
 import java.io.IOException;
 import java.nio.file.Path;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** Options of every command that shows something and ends. */
 final class CommonOptions {
 
-    @Mixin
-    private PlaceOptions place = new PlaceOptions();
+    private final PlaceOptions place = new PlaceOptions();
+    private final OptionSpec json = Arguments.flag("Write JSON; docs/json.md tells the fields.", "--json");
 
-    @Option(names = "--json", description = "Write JSON; docs/json.md tells the fields.")
-    boolean json;
+    CommandSpec spec() {
+        return Arguments.shared(json).addMixin("place", place.spec());
+    }
+
+    boolean json() {
+        return json.getValue();
+    }
 
     Path directory() {
         return place.directory();
@@ -29,7 +34,7 @@ final class CommonOptions {
 
     /** Who says what a daemon in the foreground has to say. */
     Announcer announcer(Screen process) throws IOException {
-        return json ? new JsonAnnouncer(process) : new TextAnnouncer(screen(process));
+        return json() ? new JsonAnnouncer(process) : new TextAnnouncer(screen(process));
     }
 
     Screen screen(Screen process) {

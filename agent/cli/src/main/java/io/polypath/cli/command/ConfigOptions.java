@@ -8,29 +8,25 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** Where multipath.conf and the state files are. */
 final class ConfigOptions {
 
     private static final Path NATIVE_NVME = Path.of("/sys/module/nvme_core/parameters/multipath");
 
-    @Mixin
-    private ConfigFiles files = new ConfigFiles();
+    private final ConfigFiles files = new ConfigFiles();
+    private final OptionSpec stateDirectory = Arguments.option("--state-dir", "DIR", Path.class,
+            "Where bindings, wwids and prkeys are (default /etc/multipath).");
+    private final OptionSpec sockets = Arguments.list("--control-socket", "NAME",
+                    "Where clients of multipathd connect, a path or @ABSTRACT; may be given more than once (default multipathd's"
+                            + " own two, or the one in MULTIPATH_SOCKET_NAME).")
+            .build();
 
-    @Option(
-            names = "--state-dir",
-            paramLabel = "DIR",
-            description = "Where bindings, wwids and prkeys are (default /etc/multipath).")
-    private Path stateDirectory = Path.of("/etc/multipath");
-
-    @Option(
-            names = "--control-socket",
-            paramLabel = "NAME",
-            description = "Where clients of multipathd connect, a path or @ABSTRACT; may be given more than once (default multipathd's"
-                    + " own two, or the one in MULTIPATH_SOCKET_NAME).")
-    private List<String> sockets = defaultSockets();
+    CommandSpec spec() {
+        return Arguments.shared(stateDirectory, sockets).addMixin("files", files.spec());
+    }
 
     private static List<String> defaultSockets() {
         String override = System.getenv(SocketAddresses.OVERRIDE);
@@ -38,7 +34,8 @@ final class ConfigOptions {
     }
 
     List<String> sockets() {
-        return sockets;
+        List<String> given = sockets.getValue();
+        return given.isEmpty() ? defaultSockets() : given;
     }
 
     LoadedConf load() {
@@ -52,7 +49,8 @@ final class ConfigOptions {
     }
 
     Path stateDirectory() {
-        return stateDirectory;
+        Path given = stateDirectory.getValue();
+        return given != null ? given : Path.of("/etc/multipath");
     }
 
     private static boolean nativeNvme() {

@@ -43,8 +43,10 @@ final class ExplainCommand implements Callable<Integer> {
     @Option(names = {"-f", "--follow"}, description = "Go on and tell what happens, until interrupted.")
     private boolean follow;
 
+    private final CommonOptions common = new CommonOptions();
+
     @Mixin
-    private CommonOptions common = new CommonOptions();
+    private CommandSpec commonSpec = common.spec();
 
     @Spec
     private CommandSpec spec;
@@ -62,7 +64,7 @@ final class ExplainCommand implements Callable<Integer> {
         }
         Request request = new Request(PathSpec.parse(path), sinceNs(), last, follow);
         Screen screen = common.screen(process);
-        Telling telling = common.json ? Telling.inJson(request, screen) : Telling.forPeople(request, screen);
+        Telling telling = common.json() ? Telling.inJson(request, screen) : Telling.forPeople(request, screen);
         telling.tell(common.files(), ExplainCommand::pause);
         return ExitCode.OK;
     }

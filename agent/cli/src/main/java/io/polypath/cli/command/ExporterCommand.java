@@ -37,8 +37,10 @@ final class ExporterCommand implements Callable<Integer> {
                     + " (default: ${DEFAULT-VALUE}).")
     private int mostPaths;
 
+    private final PlaceOptions place = new PlaceOptions();
+
     @Mixin
-    private PlaceOptions place = new PlaceOptions();
+    private CommandSpec placeSpec = place.spec();
 
     @Spec
     private CommandSpec spec;

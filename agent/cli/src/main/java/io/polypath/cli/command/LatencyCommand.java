@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 @Command(
@@ -26,8 +27,10 @@ final class LatencyCommand implements Callable<Integer> {
             description = "Where the page goes to, or - for standard output. It is one file that needs nothing else.")
     private String file;
 
+    private final PlaceOptions place = new PlaceOptions();
+
     @Mixin
-    private PlaceOptions place = new PlaceOptions();
+    private CommandSpec placeSpec = place.spec();
 
     private final Screen process;
 

@@ -7,57 +7,58 @@ import io.polypath.cli.shell.LineShell;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.lang.foreign.Arena;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
-@Command(
-        name = "multipathd",
-        description = "Ask the running daemon in multipathd's words: multipathd show paths, or multipathd -k'show paths'. With -k alone,"
-                + " one command per line until \"quit\"; on a terminal with history, and completion by the tab key.",
-        exitCodeListHeading = "%nExit status:%n",
-        exitCodeList = {ExitCode.OK_LINE, ExitCode.FAILED_LINE, ExitCode.USAGE_LINE})
+/** {@code polypath multipathd}. */
 final class MultipathdCommand implements Callable<Integer> {
 
     private static final String PROMPT = "multipathd> ";
     private static final String SHELL = "";
 
-    @Option(names = "-k", arity = "0..1", fallbackValue = SHELL, paramLabel = "COMMAND", description = "The command, as one word.")
-    private String command;
-
-    @Parameters(paramLabel = "WORD", description = "The command, word by word; \"help\" lists them.")
-    private List<String> words = List.of();
-
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help.")
-    private boolean help;
-
+    private final OptionSpec inOneWord = OptionSpec.builder("-k")
+            .type(String.class)
+            .arity("0..1")
+            .fallbackValue(SHELL)
+            .paramLabel("COMMAND")
+            .description("The command, as one word.")
+            .build();
+    private final PositionalParamSpec words = Arguments.words("WORD", "The command, word by word; \"help\" lists them.");
     private final Screen screen;
 
-    MultipathdCommand(Screen screen) {
+    private MultipathdCommand(Screen screen) {
         this.screen = screen;
+    }
+
+    static CommandLine line(Screen screen) {
+        MultipathdCommand command = new MultipathdCommand(screen);
+        String description = "Ask the running daemon in multipathd's words: multipathd show paths, or multipathd -k'show paths'. With -k"
+                + " alone, one command per line until \"quit\"; on a terminal with history, and completion by the tab key.";
+        return new CommandLine(Arguments.of(command, description, command.inOneWord, command.words, Arguments.help()));
     }
 
     @Override
     public Integer call() throws Exception {
+        String command = inOneWord.getValue();
         if (SHELL.equals(command) && Screen.readsFromTerminal()) {
             LineShell.onTerminal(MultipathdCommand::ask);
             return ExitCode.OK;
         }
-        try (Arena arena = Arena.ofConfined(); ControlClient client = ControlClient.connect(arena)) {
+        try (ControlClient client = ControlClient.connect()) {
             if (SHELL.equals(command)) {
                 return shell(client);
             }
-            return answer(screen, client, command != null ? command : String.join(" ", words));
+            return answer(screen, client, command != null ? command : String.join(" ", words.<List<String>>getValue()));
         }
     }
 
     /** Connects anew each time: the daemon may have been restarted meanwhile. */
     private static String ask(String request) throws Failure {
-        try (Arena arena = Arena.ofConfined(); ControlClient client = ControlClient.connect(arena)) {
+        try (ControlClient client = ControlClient.connect()) {
             return client.ask(request);
         }
     }

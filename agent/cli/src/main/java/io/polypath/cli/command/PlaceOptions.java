@@ -5,26 +5,25 @@ import io.polypath.cli.runtime.Account;
 import io.polypath.cli.runtime.DefaultDirectory;
 import io.polypath.cli.screen.Screen;
 import java.nio.file.Path;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** Options of every command that looks at a daemon. */
 final class PlaceOptions {
 
-    @Option(
-            names = "--runtime-dir",
-            paramLabel = "DIR",
-            description = "Where the daemon's mapped files are: by default /run/polypath for root, else"
-                    + " $XDG_RUNTIME_DIR/polypath, else /tmp/polypath-UID.")
-    private Path runtimeDirectory;
+    private final OptionSpec runtimeDirectory = Arguments.option("--runtime-dir", "DIR", Path.class,
+            "Where the daemon's mapped files are: by default /run/polypath for root, else"
+                    + " $XDG_RUNTIME_DIR/polypath, else /tmp/polypath-UID.");
+    private final OptionSpec noColor =
+            Arguments.flag("No colours, also on a terminal. So does the variable NO_COLOR.", "--no-color");
 
-    @Option(names = "--no-color", description = "No colours, also on a terminal. So does the variable NO_COLOR.")
-    private boolean noColor;
-
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help.")
-    private boolean help;
+    CommandSpec spec() {
+        return Arguments.shared(runtimeDirectory, noColor, Arguments.help());
+    }
 
     Path directory() {
-        return runtimeDirectory != null ? runtimeDirectory : DefaultDirectory.of(Account.current(), System.getenv());
+        Path given = runtimeDirectory.getValue();
+        return given != null ? given : DefaultDirectory.of(Account.current(), System.getenv());
     }
 
     RuntimeFiles files() {
@@ -32,6 +31,7 @@ final class PlaceOptions {
     }
 
     Screen screen(Screen process) {
-        return noColor ? process.plain() : process;
+        boolean plain = noColor.getValue();
+        return plain ? process.plain() : process;
     }
 }

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 @Command(
@@ -48,8 +49,10 @@ final class RecordCommand implements Callable<Integer> {
                     + " Without it: what is there now.")
     private Duration length = Duration.ZERO;
 
+    private final PlaceOptions place = new PlaceOptions();
+
     @Mixin
-    private PlaceOptions place = new PlaceOptions();
+    private CommandSpec placeSpec = place.spec();
 
     private final Screen process;
 

@@ -67,14 +67,20 @@ final class RehearseCommand implements Callable<Integer> {
     @Mixin
     private TopologyOptions topology = new TopologyOptions();
 
-    @Mixin
-    private ConfigFiles files = new ConfigFiles();
+    private final ConfigFiles files = new ConfigFiles();
 
     @Mixin
-    private DaemonOptions options = new DaemonOptions();
+    private CommandSpec filesSpec = files.spec();
+
+    private final DaemonOptions options = new DaemonOptions();
 
     @Mixin
-    private CommonOptions common = new CommonOptions();
+    private CommandSpec optionsSpec = options.spec();
+
+    private final CommonOptions common = new CommonOptions();
+
+    @Mixin
+    private CommandSpec commonSpec = common.spec();
 
     @Spec
     private CommandSpec spec;
@@ -105,7 +111,7 @@ final class RehearseCommand implements Callable<Integer> {
         try (ScratchDirectory scratch = ScratchDirectory.create("polypath-rehearsal-")) {
             Likeness likeness = topology.given() ? topology.likeness(common.files(), SYSFS, scratch.path(), process.zone()) : null;
             Outcome outcome = new Rehearsal(plan(likeness), settings(scratch.path())).like(likeness).run(length.toNanos());
-            if (common.json) {
+            if (common.json()) {
                 RehearsalJson.write(outcome, process.out());
             } else {
                 RehearsalText.print(outcome, common.screen(process));

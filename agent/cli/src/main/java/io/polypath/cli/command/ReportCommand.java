@@ -30,6 +30,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 @Command(
@@ -49,8 +50,10 @@ final class ReportCommand implements Callable<Integer> {
             description = "The file, which must not exist yet (default polypath-report-TIME.zip in the current directory).")
     private Path output;
 
+    private final CommonOptions common = new CommonOptions();
+
     @Mixin
-    private CommonOptions common = new CommonOptions();
+    private CommandSpec commonSpec = common.spec();
 
     private final Screen process;
 

@@ -1,27 +1,30 @@
 package io.polypath.cli.command;
 
 import io.polypath.agent.boot.Build;
-import picocli.CommandLine.Command;
+import picocli.CommandLine;
 import picocli.CommandLine.IVersionProvider;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
-@Command(
-        name = "polypath",
-        versionProvider = RootCommand.Version.class,
-        description = "Keeps this host's storage paths healthy, and can explain every decision it took.",
-        synopsisSubcommandLabel = "COMMAND",
-        exitCodeListHeading = "%nExit status:%n",
-        exitCodeList = {ExitCode.OK_LINE, ExitCode.FAILED_LINE, ExitCode.USAGE_LINE})
+/** {@code polypath}, which all commands stand below. */
 final class RootCommand {
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help.")
-    private boolean help;
+    private RootCommand() {}
 
-    @Option(names = {"-V", "--version"}, versionHelp = true, description = "Show the version.")
-    private boolean version;
+    static CommandLine line() {
+        OptionSpec version = OptionSpec.builder("-V", "--version")
+                .type(boolean.class)
+                .versionHelp(true)
+                .description("Show the version.")
+                .build();
+        CommandSpec spec = Arguments.above(
+                "Keeps this host's storage paths healthy, and can explain every decision it took.", Arguments.help(), version);
+        spec.usageMessage().synopsisSubcommandLabel("COMMAND");
+        return new CommandLine(spec.versionProvider(new Version()));
+    }
 
     /** The version, asked for only when it is shown. */
-    static final class Version implements IVersionProvider {
+    private static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {
             return new String[] {"polypath " + Build.VERSION + ", Java " + Runtime.version()};

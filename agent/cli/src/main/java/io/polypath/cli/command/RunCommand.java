@@ -28,49 +28,41 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
+import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Model.OptionSpec;
 
-@Command(
-        name = "run",
-        description = "Run the daemon on this host's SCSI paths and multipath maps, in the foreground, until SIGINT or SIGTERM. The log"
-                + " goes to standard error, with priorities where that is the journal.",
-        exitCodeListHeading = "%nExit status:%n",
-        exitCodeList = {ExitCode.OK_LINE, ExitCode.FAILED_LINE, ExitCode.USAGE_LINE})
+/** {@code polypath run}. */
 final class RunCommand implements Callable<Integer> {
 
+    private static final String DESCRIPTION = "Run the daemon on this host's SCSI paths and multipath maps, in the foreground, until SIGINT"
+            + " or SIGTERM. The log goes to standard error, with priorities where that is the journal.";
     private static final Path MULTIPATHD_PID = Path.of("/run/multipathd.pid");
 
-    @Mixin
-    private DaemonOptions options = new DaemonOptions();
-
-    @Mixin
-    private ConfigOptions files = new ConfigOptions();
-
-    @Option(
-            names = "--observe",
-            description = "Only watch: find and check paths, and leave device-mapper and the state files alone.")
-    private boolean observe;
-
-    @Mixin
-    private CommonOptions common = new CommonOptions();
-
-    @Spec
-    private CommandSpec spec;
-
+    private final DaemonOptions options = new DaemonOptions();
+    private final ConfigOptions files = new ConfigOptions();
+    private final OptionSpec observing = Arguments.flag(
+            "Only watch: find and check paths, and leave device-mapper and the state files alone.", "--observe");
+    private final CommonOptions common = new CommonOptions();
+    private final CommandSpec spec = Arguments.of(this, DESCRIPTION, observing)
+            .addMixin("options", options.spec())
+            .addMixin("files", files.spec())
+            .addMixin("common", common.spec());
     private final Screen process;
 
-    RunCommand(Screen process) {
+    private RunCommand(Screen process) {
         this.process = process;
+    }
+
+    static CommandLine line(Screen process) {
+        return new CommandLine(new RunCommand(process).spec);
     }
 
     @Override
     public Integer call() throws Exception {
+        boolean observe = observing.getValue();
         LoadedConf loaded = files.load();
-        Settings settings = settings(loaded.conf());
+        Settings settings = settings(loaded.conf(), observe);
         Announcer announcer = common.announcer(process);
         if (!observe) {
             ProcessName.take(ProcessName.OF_KEEPER);
@@ -109,7 +101,7 @@ final class RunCommand implements Callable<Integer> {
         return complaints;
     }
 
-    private Settings settings(MultipathConf conf) {
+    private Settings settings(MultipathConf conf, boolean observe) {
         Settings settings = Usage.settings(options, common.directory(), conf, spec);
         if (observe) {
             return settings.keeping(conf, MapKeeping.watching(files.stateDirectory(), files::load));

@@ -1,16 +1,17 @@
 package io.polypath.cli.command;
 
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 
-@Command(
-        name = "show",
-        synopsisSubcommandLabel = "(paths | lanes | latency)",
-        description = "Show what the daemon knows and does, from its mapped files; also after it has ended.",
-        exitCodeListHeading = "%nExit status:%n",
-        exitCodeList = {ExitCode.OK_LINE, ExitCode.FAILED_LINE, ExitCode.USAGE_LINE})
+/** {@code polypath show}, which says only what it can show. */
 final class ShowCommand {
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help.")
-    private boolean help;
+    private ShowCommand() {}
+
+    static CommandLine line() {
+        CommandSpec spec = Arguments.above(
+                "Show what the daemon knows and does, from its mapped files; also after it has ended.", Arguments.help());
+        spec.usageMessage().synopsisSubcommandLabel("(paths | lanes | latency)");
+        return new CommandLine(spec);
+    }
 }

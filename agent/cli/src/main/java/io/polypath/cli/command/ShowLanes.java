@@ -4,29 +4,28 @@ import io.polypath.cli.json.JsonOut;
 import io.polypath.cli.screen.Screen;
 import io.polypath.cli.show.LaneReport;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
+import picocli.CommandLine;
 
-@Command(
-        name = "lanes",
-        description = "Show how the daemon's threads spend their time, and what waits for them.",
-        exitCodeListHeading = "%nExit status:%n",
-        exitCodeList = {ExitCode.OK_LINE, ExitCode.FAILED_LINE, ExitCode.USAGE_LINE})
+/** {@code polypath show lanes}. */
 final class ShowLanes implements Callable<Integer> {
 
-    @Mixin
-    private CommonOptions common = new CommonOptions();
-
+    private final CommonOptions common = new CommonOptions();
     private final Screen process;
 
-    ShowLanes(Screen process) {
+    private ShowLanes(Screen process) {
         this.process = process;
+    }
+
+    static CommandLine line(Screen process) {
+        ShowLanes command = new ShowLanes(process);
+        String description = "Show how the daemon's threads spend their time, and what waits for them.";
+        return new CommandLine(Arguments.of(command, description).addMixin("common", command.common.spec()));
     }
 
     @Override
     public Integer call() throws Exception {
         LaneReport report = LaneReport.read(common.files());
-        if (common.json) {
+        if (common.json()) {
             try (JsonOut json = JsonOut.document(process.out())) {
                 report.write(json);
             }

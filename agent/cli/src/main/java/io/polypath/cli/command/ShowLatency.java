@@ -4,29 +4,28 @@ import io.polypath.cli.json.JsonOut;
 import io.polypath.cli.screen.Screen;
 import io.polypath.cli.show.LatencyReport;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
+import picocli.CommandLine;
 
-@Command(
-        name = "latency",
-        description = "Show where the time of checks and events goes, by stage and by port and command, since the daemon started.",
-        exitCodeListHeading = "%nExit status:%n",
-        exitCodeList = {ExitCode.OK_LINE, ExitCode.FAILED_LINE, ExitCode.USAGE_LINE})
+/** {@code polypath show latency}. */
 final class ShowLatency implements Callable<Integer> {
 
-    @Mixin
-    private CommonOptions common = new CommonOptions();
-
+    private final CommonOptions common = new CommonOptions();
     private final Screen process;
 
-    ShowLatency(Screen process) {
+    private ShowLatency(Screen process) {
         this.process = process;
+    }
+
+    static CommandLine line(Screen process) {
+        ShowLatency command = new ShowLatency(process);
+        String description = "Show where the time of checks and events goes, by stage and by port and command, since the daemon started.";
+        return new CommandLine(Arguments.of(command, description).addMixin("common", command.common.spec()));
     }
 
     @Override
     public Integer call() throws Exception {
         LatencyReport report = LatencyReport.read(common.files());
-        if (common.json) {
+        if (common.json()) {
             try (JsonOut json = JsonOut.document(process.out())) {
                 report.write(json);
             }

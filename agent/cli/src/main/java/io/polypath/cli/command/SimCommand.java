@@ -61,11 +61,15 @@ final class SimCommand implements Callable<Integer> {
     @Option(names = "--faults", help = true, description = "List the faults there are, each with an example, and end.")
     private boolean listFaults;
 
-    @Mixin
-    private DaemonOptions options = new DaemonOptions();
+    private final DaemonOptions options = new DaemonOptions();
 
     @Mixin
-    private CommonOptions common = new CommonOptions();
+    private CommandSpec optionsSpec = options.spec();
+
+    private final CommonOptions common = new CommonOptions();
+
+    @Mixin
+    private CommandSpec commonSpec = common.spec();
 
     @Spec
     private CommandSpec spec;

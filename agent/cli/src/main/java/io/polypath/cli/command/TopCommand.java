@@ -46,8 +46,10 @@ final class TopCommand implements Callable<Integer> {
     @Option(names = "--height", paramLabel = "N", defaultValue = "24", description = "Its lines (default: ${DEFAULT-VALUE}).")
     private int height;
 
+    private final PlaceOptions place = new PlaceOptions();
+
     @Mixin
-    private PlaceOptions place = new PlaceOptions();
+    private CommandSpec placeSpec = place.spec();
 
     @Spec
     private CommandSpec spec;

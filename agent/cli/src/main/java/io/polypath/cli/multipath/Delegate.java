@@ -3,7 +3,6 @@ package io.polypath.cli.multipath;
 import io.polypath.cli.client.ControlClient;
 import io.polypath.cli.runtime.Failure;
 import io.polypath.cli.screen.Screen;
-import java.lang.foreign.Arena;
 
 /** Has the running daemon do it, and prints what multipath(8) would print of its answer. */
 final class Delegate {
@@ -37,7 +36,7 @@ final class Delegate {
 
     /** The daemon's answer as it is. */
     String ask(String request) throws Failure {
-        try (Arena arena = Arena.ofConfined(); ControlClient client = ControlClient.connect(arena)) {
+        try (ControlClient client = ControlClient.connect()) {
             return client.ask(request);
         }
     }

@@ -141,7 +141,7 @@ public final class PersistTool {
     }
 
     private static String askDaemon(String request) {
-        try (Arena arena = Arena.ofConfined(); ControlClient client = ControlClient.connect(arena)) {
+        try (ControlClient client = ControlClient.connect()) {
             return client.ask(request);
         } catch (Failure nobodyThere) {
             return null;

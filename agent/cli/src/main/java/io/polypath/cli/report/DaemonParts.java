@@ -12,7 +12,6 @@ import io.polypath.cli.runtime.WorldNote;
 import io.polypath.cli.screen.Moment;
 import io.polypath.ringbuf.RunDirectory;
 import java.io.IOException;
-import java.lang.foreign.Arena;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -67,7 +66,7 @@ public final class DaemonParts {
     }
 
     private static byte[] answer(String question) throws Exception {
-        try (Arena arena = Arena.ofShared(); ControlClient client = ControlClient.connect(arena)) {
+        try (ControlClient client = ControlClient.connect()) {
             return Secrets.leftOut(client.ask(question)).getBytes(StandardCharsets.UTF_8);
         }
     }

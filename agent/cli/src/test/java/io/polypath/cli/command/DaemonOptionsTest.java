@@ -16,8 +16,7 @@ class DaemonOptionsTest {
 
     private static Settings settings(String... words) {
         DaemonOptions options = new DaemonOptions();
-        new CommandLine(CommandLine.Model.CommandSpec.create().addMixin(
-                "options", CommandLine.Model.CommandSpec.forAnnotatedObject(options))).parseArgs(words);
+        new CommandLine(options.spec()).parseArgs(words);
         return options.settings(DIRECTORY);
     }
 
