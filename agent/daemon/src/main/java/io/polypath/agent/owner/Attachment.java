@@ -1,6 +1,7 @@
 package io.polypath.agent.owner;
 
 import io.polypath.agent.flight.FixedText;
+import io.polypath.agent.path.DeviceStateVerdict;
 import io.polypath.agent.port.DiskSurvey;
 import io.polypath.agent.record.PurgeTicket;
 import io.polypath.agent.topology.Path;
@@ -31,6 +32,9 @@ final class Attachment {
 
     /** What the last look at the device showed of its state ({@link DiskSurvey#deviceState}). */
     String deviceState;
+
+    /** When a look at it was last ordered because the host adapter could not reach the device. */
+    long lookedNs;
 
     /** Unit attentions collected on this path. */
     long unitAttentions;
@@ -87,6 +91,11 @@ final class Attachment {
         this.deviceTimes = deviceTimes;
         this.nameText = FixedText.bytes(path.name());
         this.toldText = FixedText.bytes("reported through " + path.name());
+    }
+
+    /** Whether the kernel let no command through to the device when it was last looked at. */
+    boolean isOffline() {
+        return DeviceStateVerdict.isOffline(deviceState);
     }
 
     /** Handle that takes a command synchronously: the sg node, or the disk itself where there is no sg node. */

@@ -7,6 +7,7 @@ import io.polypath.agent.path.CheckerKind;
 import io.polypath.agent.path.MarginalCause;
 import io.polypath.agent.path.PathEvent;
 import io.polypath.agent.path.PathState;
+import io.polypath.agent.path.Reason;
 import io.polypath.agent.path.UnitAttention;
 import io.polypath.agent.path.Verdict;
 import io.polypath.agent.policy.PathPriorities;
@@ -20,6 +21,7 @@ import java.util.List;
 final class Outcomes {
 
     private static final int UNIT_ATTENTION = 6;
+    private static final long LOOK_NS = 120_000_000_000L;
 
     /** Does what a changed path calls for beyond this class. */
     interface Consequences extends FlakyPaths.Consequences {
@@ -75,6 +77,9 @@ final class Outcomes {
     void apply(Path path, CheckFacts facts, Verdict verdict, long nowNs) {
         PathState from = path.machine.state();
         verdict.adjustForSize(path.sizeBytes());
+        if (verdict.reason() == Reason.HOST_NO_CONNECT) {
+            tellOffline(path, verdict, nowNs);
+        }
         boolean judged = verdict.state().usable() && flaky.judge(path, consequences, nowNs);
         boolean changed = enter(path, verdict, nowNs) || judged;
         announce(path, changed, from, facts, null, nowNs);
@@ -93,6 +98,23 @@ final class Outcomes {
         }
         consequences.disconnection(path, nowNs);
         consequences.checked(path, nowNs);
+    }
+
+    /**
+     * A host adapter says the same of a device that it cannot reach and of one that is offline. sysfs tells them apart: it is looked at
+     * when that begins, and now and then while it lasts, and the path is failed without waiting for it.
+     */
+    private void tellOffline(Path path, Verdict verdict, long nowNs) {
+        Attachment attachment = holdings.of(path);
+        Reason before = path.machine.checkReason();
+        boolean begins = before != Reason.HOST_NO_CONNECT && before != Reason.DEVICE_OFFLINE;
+        if (begins || nowNs - attachment.lookedNs >= LOOK_NS) {
+            attachment.lookedNs = nowNs;
+            consequences.surveyAgain(path);
+        }
+        if (!begins && attachment.isOffline()) {
+            verdict.conclude(PathState.DOWN, Reason.DEVICE_OFFLINE);
+        }
     }
 
     private boolean enter(Path path, Verdict verdict, long nowNs) {

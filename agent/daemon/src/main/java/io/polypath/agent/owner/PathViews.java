@@ -100,7 +100,9 @@ final class PathViews {
     }
 
     private HealthView health(Path path) {
-        boolean offline = isOffline(path.machine.reason()) || isOffline(path.machine.checkReason());
+        Reason check = path.machine.checkReason();
+        boolean offline = isOffline(path.machine.reason()) || isOffline(check)
+                || check == Reason.HOST_NO_CONNECT && holdings.of(path).isOffline();
         return new HealthView(path.init(), path.machine.state(), offline, false, path.marginal(), priorities.of(path));
     }
 

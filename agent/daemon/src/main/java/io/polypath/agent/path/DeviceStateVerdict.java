@@ -30,6 +30,11 @@ public final class DeviceStateVerdict {
         return false;
     }
 
+    /** Whether it is one of those in which the kernel lets no command through. */
+    public static boolean isOffline(String deviceState) {
+        return deviceState.equals("offline") || deviceState.equals("transport-offline");
+    }
+
     /**
      * The verdict of the checker <em>none</em>, which has nothing else to go by.
      *

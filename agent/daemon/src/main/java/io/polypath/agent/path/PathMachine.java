@@ -68,6 +68,9 @@ public final class PathMachine {
         }
         checkReason = verdict.reason();
         checkedNs = nowNs;
+        if (reason == Reason.HOST_NO_CONNECT && checkReason == Reason.DEVICE_OFFLINE) {
+            reason = checkReason; // the same, known better by now
+        }
         clocks.heard(verdict, nowNs);
         if (verdict.state() == PathState.PENDING && clocks.pendingOverdue(nowNs)) {
             return expire(nowNs);

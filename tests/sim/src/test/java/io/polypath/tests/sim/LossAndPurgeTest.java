@@ -9,12 +9,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.polypath.agent.flight.FlightKind;
 import io.polypath.agent.metrics.PathRow;
 import io.polypath.agent.path.PathState;
+import io.polypath.agent.path.Reason;
+import io.polypath.ffm.scsi.HostStatus;
 import io.polypath.sim.fabric.FabricShape;
 import io.polypath.sim.fabric.Fault;
 import io.polypath.sim.fabric.Notice;
 import io.polypath.sim.kernel.KernelOptions;
 import io.polypath.sim.model.AbsentUnit;
 import io.polypath.sim.model.Nexus;
+import io.polypath.sim.model.Opcodes;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -47,6 +50,29 @@ class LossAndPurgeTest {
             assertEquals(1, rig.flight(FlightKind.PURGE, "sda").stream().filter(e -> e.note().equals("condemned")).count());
             assertEquals(1, rig.flight(FlightKind.PURGE, "sda").stream().filter(e -> e.note().equals("deleted")).count());
         }
+    }
+
+    /** The host adapter says the same of both, and sysfs which is which. */
+    @Test
+    void aDeviceThatIsOfflineIsToldFromOneThatCannotBeReached() throws Exception {
+        try (Rig rig = Rig.start(TWO_UNITS, KernelOptions.DEFAULT, directory, false)) {
+            Fault offline = rig.fabric.faults().offline(rig.fabric.path("sda"));
+            rig.fabric.faults().failInHost(
+                    List.of(rig.fabric.path("sdb").nexus()), Opcodes.ANY, HostStatus.NO_CONNECT, Integer.MAX_VALUE);
+            assertTrue(rig.until(() -> rig.count(PathState.DOWN) == 2, 25 * SECOND));
+            assertTrue(rig.until(() -> reason(rig, "sda") == Reason.DEVICE_OFFLINE, 25 * SECOND));
+            rig.run.advance(180 * SECOND);
+            assertEquals(Reason.DEVICE_OFFLINE, reason(rig, "sda"));
+            assertEquals(Reason.HOST_NO_CONNECT, reason(rig, "sdb"));
+            offline.heal();
+            rig.fabric.faults().offline(rig.fabric.path("sdb"));
+            assertTrue(rig.until(() -> rig.state("sda") == PathState.UP, 25 * SECOND));
+            assertTrue(rig.until(() -> reason(rig, "sdb") == Reason.DEVICE_OFFLINE, 180 * SECOND), "it is looked at now and then");
+        }
+    }
+
+    private static Reason reason(Rig rig, String name) {
+        return Reason.ofCode(PathRow.reason(rig.row(name)));
     }
 
     /** As LIO answers for LUN 0: TEST UNIT READY says GOOD, and only INQUIRY tells. */
