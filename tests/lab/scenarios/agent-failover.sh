@@ -7,6 +7,7 @@ all_in() { [ "$(dmsetup status "$map" | grep -oE "[0-9]+:[0-9]+ $1 " | wc -l)" =
 paths_of_map_are() { [ "$(dmsetup table "$map" | grep -oE ' [0-9]+:[0-9]+' | wc -l)" = "$1" ]; }
 waits() { dmsetup table "$map" | grep -q queue_if_no_path; }
 fails() { ! waits; }
+told_as() { paths_shown "%d %t %T %o" | grep -qx "$1 failed faulty $2"; }
 group_disabled() { dmsetup status "$map" | grep -q ' D '; }
 no_group_disabled() { ! group_disabled; }
 is_there() { [ -e "/dev/mapper/$map" ]; }
@@ -57,6 +58,7 @@ stage "one path at a time"
 for host in 0 1 2 3; do
   disk=$(sd_at $host:0:0:0)
   lose "offline" "$disk" set_device_state "$disk" offline
+  within 10 "offline: and told to be" told_as "$disk" offline
   regain "offline" "$disk" set_device_state "$disk" running
 done
 disk=$(sd_at 1:0:0:0)
