@@ -13,12 +13,19 @@ final class MapBoard {
     private static final long SECTOR_BYTES = 512;
 
     private final MappedTable table;
-    private final boolean[] shown;
+    private final Shown[] shown;
+
+    /** Whom a row shows, by which name and number: texts are written once. */
+    private record Shown(ManagedMap map, String name, int minor) {
+        boolean isStill(ManagedMap now) {
+            return map == now && minor == now.kernel().minor() && name.equals(now.kernel().name());
+        }
+    }
 
     MapBoard(MappedTable table) {
         Check.that(table.payloadBytes() >= MapRow.BYTES, "a row has room for a map", table.payloadBytes());
         this.table = table;
-        shown = new boolean[table.rows()];
+        shown = new Shown[table.rows()];
     }
 
     /**
@@ -30,21 +37,25 @@ final class MapBoard {
         if (row >= shown.length) {
             return;
         }
-        boolean exists = map != null && map.kernel() != null;
-        if (exists) {
-            write(table.open(row), map, nowNs);
+        if (map != null && map.kernel() != null) {
+            MemorySegment bytes = table.open(row);
+            if (shown[row] == null || !shown[row].isStill(map)) {
+                KernelView kernel = map.kernel();
+                MapRow.who(bytes, map.tenant, kernel.minor(), kernel.name(), map.wwid().text());
+                shown[row] = new Shown(map, kernel.name(), kernel.minor());
+            }
+            write(bytes, map, nowNs);
             table.publish(row);
-        } else if (shown[row]) {
+        } else if (shown[row] != null) {
             MapRow.clear(table.open(row));
             table.publish(row);
+            shown[row] = null;
         }
-        shown[row] = exists;
     }
 
     private static void write(MemorySegment row, ManagedMap map, long nowNs) {
         KernelView kernel = map.kernel();
         int groups = kernel.table() == null ? 0 : kernel.table().groups().size();
-        MapRow.who(row, map.tenant, kernel.minor(), kernel.name(), map.wwid().text());
         MapRow.kernel(row, flags(kernel), groups, kernel.pathCount(), kernel.activePaths(), kernel.sizeSectors() * SECTOR_BYTES);
         MapRow.members(row, map.members().size(), map.usablePaths(), nowNs);
         MapRow.changes(row, map.counters.pathFaults, map.counters.groupSwitches, map.counters.loads);
