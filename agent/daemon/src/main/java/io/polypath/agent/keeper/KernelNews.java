@@ -21,9 +21,6 @@ import java.util.stream.Collectors;
  */
 public final class KernelNews {
 
-    /** What nobody told is found out after this. */
-    private static final long AUDIT_NS = 60_000_000_000L;
-
     /** What could not be read is read again after this. */
     private static final long AGAIN_NS = 1_000_000_000L;
 
@@ -404,7 +401,7 @@ public final class KernelNews {
         map.orders.unsure = false;
         boolean news = !map.kernel.saysTheSameAs(before);
         map.held &= reading.suspended();
-        map.clocks.auditNs = nowNs + AUDIT_NS;
+        map.clocks.read(map.kernel, nowNs);
         int messagesBefore = map.orders.messagesOut;
         List<String> failed = failedMeanwhile(map, before);
         int expelled = map.orders.messagesOut - messagesBefore;

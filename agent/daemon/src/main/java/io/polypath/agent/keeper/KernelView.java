@@ -96,6 +96,23 @@ public final class KernelView {
         return active == other.active;
     }
 
+    /**
+     * Whether the group that I/O goes to next is the one in use, and has a path, or there can be no I/O. Where not, the kernel takes
+     * another one with the next I/O and tells nobody.
+     */
+    boolean isSettled() {
+        if (suspended() || active == 0 || nextGroup == 0 || nextGroup > disabled.length) {
+            return true;
+        }
+        StatusGroup next = status.groups().get(nextGroup - 1);
+        for (int i = 0; i < next.paths().size() && next.state() == GroupState.ACTIVE; i++) {
+            if (isActive(next.paths().get(i).devT())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Its name now. */
     public String name() {
         return reading.name();

@@ -8,6 +8,13 @@ final class MapClocks {
     private static final long FIRST_RETRY_NS = 1_000_000_000L;
     private static final long LAST_RETRY_NS = 60_000_000_000L;
 
+    /** What nobody told is found out after this. */
+    private static final long AUDIT_NS = 60_000_000_000L;
+
+    /** What nobody will tell is looked for after this, and after rests that are longer by so much each time. */
+    private static final long FIRST_LOOK_NS = 2_000_000_000L;
+    private static final int LONGER = 4;
+
     /** When what needs attention is looked at. */
     long settleNs = NEVER;
 
@@ -33,6 +40,7 @@ final class MapClocks {
     long waitUntilNs = NEVER;
 
     private long nextRestNs = FIRST_RETRY_NS;
+    private long lookRestNs = FIRST_LOOK_NS;
 
     /** An order failed: the next try comes after a rest that doubles up to a minute. */
     void failed(long nowNs) {
@@ -43,6 +51,13 @@ final class MapClocks {
     void succeeded() {
         retryNs = NEVER;
         nextRestNs = FIRST_RETRY_NS;
+    }
+
+    /** The map was read: sets when it is read again. */
+    void read(KernelView kernel, long nowNs) {
+        boolean settled = kernel.isSettled();
+        auditNs = nowNs + (settled ? AUDIT_NS : lookRestNs);
+        lookRestNs = settled ? FIRST_LOOK_NS : Math.min(LONGER * lookRestNs, AUDIT_NS);
     }
 
     long next() {
