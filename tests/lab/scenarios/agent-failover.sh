@@ -128,7 +128,11 @@ nap 2
 for host in 0 1 2 3; do set_device_state "$(sd_at $host:0:0:0)" offline; done
 within 20 "without a path" all_in F 4
 from=${EPOCHREALTIME/./}
+counts() { maps_shown "%4 %x %3"; }
+like "the wait is counted when it begins" "[1-9] * *" "$(counts)"
+read -r waits_begun failures seconds <<< "$(counts)"
 within 20 "I/O fails after three polling intervals" fails
+like "its end and its seconds are counted too" "$waits_begun $((failures + 1)) [1-9]*" "$(counts)"
 at_least "and not before" 1500 $(((${EPOCHREALTIME/./} - from) / 1000))
 for host in 0 1 2 3; do set_device_state "$(sd_at $host:0:0:0)" running; done
 within 20 "it waits again when a path is back" waits

@@ -23,7 +23,7 @@ final class MapFamilies {
         Gauges failedPaths = new Gauges("polypath_map_paths_failed", "Paths in the kernel's table that it does not use.");
         Gauges waiting = new Gauges("polypath_map_queueing", "1 while I/O has no path and waits for one.");
         Counters faults = new Counters("polypath_map_path_faults", "Paths of the map that failed.");
-        Counters queued = new Counters("polypath_map_queueing_seconds", "Time in which I/O waited for a path, ended times only.");
+        Counters queued = new Counters("polypath_map_queueing_seconds", "Time in which I/O waited for a path, for a limited time.");
         for (MapView map : maps) {
             MemorySegment row = map.bytes();
             Labels name = Labels.of("device", map.name(), "sysfs_name", map.kernelName());

@@ -6,6 +6,7 @@ import io.polypath.agent.config.effective.LoadedConf;
 import io.polypath.agent.config.effective.MultipathConf;
 import io.polypath.agent.config.option.PasswdFiles;
 import io.polypath.agent.map.FindMultipaths.Claim;
+import io.polypath.agent.map.MapAction;
 import io.polypath.cli.runtime.Account;
 import io.polypath.cli.runtime.Failure;
 import io.polypath.cli.screen.Screen;
@@ -141,7 +142,15 @@ public final class Multipath {
         if (orders.verbosity > 2) {
             print("===== paths list =====\n" + daemon.ask("show paths"));
         }
-        return print(daemon.ask(name == null ? "show topology" : "show map " + quoted(name) + " topology"));
+        return print(withoutActions(daemon.ask(name == null ? "show topology" : "show map " + quoted(name) + " topology")));
+    }
+
+    /** Before a map that the daemon has made it says so; a listing does not. */
+    static String withoutActions(String topology) {
+        String made = MapAction.CREATE.word() + ": ";
+        StringBuilder text = new StringBuilder();
+        topology.lines().forEach(line -> text.append(line.startsWith(made) ? line.substring(made.length()) : line).append('\n'));
+        return text.toString();
     }
 
     /** The map that a device belongs to, or is. */

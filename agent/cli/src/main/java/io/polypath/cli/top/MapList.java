@@ -76,6 +76,7 @@ final class MapList {
     private static String detail(MapView map) {
         return map.name() + ": " + map.uuid() + ", " + (MapRow.has(map.bytes(), MapRow.QUEUES) ? "queues" : "does not queue")
                 + " without a path, " + MapRow.switches(map.bytes()) + " switches of the group, "
-                + MapRow.failures(map.bytes()) + " times without any path";
+                + MapRow.queueTimeouts(map.bytes()) + " times waiting for a path, "
+                + MapRow.failures(map.bytes()) + " times failing without one";
     }
 }

@@ -64,6 +64,13 @@ class MultipathTest {
     }
 
     @Test
+    void aListingBeginsWithNames() {
+        assertEquals("mpatha (36001) dm-0 V,P\nsize=1G\n`-+- policy\nmpathb (36002) dm-1 V,P\n",
+                Multipath.withoutActions("create: mpatha (36001) dm-0 V,P\nsize=1G\n`-+- policy\nmpathb (36002) dm-1 V,P\n"));
+        assertEquals("fail\n", Multipath.withoutActions("fail\n"));
+    }
+
+    @Test
     void aBlacklistedDiskIsTakenOutButNotAdded() throws Exception {
         host.file("etc/multipath.conf", "blacklist {\ndevnode \"^sdb$\"\n}\n");
         assertEquals(1, host.multipath("-a", "sdb"));

@@ -155,7 +155,7 @@ public final class MapCommands {
     }
 
     /** Counts from nothing again. */
-    public void resetCounters(ManagedMap map) {
-        map.counters.clear();
+    public void resetCounters(ManagedMap map, long nowNs) {
+        map.counters.clear(map.queueing, nowNs);
     }
 }

@@ -1,5 +1,7 @@
 package io.polypath.agent.keeper;
 
+import io.polypath.agent.map.Queueing;
+
 /** What a map has counted since it appeared. Owner lane only. */
 public final class MapCounters {
 
@@ -12,25 +14,29 @@ public final class MapCounters {
     /** Tables loaded. */
     public long loads;
 
-    /** Nanoseconds without a usable path, ended ones. */
-    public long queuedNs;
-
-    /** Times that waiting I/O was given up. */
+    /** Times that I/O began to wait for a path, for a limited time. */
     public long queueTimeouts;
 
-    /** Times that the last usable path went. */
+    /** Times that the map was without a path and did not wait, or no longer. */
     public long failures;
+
+    private long waitedBeforeNs;
 
     /** Nothing yet. */
     MapCounters() {}
 
+    /** Nanoseconds for which I/O has waited for a path, for a limited time. */
+    public long queuedNs(Queueing queueing, long nowNs) {
+        return queueing == null ? 0 : queueing.waitedNs(nowNs) - waitedBeforeNs;
+    }
+
     /** Back to nothing. */
-    void clear() {
+    void clear(Queueing queueing, long nowNs) {
         pathFaults = 0;
         groupSwitches = 0;
         loads = 0;
-        queuedNs = 0;
         queueTimeouts = 0;
         failures = 0;
+        waitedBeforeNs = queueing == null ? 0 : queueing.waitedNs(nowNs);
     }
 }

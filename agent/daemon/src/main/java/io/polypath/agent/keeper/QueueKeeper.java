@@ -60,15 +60,17 @@ final class QueueKeeper {
             return;
         }
         boolean usable = map.usablePaths() > 0;
-        long sinceNs = map.queueing.sinceNs();
+        boolean lost = map.queueing.usable() && !usable;
         boolean counting = map.queueing.deadlineNs() != Queueing.NOT_RUNNING;
         tell(map, map.queueing.paths(usable, nowNs));
         boolean countsNow = map.queueing.deadlineNs() != Queueing.NOT_RUNNING;
-        if (countsNow && !counting) {
+        if (lost && !map.queueing.tableQueues(map.kernel != null && map.kernel.queues())) {
             map.counters.failures++;
+        }
+        if (countsNow && !counting) {
+            map.counters.queueTimeouts++;
             host.note(FlightKind.QUEUEING, map, 0, "no path: I/O waits", nowNs);
         } else if (counting && !countsNow) {
-            map.counters.queuedNs += nowNs - sinceNs;
             host.note(FlightKind.QUEUEING, map, map.usablePaths(), "a path again", nowNs);
         }
         repair(map);
@@ -88,7 +90,7 @@ final class QueueKeeper {
         long expiries = map.queueing.expiries();
         tell(map, map.queueing.expire(nowNs));
         if (map.queueing.expiries() > expiries) {
-            map.counters.queueTimeouts++;
+            map.counters.failures++;
             host.note(FlightKind.QUEUEING, map, 0, "waited long enough: I/O fails", nowNs);
         }
     }

@@ -22,6 +22,7 @@ public final class Queueing {
     private long sinceNs;
     private long countdowns;
     private long expiries;
+    private long waitedNs;
 
     /**
      * For a map that was created or adopted.
@@ -88,6 +89,7 @@ public final class Queueing {
         if (to == from) {
             return KernelMessage.NONE;
         }
+        waitedNs = waitedNs(nowNs);
         state = to;
         cause = event;
         sinceNs = nowNs;
@@ -143,6 +145,15 @@ public final class Queueing {
     /** How long that is from now, 0 when it is over; or {@link #NOT_RUNNING}. */
     public long countdownNs(long nowNs) {
         return state == QueueingState.COUNTDOWN ? Math.max(0, limitNs - (nowNs - sinceNs)) : NOT_RUNNING;
+    }
+
+    /** For how long countdowns have run in all, one that runs included. */
+    public long waitedNs(long nowNs) {
+        return state == QueueingState.COUNTDOWN ? waitedNs + nowNs - sinceNs : waitedNs;
+    }
+
+    public boolean usable() {
+        return usable;
     }
 
     public NoPathRetry policy() {

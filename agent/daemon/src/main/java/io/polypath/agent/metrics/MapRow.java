@@ -152,7 +152,7 @@ public final class MapRow {
         return row.get(JAVA_LONG, LOADS);
     }
 
-    /** Time in which I/O waited for a path, ended times only. */
+    /** Time in which I/O waited for a path, for a limited time. */
     public static long queuedNs(MemorySegment row) {
         return row.get(JAVA_LONG, QUEUED);
     }

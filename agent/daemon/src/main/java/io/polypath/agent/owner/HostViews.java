@@ -39,6 +39,7 @@ final class HostViews {
     HostView take() {
         DaemonState state = ready.isReached() ? DaemonState.IDLE : DaemonState.CONFIGURE;
         DaemonView daemon = new DaemonView(pid, state, acts.reconfigurePending(), false, startedNs, policy.globals().verbosity());
-        return new HostView(clock.nanoTime(), paths.all(), maps.all(), policy.conf(), daemon);
+        long nowNs = clock.nanoTime();
+        return new HostView(nowNs, paths.all(), maps.all(nowNs), policy.conf(), daemon);
     }
 }

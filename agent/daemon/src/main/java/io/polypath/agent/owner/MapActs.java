@@ -34,7 +34,7 @@ final class MapActs {
     void act(DeskOrder.Act act, DeskAnswer answer, long nowNs) {
         switch (act.command()) {
             case DEL_MAPS -> removeAll(answer);
-            case RESET_MAPS_STATS -> each(map -> commands().resetCounters(map), answer);
+            case RESET_MAPS_STATS -> each(map -> commands().resetCounters(map, nowNs), answer);
             case DISABLE_QUEUEING_MAPS -> each(map -> commands().disableQueueing(map, nowNs), answer);
             case RESTORE_QUEUEING_MAPS -> each(map -> commands().restoreQueueing(map, nowNs), answer);
             case ADD_MAP -> add(act, answer, nowNs);
@@ -60,7 +60,7 @@ final class MapActs {
             case RELOAD_MAP -> commands().reload(map, answer::ended, nowNs);
             case RESIZE_MAP -> resize(map, act, answer, nowNs);
             case RESET_MAP_STATS -> {
-                commands().resetCounters(map);
+                commands().resetCounters(map, nowNs);
                 answer.give(DeskOutcome.OK);
             }
             case DISABLE_QUEUEING_MAP -> {

@@ -59,7 +59,7 @@ final class MapBoard {
         MapRow.kernel(row, flags(kernel), groups, kernel.pathCount(), kernel.activePaths(), kernel.sizeSectors() * SECTOR_BYTES);
         MapRow.members(row, map.members().size(), map.usablePaths(), nowNs);
         MapRow.changes(row, map.counters.pathFaults, map.counters.groupSwitches, map.counters.loads);
-        MapRow.queueing(row, map.counters.queuedNs, map.counters.queueTimeouts, map.counters.failures);
+        MapRow.queueing(row, map.counters.queuedNs(map.queueing(), nowNs), map.counters.queueTimeouts, map.counters.failures);
     }
 
     private static int flags(KernelView kernel) {

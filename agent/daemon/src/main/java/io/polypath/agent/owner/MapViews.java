@@ -6,12 +6,13 @@ import io.polypath.agent.keeper.ManagedMap;
 import io.polypath.agent.map.Failback;
 import io.polypath.agent.map.FeatureList;
 import io.polypath.agent.map.HardwareHandlerSpec;
+import io.polypath.agent.map.MapAction;
+import io.polypath.agent.map.MapChangeReason;
 import io.polypath.agent.map.MapTable;
 import io.polypath.agent.map.NoPathRetry;
 import io.polypath.agent.map.PathGroup;
 import io.polypath.agent.map.Queueing;
 import io.polypath.agent.map.QueueingState;
-import io.polypath.agent.map.TableDiff;
 import io.polypath.agent.map.TablePath;
 import io.polypath.agent.topology.Path;
 import io.polypath.agent.topology.PathTable;
@@ -41,17 +42,17 @@ final class MapViews {
     }
 
     /** Every map that the kernel has. */
-    List<MapView> all() {
+    List<MapView> all(long nowNs) {
         List<MapView> views = new ArrayList<>();
         for (ManagedMap map : keeper.book().all()) {
             if (map.kernel() != null) {
-                views.add(view(map));
+                views.add(view(map, nowNs));
             }
         }
         return views;
     }
 
-    private MapView view(ManagedMap map) {
+    private MapView view(ManagedMap map, long nowNs) {
         KernelView kernel = map.kernel();
         MapTable table = kernel.table();
         return new MapView(
@@ -61,9 +62,10 @@ final class MapViews {
                 kernel.sizeSectors() * SECTOR_BYTES,
                 table == null ? FeatureList.NONE : kernel.features(),
                 table == null ? HardwareHandlerSpec.NONE : table.handler(),
-                TableDiff.actionFor(map.lastReason()),
+                // A table that was loaded later is not worth a word to multipathd.
+                map.lastReason() == MapChangeReason.NO_SUCH_MAP ? MapAction.CREATE : MapAction.NOTHING,
                 routing(map),
-                counters(map),
+                counters(map, nowNs),
                 table == null ? List.of() : groups(map));
     }
 
@@ -79,12 +81,12 @@ final class MapViews {
                 map.queueing().deadlineNs());
     }
 
-    private static MapCounters counters(ManagedMap map) {
+    private static MapCounters counters(ManagedMap map, long nowNs) {
         return new MapCounters(
                 map.counters.pathFaults,
                 map.counters.groupSwitches,
                 map.counters.loads,
-                map.counters.queuedNs,
+                map.counters.queuedNs(map.queueing(), nowNs),
                 map.counters.queueTimeouts,
                 map.counters.failures);
     }

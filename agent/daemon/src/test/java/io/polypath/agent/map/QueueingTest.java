@@ -49,6 +49,23 @@ class QueueingTest {
     }
 
     @Test
+    void theTimeOfAllCountdownsIsCountedHoweverTheyEnd() {
+        Queueing map = queueing(THREE);
+        assertEquals(0, map.waitedNs(100));
+        map.paths(false, 100);
+        assertEquals(12, map.waitedNs(112));
+        map.paths(true, 115);
+        assertEquals(15, map.waitedNs(200));
+        map.paths(false, 200);
+        map.expire(230);
+        assertEquals(45, map.waitedNs(300));
+        map.paths(true, 300);
+        map.paths(false, 400);
+        map.disable(405);
+        assertEquals(50, map.waitedNs(500));
+    }
+
+    @Test
     void theOtherPoliciesDoNotCareForPaths() {
         for (NoPathRetry policy : new NoPathRetry[] {NoPathRetry.UNSET, NoPathRetry.FAIL, NoPathRetry.QUEUE}) {
             Queueing map = queueing(policy);
