@@ -151,16 +151,13 @@ final class MapPlanner {
         return PathGroup.of(paths, marginal);
     }
 
+    /** Where a group without a usable path stands does not matter: the kernel passes over it. */
     private static boolean sameGroups(Grouping one, Grouping other) {
-        if (one.groups().size() != other.groups().size()) {
-            return false;
-        }
-        for (int i = 0; i < one.groups().size(); i++) {
-            if (!devices(one.groups().get(i)).equals(devices(other.groups().get(i)))) {
-                return false;
-            }
-        }
-        return true;
+        return usable(one).equals(usable(other));
+    }
+
+    private static List<List<String>> usable(Grouping grouping) {
+        return grouping.groups().stream().filter(group -> group.enabledPaths() > 0).map(MapPlanner::devices).toList();
     }
 
     private static List<String> devices(PathGroup group) {

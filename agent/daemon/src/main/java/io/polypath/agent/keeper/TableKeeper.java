@@ -4,6 +4,7 @@ import io.polypath.agent.flight.FlightKind;
 import io.polypath.agent.map.MapAction;
 import io.polypath.agent.map.MapChange;
 import io.polypath.agent.map.MapChangeReason;
+import io.polypath.agent.map.Standing;
 import io.polypath.agent.map.TableDiff;
 import io.polypath.agent.map.WantedMap;
 import io.polypath.agent.path.PathState;
@@ -56,9 +57,9 @@ final class TableKeeper {
         order(map, MapAction.RELOAD, reason, planner.plan(map), nowNs);
     }
 
-    /** Without a usable path no group takes I/O, and a new table would make all paths active that are known to be bad. */
-    private static boolean concernsNobody(ManagedMap map, MapChangeReason reason) {
-        return reason == MapChangeReason.GROUP_ORDER && map.usablePaths() == 0;
+    /** A new table would make all paths active again that are known to be bad. */
+    private boolean concernsNobody(ManagedMap map, MapChangeReason reason) {
+        return reason == MapChangeReason.GROUP_ORDER && planner.standing(map, Attention.PRIORITIES) != Standing.OTHER_ORDER;
     }
 
     private static boolean differsInAccess(ManagedMap map) {
