@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -227,7 +228,7 @@ class KernelMapperTest {
     }
 
     @Test
-    void aDeferredRemovalWaitsForTheLastUser() throws IOException {
+    void aDeferredRemovalWaitsForTheLastUser() throws IOException, InterruptedException {
         made();
         MapOrder remove = order(Kind.REMOVE, "", 0);
         remove.deferred = true;
@@ -242,6 +243,10 @@ class KernelMapperTest {
             assertTrue(holder.isOpen());
         }
         mapper.settle();
+        // The kernel removes it on a thread of its own.
+        for (int tries = 0; tries < 100 && mapper.port().read(UUID) != null; tries++) {
+            TimeUnit.MILLISECONDS.sleep(100);
+        }
         assertNull(mapper.port().read(UUID));
     }
 
