@@ -59,12 +59,12 @@ mend_all() {
 # Says what is wrong, and ends the run, when it does not become whole.
 comes_to_rest() {
   mend_all
-  if poll 240 all_whole && poll 60 shown_is_sysfs && verify_runs; then
-    ((polled_ms <= longest_rest_ms)) || longest_rest_ms=$polled_ms
-  else
-    wrong "everything comes to rest"
-  fi
+  poll 240 all_whole || wrong "all maps become whole" "$(dmsetup status --target multipath)"
+  ((polled_ms <= longest_rest_ms)) || longest_rest_ms=$polled_ms
+  poll 60 shown_is_sysfs || wrong "all paths are shown as usable" "$(unusable_paths)"
+  verify_runs || wrong "writes go on"
 }
+unusable_paths() { paths_shown '%d %i %t %T %w' | grep -vE ' active +(ready|ghost) '; }
 
 # Tells who waits in the kernel where nothing has happened to the list of faults for two minutes.
 watch_progress() {
@@ -86,8 +86,9 @@ tell_waiting() {
   dmsetup info -c
 } > /run/lab/stuck.log 2>&1
 
+# wrong SENTENCE [WHAT IS SEEN]
 wrong() {
-  fail "$1" "after fault $faults_made (SEED=$seed): $(tail -n 8 $fault_log)"
+  fail "$1" "${2:+$2; }after fault $faults_made (SEED=$seed): $(tail -n 8 $fault_log)"
   dmsetup ls --tree -o inverted >&2
   dmsetup status >&2
   dmsetup table >&2
