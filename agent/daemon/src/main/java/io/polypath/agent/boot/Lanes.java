@@ -50,6 +50,7 @@ import io.polypath.ringbuf.WhenFull;
 import java.lang.foreign.Arena;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The lanes and the queues between them, wired over a world. What runs on threads in production is stepped one by one in the
@@ -78,6 +79,9 @@ public final class Lanes implements AutoCloseable {
 
     /** Orders to the mappers and errands to the clerk that may be under way, for each path that there may be. */
     private static final int MAP_ORDERS = 4;
+
+    /** How many maps can be changed at a time, so that one that hangs in the kernel keeps few others waiting. */
+    private static final int CHANGERS = 4;
 
     private final List<Post> posts = new ArrayList<>();
     private final List<Doorbell> doorbells = new ArrayList<>();
@@ -116,7 +120,6 @@ public final class Lanes implements AutoCloseable {
         Doorbell surveyorBell = doorbell(arena);
         Doorbell purgerBell = doorbell(arena);
         Doorbell messengerBell = doorbell(arena);
-        Doorbell mapperBell = doorbell(arena);
         Doorbell clerkBell = doorbell(arena);
         Doorbell deskBell = doorbell(arena);
         scribeBell = doorbell(arena);
@@ -134,7 +137,11 @@ public final class Lanes implements AutoCloseable {
         LaneQueue<PurgeTicket> purged = queue("purged", settings.maxPaths(), ownerBell);
         int mapOrders = MAP_ORDERS * settings.maxPaths();
         LaneQueue<MapOrder> messages = queue("map-messages", mapOrders, messengerBell);
-        LaneQueue<MapOrder> changes = queue("map-changes", settings.maxPaths() + 1, mapperBell);
+        List<Doorbell> changerBells = Stream.generate(() -> doorbell(arena)).limit(CHANGERS).toList();
+        List<LaneQueue<MapOrder>> changes = new ArrayList<>();
+        for (Doorbell bell : changerBells) {
+            changes.add(queue("map-changes-" + changes.size(), settings.maxPaths() + 1, bell));
+        }
         LaneQueue<MapOrder> mapped = results("mapped", 2 * (mapOrders + Mapper.MOST_TAKEN), ownerBell);
         LaneQueue<Errand> errands = queue("errands", mapOrders, clerkBell);
         LaneQueue<ErrandReport> errandReports = queue("errand-reports", mapOrders, ownerBell);
@@ -171,7 +178,10 @@ public final class Lanes implements AutoCloseable {
         }
         if (keepsMaps) {
             post(new Mapper("mapper-fast", true, world.deviceMapper(arena), messages, mapped), messengerBell, messages);
-            post(new Mapper("mapper", false, world.deviceMapper(arena), changes, mapped), mapperBell, changes);
+            for (int i = 0; i < CHANGERS; i++) {
+                LaneQueue<MapOrder> share = changes.get(i);
+                post(new Mapper("mapper-" + i, false, world.deviceMapper(arena), share, mapped), changerBells.get(i), share);
+            }
             post(new MapWatch(world.mapEvents(arena), mapped), doorbell(arena));
         }
         if (settings.maps().rereads()) {

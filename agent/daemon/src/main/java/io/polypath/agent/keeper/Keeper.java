@@ -97,7 +97,7 @@ public final class Keeper {
     public void begin() {
         kernel.begun = true;
         doubts.begin();
-        post.list();
+        kernel.list();
         askState();
         claims.begin();
     }
@@ -113,7 +113,7 @@ public final class Keeper {
     /** Events were lost: everything is compared with the kernel's maps. */
     public void relist() {
         if (agenda.running) {
-            post.list();
+            kernel.list();
         }
     }
 

@@ -45,6 +45,11 @@ public final class KernelNews {
 
     private long relistNs = MapClocks.NEVER;
 
+    /** Changes that have come home, and how many had when the list was asked for that is on its way. */
+    private long changesHome;
+
+    private long changesBeforeList;
+
     KernelNews(
             MapBook book,
             Members members,
@@ -68,8 +73,18 @@ public final class KernelNews {
         this.reservations = reservations;
     }
 
-    /** The list of maps that {@link #begin} asked for, or a later one. */
+    /** Asks for all maps that the kernel has. */
+    void list() {
+        changesBeforeList = changesHome;
+        post.list();
+    }
+
+    /** The list that was asked for. One that was made beside a change may tell the time before it, and is asked for again. */
     public void listed(List<MapReading> readings, long nowNs) {
+        if (changesHome != changesBeforeList) {
+            listFailed(nowNs);
+            return;
+        }
         listed = true;
         for (MapReading reading : readings) {
             adopt(reading, nowNs);
@@ -235,7 +250,7 @@ public final class KernelNews {
     void relist(long nowNs) {
         if (nowNs >= relistNs) {
             relistNs = MapClocks.NEVER;
-            post.list();
+            list();
         }
     }
 
@@ -266,6 +281,7 @@ public final class KernelNews {
      * @param reading what the kernel has now; null when it has no such map, or could not be read
      */
     public void changeDone(int row, int tenant, int error, MapReading reading, long nowNs) {
+        changesHome++;
         ManagedMap map = book.tenant(row, tenant);
         if (map == null) {
             return;

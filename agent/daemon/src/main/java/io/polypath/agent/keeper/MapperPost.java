@@ -5,8 +5,8 @@ import io.polypath.agent.map.WantedMap;
 import io.polypath.agent.topology.Path;
 
 /**
- * Gives orders to the mapper lanes. Messages and readings go to the fast one, in order; everything that may wait goes to the
- * other. What became of an order comes back to the {@link Keeper}.
+ * Gives orders to the mapper lanes. Messages and readings go to the fast one, in order; everything that may wait goes to one of the
+ * others, that of one map always to the same. What became of an order comes back to the {@link Keeper}.
  */
 public interface MapperPost {
 

@@ -10,15 +10,19 @@ import io.polypath.agent.record.MapOrder;
 import io.polypath.agent.record.MapOrder.Kind;
 import io.polypath.agent.topology.Path;
 import io.polypath.ringbuf.LaneQueue;
+import java.util.List;
 
-/** Writes the keeper's wishes into orders for the two mappers. Owner lane only. */
+/**
+ * Writes the keeper's wishes into orders for the mappers. All changes of one map go to the same mapper, in the order in which they are
+ * given. Owner lane only.
+ */
 final class MapOrders implements MapperPost {
 
     private final LaneQueue<MapOrder> messages;
-    private final LaneQueue<MapOrder> changes;
+    private final List<LaneQueue<MapOrder>> changes;
     private final Policy policy;
 
-    MapOrders(LaneQueue<MapOrder> messages, LaneQueue<MapOrder> changes, Policy policy) {
+    MapOrders(LaneQueue<MapOrder> messages, List<LaneQueue<MapOrder>> changes, Policy policy) {
         this.policy = policy;
         this.messages = messages;
         this.changes = changes;
@@ -26,7 +30,7 @@ final class MapOrders implements MapperPost {
 
     @Override
     public void list() {
-        changes.offer(new MapOrder(Kind.LIST, -1, 0, "", ""));
+        changes.getFirst().offer(new MapOrder(Kind.LIST, -1, 0, "", ""));
     }
 
     @Override
@@ -83,7 +87,7 @@ final class MapOrders implements MapperPost {
 
     @Override
     public void clear(ManagedMap map) {
-        changes.offer(order(Kind.CLEAR, map));
+        change(order(Kind.CLEAR, map));
     }
 
     private void message(ManagedMap map, String word, Path path) {
@@ -99,6 +103,10 @@ final class MapOrders implements MapperPost {
         send(order, map);
     }
 
+    private void change(MapOrder order) {
+        changes.get(order.map % changes.size()).offer(order);
+    }
+
     private void send(MapOrder order, ManagedMap map) {
         messages.offer(order);
         map.messageSent();
@@ -109,7 +117,7 @@ final class MapOrders implements MapperPost {
         MapOrder order = new MapOrder(Kind.CREATE, map.row, map.tenant, map.uuid(), wanted.name());
         table(order, map, wanted, readOnly);
         order.udevFlags = UdevFlags.of(false, map.settings().skipKpartx(), noUsablePath);
-        changes.offer(order);
+        change(order);
     }
 
     @Override
@@ -119,7 +127,7 @@ final class MapOrders implements MapperPost {
         table(order, map, wanted, readOnly);
         order.flush = flush;
         order.udevFlags = UdevFlags.of(!rescan, map.settings().skipKpartx(), noUsablePath);
-        changes.offer(order);
+        change(order);
     }
 
     private static void table(MapOrder order, ManagedMap map, WantedMap wanted, boolean readOnly) {
@@ -135,7 +143,7 @@ final class MapOrders implements MapperPost {
         order.newName = newName;
         order.partitionDelimiter = policy.globals().partitionDelimiter();
         order.udevFlags = UdevFlags.of(false, map.settings().skipKpartx(), false);
-        changes.offer(order);
+        change(order);
     }
 
     @Override
@@ -143,19 +151,19 @@ final class MapOrders implements MapperPost {
         MapOrder order = order(Kind.REMOVE, map);
         order.deferred = deferred;
         order.udevFlags = UdevFlags.of(false, false, false);
-        changes.offer(order);
+        change(order);
     }
 
     @Override
     public void suspend(ManagedMap map) {
-        changes.offer(order(Kind.SUSPEND, map));
+        change(order(Kind.SUSPEND, map));
     }
 
     @Override
     public void resume(ManagedMap map) {
         MapOrder order = order(Kind.RESUME, map);
         order.udevFlags = UdevFlags.of(true, true, false);
-        changes.offer(order);
+        change(order);
     }
 
     private static MapOrder order(Kind kind, ManagedMap map) {

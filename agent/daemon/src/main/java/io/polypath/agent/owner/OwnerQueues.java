@@ -12,6 +12,7 @@ import io.polypath.agent.record.SurveyOrder;
 import io.polypath.agent.record.SurveyReport;
 import io.polypath.agent.record.UeventRecord;
 import io.polypath.ringbuf.LaneQueue;
+import java.util.List;
 
 /**
  * The owner's ends of its queues.
@@ -25,7 +26,7 @@ import io.polypath.ringbuf.LaneQueue;
  * @param purges G: tickets to the purger
  * @param purged P: tickets from the purger
  * @param messages D: orders to the mapper for messages and readings
- * @param changes S: orders to the mapper that changes maps
+ * @param changes S: orders to the mappers that change maps, a queue to each
  * @param mapped E: both kinds of orders, on their way back
  * @param desk K: what clients ask
  * @param deskReplies A: answers to clients
@@ -43,7 +44,7 @@ public record OwnerQueues(
         LaneQueue<PurgeTicket> purges,
         LaneQueue<PurgeTicket> purged,
         LaneQueue<MapOrder> messages,
-        LaneQueue<MapOrder> changes,
+        List<LaneQueue<MapOrder>> changes,
         LaneQueue<MapOrder> mapped,
         LaneQueue<DeskOrder> desk,
         LaneQueue<DeskReply> deskReplies,

@@ -72,8 +72,8 @@ final class OwnerBench implements AutoCloseable {
         LaneQueue<Command> orders = queue(slab.slots());
         LaneQueue<Command> results = queue(slab.slots());
         OwnerQueues ends = new OwnerQueues(
-                orders, results, queue(1), queue(1), queue(QUEUE), queue(QUEUE), queue(1), queue(1), queue(1), queue(1),
-                queue(1), queue(1), queue(1), queue(1), queue(1), queue(1));
+                orders, results, queue(1), queue(1), queue(QUEUE), queue(QUEUE), queue(1), queue(1), queue(1),
+                List.of(queue(1)), queue(1), queue(1), queue(1), queue(1), queue(1), queue(1));
         Runners crew = runners(disks, results, slab);
         counters = crew.counters();
         loss = new UeventLoss(bell);

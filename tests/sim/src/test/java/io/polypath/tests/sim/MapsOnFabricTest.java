@@ -136,21 +136,6 @@ class MapsOnFabricTest extends KeptMaps {
     }
 
     @Test
-    void aMapThatHangsDelaysNoMessageToAnother() throws Exception {
-        try (Rig rig = keeping("")) {
-            LogicalUnit stuck = units(rig).get(0);
-            LogicalUnit other = units(rig).get(1);
-            Fault hang = rig.fabric.faults().mapperHangs(MapperCall.RESUME, "mpath-" + stuck.wwid());
-            rig.fabric.faults().delete(rig.fabric.path("sda"));
-            assertTrue(rig.until(() -> rig.fabric.kernel().mapper().gate().sleepers() == 1, 30 * SECOND));
-            rig.fabric.faults().portDown(ports(rig).get(1), LinkLoss.AT_ONCE);
-            assertTrue(rig.until(() -> activePaths(rig, other) == 2, 30 * SECOND));
-            hang.heal();
-            assertTrue(rig.until(() -> devices(rig, stuck, 0).size() + devices(rig, stuck, 1).size() == 3, 30 * SECOND));
-        }
-    }
-
-    @Test
     void aMapThatSomebodyRemovedIsNotMadeAgain() throws Exception {
         try (Rig rig = keeping("")) {
             LogicalUnit unit = units(rig).getFirst();
