@@ -2849,6 +2849,15 @@ public class Linux extends LinuxSymbols {
     public static int RLIMIT_NOFILE() {
         return RLIMIT_NOFILE;
     }
+    private static final int PRIO_PROCESS = (int)0L;
+    /**
+     * {@snippet lang=c :
+     * enum __priority_which.PRIO_PROCESS = 0
+     * }
+     */
+    public static int PRIO_PROCESS() {
+        return PRIO_PROCESS;
+    }
     private static final int SFD_CLOEXEC = (int)524288L;
     /**
      * {@snippet lang=c :

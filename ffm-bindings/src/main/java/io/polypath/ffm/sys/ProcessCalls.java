@@ -11,6 +11,7 @@ abstract sealed class ProcessCalls extends SocketCalls permits SemaphoreCalls {
     private static final MemorySegment MALLOC_TRIM = Link.function("malloc_trim");
     private static final MemorySegment UNSHARE = Link.function("unshare");
     private static final MemorySegment SCHED_SETSCHEDULER = Link.function("sched_setscheduler");
+    private static final MemorySegment SETPRIORITY = Link.function("setpriority");
     private static final MemorySegment PRCTL = Link.function("prctl");
     private static final MemorySegment GETPID = Link.function("getpid");
     private static final MemorySegment GETTID = Link.function("gettid");
@@ -62,6 +63,11 @@ abstract sealed class ProcessCalls extends SocketCalls permits SemaphoreCalls {
      */
     public final int schedSetscheduler(int tid, int policy, MemorySegment param) {
         return result((int) call(SCHED_SETSCHEDULER, tid, policy, at(param)));
+    }
+
+    /** setpriority(2); {@code who} 0 is the calling thread. @return 0, or -ESRCH, -EPERM, -EACCES, -EINVAL */
+    public final int setpriority(int which, int who, int nice) {
+        return result((int) call(SETPRIORITY, which, who, nice));
     }
 
     /** prctl(2). @return the option's value, or -EINVAL, -EPERM, -EFAULT */

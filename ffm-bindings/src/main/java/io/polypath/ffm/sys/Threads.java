@@ -55,6 +55,17 @@ public final class Threads {
     }
 
     /**
+     * How much of a processor that others want as well an ordinary thread gets. Threads that it starts from now on get as much.
+     *
+     * @param thread id of a thread of this process, 0 for the calling one
+     * @param nice 19, the least, to -20
+     * @return 0, or -EACCES (more than before, and CAP_SYS_NICE or RLIMIT_NICE is missing), -ESRCH (no such thread)
+     */
+    public int nice(int thread, int nice) {
+        return sys.setpriority(Linux.PRIO_PROCESS(), thread, nice);
+    }
+
+    /**
      * Marks the thread as one that other tasks' I/O depends on (PR_SET_IO_FLUSHER, prctl(2)): memory that the kernel needs on its behalf is
      * then found without waiting for I/O. Threads that it starts from now on inherit the mark.
      *

@@ -58,6 +58,15 @@ class ThreadsTest {
     }
 
     @Test
+    void aThreadCanBeMadeToGiveWay() throws Exception {
+        onItsOwnThread(threads -> {
+            assertEquals(0, threads.nice(threads.id(), 10));
+            assertEquals("10", stat(threads, 19));
+            assertEquals(-Errno.ESRCH, threads.nice(Integer.MAX_VALUE, 10));
+        });
+    }
+
+    @Test
     void threadsInheritThatTheirIoIsWaitedFor() throws Exception {
         onItsOwnThread(threads -> {
             int result = threads.ioFlusher();
@@ -93,10 +102,14 @@ class ThreadsTest {
         }
     }
 
-    /** Field 41 of proc_pid_stat(5), counted after the name, which may contain spaces. */
     private static String policy(Threads threads) throws IOException {
+        return stat(threads, 41);
+    }
+
+    /** A field of proc_pid_stat(5), counted after the name, which may contain spaces. */
+    private static String stat(Threads threads, int field) throws IOException {
         String stat = Files.readString(own(threads, "stat"));
-        return stat.substring(stat.lastIndexOf(')') + 2).split(" ")[41 - 3];
+        return stat.substring(stat.lastIndexOf(')') + 2).split(" ")[field - 3];
     }
 
     private static Path own(Threads threads, String file) {

@@ -51,6 +51,11 @@ class AgentLabTest {
   }
 
   @TestFactory
+  Stream<DynamicNode> aMapThatHangsInTheKernelKeepsNoOtherFromChanging() {
+    return Guest.on(Kernel.V6_12).processors(1).timeoutSeconds(900).run("agent-stuck").tests();
+  }
+
+  @TestFactory
   Stream<DynamicNode> noWayToLoseAPathCostsAnErrorOrABlock() {
     return Guest.on(Kernel.V6_12).processors(1).timeoutSeconds(900).run("agent-failover").tests();
   }

@@ -20,6 +20,7 @@ import io.polypath.cli.start.Finding;
 import io.polypath.cli.start.Foreground;
 import io.polypath.cli.start.InheritedSockets;
 import io.polypath.cli.start.MemoryFiles;
+import io.polypath.cli.start.OptimizingCompiler;
 import io.polypath.cli.start.Preflight;
 import io.polypath.cli.start.Privileges;
 import io.polypath.cli.start.ProcessName;
@@ -61,6 +62,7 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         boolean observe = observing.getValue();
+        OptimizingCompiler.giveWay();
         LoadedConf loaded = files.load();
         Settings settings = settings(loaded.conf(), observe);
         Announcer announcer = common.announcer(process);
