@@ -20,8 +20,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** Runs the owner's errands, one per step. Takes no part in failing over. */
+/** Runs the owner's errands, one per step, but all WWIDs that are to be remembered one after the other at once. Takes no part in failing over. */
 public final class Clerk implements Lane {
+
+    private static final long AT_ONCE = 0;
 
     private final StateFiles files;
     private final Supplier<LoadedConf> source;
@@ -32,6 +34,9 @@ public final class Clerk implements Lane {
     private final WaitLimitClerk waitLimit;
     private final LaneQueue<Errand> errands;
     private final LaneQueue<ErrandReport> reports;
+
+    /** Taken from the queue and not run yet; null for none. */
+    private Errand taken;
 
     /**
      * @param keeping where the files are
@@ -58,7 +63,8 @@ public final class Clerk implements Lane {
 
     @Override
     public int step(long nowNs) {
-        Errand errand = errands.poll();
+        Errand errand = taken == null ? errands.poll() : taken;
+        taken = null;
         if (errand == null) {
             return 0;
         }
@@ -66,10 +72,7 @@ public final class Clerk implements Lane {
             case Errand.LoadState() -> reports.offer(load());
             case Errand.LoadConf(boolean reloadAll) -> reports.offer(new ErrandReport.ConfLoaded(source.get(), reloadAll));
             case Errand.ChooseNames names -> reports.offer(choose(names));
-            case Errand.Remember(String wwid) -> {
-                tell("wwids: " + wwid, files.wwids.remember(wwid));
-                tell(wwid, claims.known(wwid, true));
-            }
+            case Errand.Remember first -> remember(withFollowing(first));
             case Errand.Forget(String wwid) -> {
                 tell("wwids: " + wwid, files.wwids.forget(wwid));
                 tell(wwid, claims.known(wwid, false));
@@ -95,6 +98,30 @@ public final class Clerk implements Lane {
             }
             case StateAnswer.Refused<List<String>> refused -> new ErrandReport.StateLoaded(Set.of(), complaint(refused));
         };
+    }
+
+    /** When a daemon starts there is one for each map: the file is opened, read and synced once for all that wait. */
+    private List<String> withFollowing(Errand.Remember first) {
+        List<String> wwids = new ArrayList<>();
+        Errand next = first;
+        while (next instanceof Errand.Remember(String wwid)) {
+            wwids.add(wwid);
+            next = errands.poll();
+        }
+        taken = next;
+        return wwids;
+    }
+
+    /** What fails for all of them may be the fault of one. */
+    private void remember(List<String> wwids) {
+        if (files.wwids.remember(wwids) instanceof StateAnswer.Refused<?>) {
+            for (String wwid : wwids) {
+                tell("wwids: " + wwid, files.wwids.remember(wwid));
+            }
+        }
+        for (String wwid : wwids) {
+            tell(wwid, claims.known(wwid, true));
+        }
     }
 
     private ErrandReport choose(Errand.ChooseNames names) {
@@ -149,7 +176,7 @@ public final class Clerk implements Lane {
 
     @Override
     public long deadlineNs() {
-        return NEVER;
+        return taken == null ? NEVER : AT_ONCE;
     }
 
     /** The owner has stopped before: these are its last words. */

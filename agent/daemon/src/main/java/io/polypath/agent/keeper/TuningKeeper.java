@@ -83,9 +83,11 @@ final class TuningKeeper {
 
     private void ask(Path path, Row row, PathTuning tuning) {
         row.asked = tuning;
-        row.underWay = true;
         row.portWasBusy = false;
-        clerk.send(new Errand.Tune(path.row, path.tenant, tuning));
+        row.underWay = !tuning.isNothing();
+        if (row.underWay) {
+            clerk.send(new Errand.Tune(path.row, path.tenant, tuning));
+        }
     }
 
     /** A path has been set up. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The wwids file, {@code /etc/multipath/wwids}: logical units that have been maps, one {@code /WWID/} per line; a line
@@ -55,14 +56,27 @@ public final class WwidsFile {
      * @return true, or false when it was there
      */
     public StateAnswer<Boolean> remember(String wwid) {
+        return remember(List.of(wwid));
+    }
+
+    /**
+     * Adds those that are not there, in one write.
+     *
+     * @return true, or false when all were there; an unfit one has none added
+     */
+    public StateAnswer<Boolean> remember(Collection<String> wwids) {
         return StateCall.make(file, open -> {
-            String line = line(wwid);
+            Set<String> missing = new LinkedHashSet<>();
+            for (String wwid : wwids) {
+                missing.add(line(wwid));
+            }
             String text = open.read();
-            if (find(text, 0, line) != Lines.NONE) {
+            text.lines().forEach(missing::remove);
+            if (missing.isEmpty()) {
                 return false;
             }
             String before = text.isEmpty() ? HEADER : Lines.separator(text);
-            open.writeAt(text.length(), before + line + "\n");
+            open.writeAt(text.length(), before + String.join("\n", missing) + "\n");
             return true;
         });
     }

@@ -20,6 +20,11 @@ public record PathTuning(String disk, String address, int host, String portDevic
         Objects.requireNonNull(timeouts);
     }
 
+    /** Whether everything stays as the kernel has it. */
+    public boolean isNothing() {
+        return maxSectorsKb == 0 && timeouts.isNothing();
+    }
+
     /** The same for a path that is in use, whose queue stays as it is. */
     public PathTuning withoutQueue() {
         return new PathTuning(disk, address, host, portDevice, 0, timeouts);

@@ -72,6 +72,12 @@ public record TimeoutWish(
         return new TimeoutWish(transport, fast, devLoss, settings.ehDeadline(), maxRetries);
     }
 
+    /** Whether everything stays as the kernel has it. */
+    public boolean isNothing() {
+        boolean transports = fastIoFail.kind() == Kind.UNSET && devLossSeconds == UNSET;
+        return transports && ehDeadline.kind() == Kind.UNSET && maxRetries == GlobalSettings.RETRIES_UNSET;
+    }
+
     /** Whether I/O to a lost port fails after some time that is not nothing. */
     private static boolean limits(TransportTimeout fast) {
         return fast.kind() == Kind.SECONDS && fast.seconds() > 0;

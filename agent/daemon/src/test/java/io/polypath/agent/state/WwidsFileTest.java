@@ -43,6 +43,16 @@ class WwidsFileTest {
     }
 
     @Test
+    void manyAreRememberedInOneWrite() throws IOException {
+        file.remember("3600b");
+        assertTrue(file.remember(List.of("3600a", "3600b", "3600c", "3600a")).orNull());
+        assertEquals("/3600b/\n/3600a/\n/3600c/\n", lines());
+        assertFalse(file.remember(List.of("3600c", "3600a")).orNull());
+        assertSame(StateFault.UNFIT, file.remember(List.of("3600d", "no name")).fault());
+        assertEquals("/3600b/\n/3600a/\n/3600c/\n", lines());
+    }
+
+    @Test
     void aForgottenWwidBecomesACommentInPlace() throws IOException {
         file.remember("3600a");
         file.remember("3600b");

@@ -3,6 +3,8 @@ package io.polypath.agent.transport;
 import static io.polypath.agent.transport.Wishes.timeout;
 import static io.polypath.agent.transport.Wishes.wish;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.polypath.agent.map.NoPathRetry;
 import org.junit.jupiter.api.Test;
@@ -62,5 +64,8 @@ class TimeoutWishTest {
         TimeoutWish wish = wish("nvme:tcp", "5", "600", NoPathRetry.QUEUE);
         assertEquals(timeout(""), wish.ehDeadline());
         assertEquals(TimeoutWish.UNSET, wish.devLossSeconds());
+        assertTrue(wish.isNothing());
+        assertFalse(wish("scsi:usb", "", "", NoPathRetry.FAIL).isNothing(), "the host has a deadline");
+        assertFalse(wish(FC, "5", "", NoPathRetry.FAIL).isNothing());
     }
 }
