@@ -56,10 +56,11 @@ public final class KernelAttributePort implements AttributePort {
         return length < 0 ? new AttributeText(length, "") : new AttributeText(0, Text.of(files.content(), length).strip());
     }
 
+    /** A partition's name begins with its disk's; of the other entries, some forty, none has to be looked into. */
     @Override
     public List<String> partitions(String disk) {
         try (Stream<Path> below = Files.list(Path.of("/sys/class/block", disk))) {
-            return below.filter(entry -> Files.exists(entry.resolve("partition")))
+            return below.filter(entry -> entry.getFileName().toString().startsWith(disk) && Files.exists(entry.resolve("partition")))
                     .map(entry -> entry.getFileName().toString()).toList();
         } catch (IOException | UncheckedIOException gone) {
             return List.of();
