@@ -144,7 +144,7 @@ public final class Lanes implements AutoCloseable {
         }
         LaneQueue<MapOrder> mapped = results("mapped", 2 * (mapOrders + Mapper.MOST_TAKEN), ownerBell);
         LaneQueue<Errand> errands = queue("errands", mapOrders, clerkBell);
-        LaneQueue<ErrandReport> errandReports = queue("errand-reports", mapOrders, ownerBell);
+        LaneQueue<ErrandReport> errandReports = queue("errand-reports", mapOrders + Clerk.MOST_TAKEN, ownerBell);
         LaneQueue<DeskOrder> deskOrders = told("desk", DeskLimits.DEFAULT.orderQueue(), ownerBell);
         LaneQueue<DeskReply> deskReplies = queue("desk-replies", DeskLimits.DEFAULT.replyQueue(), deskBell);
         OwnerQueues ends = new OwnerQueues(orders, results, uevents, done, surveyOrders, reports, purges, purged,

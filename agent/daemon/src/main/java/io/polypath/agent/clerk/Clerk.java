@@ -14,14 +14,21 @@ import io.polypath.agent.state.StateAnswer;
 import io.polypath.agent.transport.PathTuning;
 import io.polypath.ffm.sys.Errno;
 import io.polypath.ringbuf.LaneQueue;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** Runs the owner's errands, one per step, but all WWIDs that are to be remembered one after the other at once. Takes no part in failing over. */
+/**
+ * Runs the owner's errands, one per step and in order, but remembers all WWIDs at once that wait to be. Takes no part in failing over.
+ */
 public final class Clerk implements Lane {
+
+    /** So many errands more than its queue holds may the clerk have, whose reports must find room. */
+    public static final int MOST_TAKEN = 4_096;
 
     private static final long AT_ONCE = 0;
 
@@ -35,8 +42,8 @@ public final class Clerk implements Lane {
     private final LaneQueue<Errand> errands;
     private final LaneQueue<ErrandReport> reports;
 
-    /** Taken from the queue and not run yet; null for none. */
-    private Errand taken;
+    /** Taken from the queue and not run yet. */
+    private final ArrayDeque<Errand> backlog = new ArrayDeque<>();
 
     /**
      * @param keeping where the files are
@@ -63,8 +70,8 @@ public final class Clerk implements Lane {
 
     @Override
     public int step(long nowNs) {
-        Errand errand = taken == null ? errands.poll() : taken;
-        taken = null;
+        takeErrands();
+        Errand errand = backlog.poll();
         if (errand == null) {
             return 0;
         }
@@ -72,7 +79,7 @@ public final class Clerk implements Lane {
             case Errand.LoadState() -> reports.offer(load());
             case Errand.LoadConf(boolean reloadAll) -> reports.offer(new ErrandReport.ConfLoaded(source.get(), reloadAll));
             case Errand.ChooseNames names -> reports.offer(choose(names));
-            case Errand.Remember first -> remember(withFollowing(first));
+            case Errand.Remember first -> remember(withThoseThatWait(first));
             case Errand.Forget(String wwid) -> {
                 tell("wwids: " + wwid, files.wwids.forget(wwid));
                 tell(wwid, claims.known(wwid, false));
@@ -100,15 +107,35 @@ public final class Clerk implements Lane {
         };
     }
 
-    /** When a daemon starts there is one for each map: the file is opened, read and synced once for all that wait. */
-    private List<String> withFollowing(Errand.Remember first) {
-        List<String> wwids = new ArrayList<>();
-        Errand next = first;
-        while (next instanceof Errand.Remember(String wwid)) {
-            wwids.add(wwid);
-            next = errands.poll();
+    private void takeErrands() {
+        while (backlog.size() < MOST_TAKEN) {
+            Errand errand = errands.poll();
+            if (errand == null) {
+                return;
+            }
+            backlog.add(errand);
         }
-        taken = next;
+    }
+
+    /**
+     * When a daemon starts there is one for each map: the file is opened, read and synced once. What depends on the order, forgetting and
+     * reading the file, ends it.
+     */
+    private List<String> withThoseThatWait(Errand.Remember first) {
+        List<String> wwids = new ArrayList<>(List.of(first.wwid()));
+        Iterator<Errand> waiting = backlog.iterator();
+        while (waiting.hasNext()) {
+            switch (waiting.next()) {
+                case Errand.Remember(String wwid) -> {
+                    wwids.add(wwid);
+                    waiting.remove();
+                }
+                case Errand.Forget _, Errand.LoadState _ -> {
+                    return wwids;
+                }
+                default -> {} // stays where it is
+            }
+        }
         return wwids;
     }
 
@@ -176,7 +203,7 @@ public final class Clerk implements Lane {
 
     @Override
     public long deadlineNs() {
-        return taken == null ? NEVER : AT_ONCE;
+        return backlog.isEmpty() ? NEVER : AT_ONCE;
     }
 
     /** The owner has stopped before: these are its last words. */

@@ -7,8 +7,6 @@ import io.polypath.ffm.scsi.Text;
 import io.polypath.ffm.sys.Errno;
 import io.polypath.ffm.sys.Sys;
 import io.polypath.udev.sysfs.AttributeReader;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
@@ -59,11 +57,10 @@ public final class KernelAttributePort implements AttributePort {
     /** A partition's name begins with its disk's; of the other entries, some forty, none has to be looked into. */
     @Override
     public List<String> partitions(String disk) {
-        try (Stream<Path> below = Files.list(Path.of("/sys/class/block", disk))) {
-            return below.filter(entry -> entry.getFileName().toString().startsWith(disk) && Files.exists(entry.resolve("partition")))
-                    .map(entry -> entry.getFileName().toString()).toList();
-        } catch (IOException | UncheckedIOException gone) {
-            return List.of();
-        }
+        Path directory = Path.of("/sys/class/block", disk);
+        String[] named = directory.toFile().list((_, name) -> name.startsWith(disk));
+        return named == null
+                ? List.of()
+                : Stream.of(named).filter(name -> Files.exists(directory.resolve(name).resolve("partition"))).toList();
     }
 }
