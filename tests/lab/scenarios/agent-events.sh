@@ -27,7 +27,7 @@ stage "failed by other hands $rounds times"
 missed=0
 for ((round = 0; round < rounds; round++)); do
   map=$(debug_wwid $((round % luns)))
-  read -ra paths <<< "$(dmsetup table "$map" | grep -oE ' [0-9]+:[0-9]+' | tr '\n' ' ')"
+  mapfile -t paths < <(table_paths "$map")
   path=${paths[round / luns % hosts]}
   dmsetup message "$map" 0 "fail_path $path"
   poll 10 path_is_in A "$map" "$path" || missed=$((missed + 1))

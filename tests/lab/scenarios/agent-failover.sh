@@ -4,7 +4,6 @@
 map=$(debug_wwid 0)
 path_is_in() { [ "$(path_state "$map" "$(devt "$2")")" = "$1" ]; }
 all_in() { [ "$(dmsetup status "$map" | grep -oE "[0-9]+:[0-9]+ $1 " | wc -l)" = "$2" ]; }
-paths_of_map_are() { [ "$(dmsetup table "$map" | grep -oE ' [0-9]+:[0-9]+' | wc -l)" = "$1" ]; }
 waits() { dmsetup table "$map" | grep -q queue_if_no_path; }
 fails() { ! waits; }
 told_as() { paths_shown "%d %t %T %o" | grep -qx "$1 failed faulty $2"; }
@@ -66,9 +65,9 @@ lose "transport" "$disk" cut 1:0:0:0
 regain "transport" "$disk" mend 1:0:0:0
 stage "a path is deleted, and found again"
 echo 1 > "/sys/block/$(sd_at 2:0:0:0)/device/delete"
-within 10 "a deleted path leaves the table" paths_of_map_are 3
+within 10 "a deleted path leaves the table" table_has "$map" 3
 echo "0 0 0" > /sys/class/scsi_host/host2/scan
-within 30 "a path that is found again joins" paths_of_map_are 4
+within 30 "a path that is found again joins" table_has "$map" 4
 
 stage "all paths offline, with queueing"
 for host in 0 1 2 3; do set_device_state "$(sd_at $host:0:0:0)" offline; done
@@ -102,7 +101,7 @@ within 5 "so is disable_group" no_group_disabled
 dmsetup suspend --noflush "$map"
 dmsetup load "$map" --table "$(dmsetup table "$map" | sed -E 's/ multipath .*/ multipath 1 queue_if_no_path 0 1 1 service-time 0 1 1 '"$(devt "$disk")"' 1/')"
 dmsetup resume "$map"
-within 10 "a table that lacks paths is completed" paths_of_map_are 4
+within 10 "a table that lacks paths is completed" table_has "$map" 4
 check "verified writes go on" verify_runs
 
 stage "killed in the middle of it"

@@ -19,6 +19,12 @@ path_state() {
   [[ $status =~ \ $2\ ([AF]) ]] && echo "${BASH_REMATCH[1]}"
 }
 
+# Major:minor of each path in the table of map $1, a line each.
+table_paths() { dmsetup table "$1" | grep -oE ' [0-9]+:[0-9]+' | tr -d ' '; }
+
+# table_has MAP NUMBER: so many paths has its table.
+table_has() { [ "$(table_paths "$1" | grep -c .)" = "$2" ]; }
+
 # timed_read MAP: a 4 KiB direct read through the map; its milliseconds in timed_read_ms, or failure.
 timed_read() {
   local from status=0

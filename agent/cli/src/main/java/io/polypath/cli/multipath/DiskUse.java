@@ -1,5 +1,6 @@
 package io.polypath.cli.multipath;
 
+import io.polypath.cli.runtime.SysText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,7 @@
 package io.polypath.cli.multipath;
 
 import io.polypath.agent.keeper.ManagedMap;
+import io.polypath.cli.runtime.SysText;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

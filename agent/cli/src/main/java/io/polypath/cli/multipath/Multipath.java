@@ -9,6 +9,7 @@ import io.polypath.agent.map.FindMultipaths.Claim;
 import io.polypath.agent.map.MapAction;
 import io.polypath.cli.runtime.Account;
 import io.polypath.cli.runtime.Failure;
+import io.polypath.cli.runtime.SysText;
 import io.polypath.cli.screen.Screen;
 import java.io.IOException;
 import java.lang.foreign.Arena;

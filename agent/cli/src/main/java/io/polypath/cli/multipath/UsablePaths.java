@@ -4,6 +4,7 @@ import io.polypath.agent.map.StatusGroup;
 import io.polypath.agent.map.StatusPath;
 import io.polypath.agent.mapper.KernelDeviceMapperPort;
 import io.polypath.agent.port.MapReading;
+import io.polypath.cli.runtime.SysText;
 import java.lang.foreign.Arena;
 
 /** Whether I/O on a map is likely to work: {@code multipath -C} and {@code -U}. No I/O is done to find out. */

@@ -1,8 +1,8 @@
 package io.polypath.cli.report;
 
+import io.polypath.cli.runtime.SysText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -89,13 +89,6 @@ public final class HostParts {
     }
 
     private List<String> names(String directory) {
-        List<String> names = new ArrayList<>();
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(root.resolve(directory))) {
-            entries.forEach(entry -> names.add(entry.getFileName().toString()));
-        } catch (IOException noneOrNotAllowed) {
-            return List.of();
-        }
-        names.sort(null);
-        return names;
+        return SysText.list(root.resolve(directory)).stream().map(entry -> entry.getFileName().toString()).toList();
     }
 }

@@ -1,11 +1,9 @@
 package io.polypath.cli.start;
 
+import io.polypath.cli.runtime.SysText;
 import io.polypath.ffm.sys.Sys;
 import io.polypath.ffm.sys.Threads;
-import java.io.IOException;
 import java.lang.foreign.Arena;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -25,15 +23,13 @@ public final class OptimizingCompiler {
 
     /** Has it give way from now on. Where it cannot be found everything is as usual. */
     public static void giveWay() {
-        try (Arena arena = Arena.ofConfined(); DirectoryStream<Path> tasks = Files.newDirectoryStream(Path.of("/proc/self/task"))) {
+        try (Arena arena = Arena.ofConfined()) {
             Threads threads = new Threads(new Sys(arena), arena);
-            for (Path task : tasks) {
-                if (Files.readString(task.resolve("comm")).startsWith(NAME)) {
+            for (Path task : SysText.list(Path.of("/proc/self/task"))) {
+                if (SysText.read(task.resolve("comm")).startsWith(NAME)) {
                     threads.nice(Integer.parseInt(task.getFileName().toString()), NICE);
                 }
             }
-        } catch (IOException ended) {
-            // A thread that has just ended needs no less of the processor.
         }
     }
 }

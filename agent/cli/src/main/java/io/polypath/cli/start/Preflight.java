@@ -1,8 +1,8 @@
 package io.polypath.cli.start;
 
 import io.polypath.cli.runtime.Account;
+import io.polypath.cli.runtime.SysText;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -82,13 +82,7 @@ public final class Preflight {
     }
 
     private String firstIn(String directory) {
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(root.resolve(directory))) {
-            for (Path entry : entries) {
-                return entry.getFileName().toString();
-            }
-            return null;
-        } catch (IOException unreadable) {
-            return null;
-        }
+        List<Path> entries = SysText.list(root.resolve(directory));
+        return entries.isEmpty() ? null : entries.getFirst().getFileName().toString();
     }
 }

@@ -76,8 +76,4 @@ class HungMapsOnFabricTest extends KeptMaps {
         assertTrue(rig.until(() -> rig.fabric.kernel().mapper().gate().sleepers() == 1, 30 * SECOND));
         return hang;
     }
-
-    private static int pathsInTable(Rig rig, LogicalUnit unit) {
-        return reading(rig, unit).table().groups().stream().mapToInt(group -> group.paths().size()).sum();
-    }
 }

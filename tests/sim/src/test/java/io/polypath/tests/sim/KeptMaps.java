@@ -107,6 +107,10 @@ abstract class KeptMaps {
         return mapper(rig).reading("mpath-" + unit.wwid());
     }
 
+    static int pathsInTable(Rig rig, LogicalUnit unit) {
+        return reading(rig, unit).table().groups().stream().mapToInt(group -> group.paths().size()).sum();
+    }
+
     static MapIo io(Rig rig, LogicalUnit unit) {
         synchronized (rig.fabric.lock()) {
             return mapper(rig).io(map(rig, unit), rig.fabric.nowNs());

@@ -124,22 +124,17 @@ class ReservationsOnFabricTest {
         try (Rig rig = registered("sda", "sdb", "sdc", "sdd")) {
             Nexus added = nexus(rig.fabric, "sda");
             Fault deleted = rig.fabric.faults().delete(rig.fabric.path("sda"));
-            assertTrue(rig.until(() -> pathsInTable(rig) == 3, 30 * SECOND));
+            assertTrue(rig.until(() -> KeptMaps.pathsInTable(rig, unit(rig.fabric)) == 3, 30 * SECOND));
             synchronized (rig.fabric.lock()) {
                 reservation(rig.fabric).register(added, 0);
             }
             deleted.heal();
-            for (int step = 0; step < 30_000 && pathsInTable(rig) == 3; step++) {
+            for (int step = 0; step < 30_000 && KeptMaps.pathsInTable(rig, unit(rig.fabric)) == 3; step++) {
                 rig.run.advance(SECOND / 1_000);
             }
-            assertEquals(4, pathsInTable(rig));
+            assertEquals(4, KeptMaps.pathsInTable(rig, unit(rig.fabric)));
             assertEquals(KEY, reservation(rig.fabric).key(added));
         }
-    }
-
-    private static long pathsInTable(Rig rig) {
-        return rig.fabric.kernel().mapper().reading("mpath-" + unit(rig.fabric).wwid()).table().groups().stream()
-                .mapToLong(group -> group.paths().size()).sum();
     }
 
     @Test
