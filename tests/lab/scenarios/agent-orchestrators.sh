@@ -80,6 +80,16 @@ for host in 0 1 2 3; do echo "- - 1" > "/sys/class/scsi_host/host$host/scan"; do
 within 30 "the map is back with its paths" paths_of_map_are 4
 equal "under the same name" "$name" "$(dmsetup info -c --noheadings -o name -u "mpath-$wwid")"
 equal "del map" ok "$(multipathd del map "$name")"
+settle
+udevadm control --stop-exec-queue
+{ nap 2 && udevadm control --start-exec-queue; } &
+check "polypath multipath makes it again" polypath multipath "$wwid"
+check "and answers when its name is there" [ -e "/dev/mapper/$name" ]
+settle
+udevadm control --stop-exec-queue
+{ nap 2 && udevadm control --start-exec-queue; } &
+check "it removes it" polypath multipath -f "$name"
+check "and its name" [ ! -e "/dev/mapper/$name" ]
 equal "remove it all" 0 "$(multipath -F > /dev/null 2>&1; echo $?)"
 check "nothing is left" maps_are 0
 stop_polypath

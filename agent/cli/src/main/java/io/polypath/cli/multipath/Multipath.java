@@ -75,8 +75,8 @@ public final class Multipath {
                     ConfigPage.of(conf()).getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8));
             case SHOW_LOCAL_CONFIG -> print(daemon.ask("show config local"));
             case LIST -> list(orders);
-            case FLUSH_ONE -> daemon.order("del map " + quoted(mapName(orders)), orders.retries);
-            case FLUSH_ALL -> daemon.order("del maps", orders.retries);
+            case FLUSH_ONE -> change("del map " + quoted(mapName(orders)), orders.retries);
+            case FLUSH_ALL -> change("del maps", orders.retries);
             case DRY_RUN -> dryRun();
             case CREATE -> create(orders);
             case HELP -> throw new AssertionError("answered before");
@@ -169,9 +169,17 @@ public final class Multipath {
 
     private boolean create(Orders orders) throws Failure, InterruptedException {
         if (orders.device == null || orders.reload) {
-            return daemon.order(orders.reload ? "reconfigure all" : "reconfigure", 0);
+            return change(orders.reload ? "reconfigure all" : "reconfigure", 0);
         }
-        return daemon.order("add map " + quoted(identity(orders, true)), 0);
+        return change("add map " + quoted(identity(orders, true)), 0);
+    }
+
+    /** Maps as the daemon is told, and then their names. */
+    private boolean change(String request, int retries) throws Failure, InterruptedException {
+        MapNodes nodes = new MapNodes(host);
+        boolean done = daemon.order(request, retries);
+        nodes.await();
+        return done;
     }
 
     private boolean dryRun() {
