@@ -10,8 +10,6 @@ import io.polypath.cli.screen.Screen;
 import io.polypath.cli.screen.Tint;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
@@ -24,7 +22,6 @@ import org.jline.utils.InfoCmp.Capability;
  */
 public final class TopScreen {
 
-    private static final long WINDOW_NS = 60_000_000_000L;
     private static final long MILLI_NS = 1_000_000;
     private static final int WIDTH = 80;
     private static final int HEIGHT = 24;
@@ -32,12 +29,10 @@ public final class TopScreen {
     private static final String END_OF_LINE = "\033[K";
     private static final String END_OF_SCREEN = "\033[J";
 
-    private record Sample(Picture picture, long takenNs) {}
-
     private final RuntimeFiles files;
     private final Clock clock;
     private final long intervalNs;
-    private final Deque<Sample> samples = new ArrayDeque<>();
+    private final Samples<Picture> samples = new Samples<>();
     private Wish wish = Wish.FIRST;
 
     /** @param intervalNs from one look at the tables to the next */
@@ -124,10 +119,7 @@ public final class TopScreen {
             samples.clear();
             lookBefore(picture, nowNs);
         }
-        samples.addLast(new Sample(picture, nowNs));
-        while (samples.size() > 2 && nowNs - samples.getFirst().takenNs() > WINDOW_NS) {
-            samples.removeFirst();
-        }
+        samples.add(picture, nowNs);
     }
 
     /** A recording does not go on: its rates are those between two of its own looks. */
@@ -135,14 +127,14 @@ public final class TopScreen {
         RuntimeFiles before = new RuntimeFiles(Unpacked.before(files.directory()));
         if (Files.exists(before.paths())) {
             Picture picture = Picture.read(before);
-            samples.addLast(new Sample(picture, nowNs - Math.max(0, recorded.lastSignNs() - picture.lastSignNs())));
+            samples.add(picture, nowNs - Math.max(0, recorded.lastSignNs() - picture.lastSignNs()));
         }
     }
 
     private Frame frame(int width, int height) {
-        Sample now = samples.getLast();
-        Sample before = samples.getFirst();
-        Window window = new Window(now.picture(), before.picture(), now.takenNs() - before.takenNs());
+        Samples.Sample<Picture> now = samples.last();
+        Samples.Sample<Picture> before = samples.first();
+        Window window = new Window(now.what(), before.what(), now.takenNs() - before.takenNs());
         return Frame.of(window, wish, wish.paused() ? now.takenNs() : clock.nanoTime(), width, height);
     }
 
