@@ -10,23 +10,18 @@ import io.polypath.cli.report.KernelMaps;
 import io.polypath.cli.report.Part;
 import io.polypath.cli.report.Programs;
 import io.polypath.cli.runtime.Account;
+import io.polypath.cli.runtime.WholeFile;
 import io.polypath.cli.runtime.WorldNote;
 import io.polypath.cli.screen.Screen;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintStream;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,10 +45,10 @@ final class ReportCommand implements Callable<Integer> {
             description = "The file, which must not exist yet (default polypath-report-TIME.zip in the current directory).")
     private Path output;
 
-    private final CommonOptions common = new CommonOptions();
+    private final PlaceOptions place = new PlaceOptions();
 
     @Mixin
-    private CommandSpec commonSpec = common.spec();
+    private CommandSpec placeSpec = place.spec();
 
     private final Screen process;
 
@@ -66,31 +61,24 @@ final class ReportCommand implements Callable<Integer> {
         Instant now = StampedName.now(process.clock());
         Path file = StampedName.of(output, "polypath-report-", now, ".zip");
         Bundle bundle = new Bundle(PATIENCE);
-        try (OutputStream out = create(file)) {
-            bundle.write(out, heading(now), parts());
+        try (WholeFile whole = WholeFile.create(file)) {
+            bundle.write(whole.out(), heading(now), parts());
+            whole.appear();
         }
         bundle.missing().forEach(line -> process.out().println("missing: " + line));
         process.out().println("written: " + file.toAbsolutePath() + "; it names disks, maps and hosts, but holds no keys or passwords");
         return ExitCode.OK;
     }
 
-    /** For its owner only, and no file or link that somebody has put there before. */
-    private static OutputStream create(Path file) throws IOException {
-        return Channels.newOutputStream(FileChannel.open(
-                file,
-                Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))));
-    }
-
     private String heading(Instant now) {
-        WorldNote world = WorldNote.read(common.directory());
+        WorldNote world = WorldNote.read(place.directory());
         return "polypath " + Build.VERSION + ", Java " + Runtime.version() + ", " + now + "\n"
-                + "for user " + Account.current().effectiveUser() + ", with the files in " + common.directory()
+                + "for user " + Account.current().effectiveUser() + ", with the files in " + place.directory()
                 + (world.simulated() ? ", of " + world.description() : "");
     }
 
     private List<Part> parts() {
-        List<Part> parts = new ArrayList<>(new DaemonParts(common.files()).list(this::run));
+        List<Part> parts = new ArrayList<>(new DaemonParts(place.files()).list(this::run));
         parts.add(new Part(Recording.IN_REPORT, this::recorded));
         parts.add(KernelMaps.part());
         parts.addAll(new HostParts(Path.of("/")).list());
@@ -101,8 +89,8 @@ final class ReportCommand implements Callable<Integer> {
     /** What "polypath record" would write, without the texts of the host, which the report has. */
     private byte[] recorded() throws Exception {
         ByteArrayOutputStream recording = new ByteArrayOutputStream();
-        try (Recorder recorder = new Recorder(common.files(), process.clock(), recording)) {
-            recorder.record(RecordCommand.about(common.directory()), List.of(), () -> false);
+        try (Recorder recorder = new Recorder(place.files(), process.clock(), recording)) {
+            recorder.record(RecordCommand.about(place.directory()), List.of(), () -> false);
         }
         return recording.toByteArray();
     }

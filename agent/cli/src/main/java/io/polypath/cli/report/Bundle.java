@@ -28,20 +28,21 @@ public final class Bundle {
     /**
      * Reads and writes all parts.
      *
+     * @param out stays open
      * @param heading first lines of the index
      * @throws IOException when the report itself cannot be written
      */
     public void write(OutputStream out, String heading, List<Part> parts) throws IOException, InterruptedException {
-        try (ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8)) {
-            for (Part part : parts) {
-                byte[] contents = reader.read(part);
-                if (contents != null) {
-                    entry(zip, part.name(), contents);
-                    held.add(part.name() + "  " + contents.length);
-                }
+        ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
+        for (Part part : parts) {
+            byte[] contents = reader.read(part);
+            if (contents != null) {
+                entry(zip, part.name(), contents);
+                held.add(part.name() + "  " + contents.length);
             }
-            entry(zip, INDEX, index(heading).getBytes(StandardCharsets.UTF_8));
         }
+        entry(zip, INDEX, index(heading).getBytes(StandardCharsets.UTF_8));
+        zip.finish();
     }
 
     /** What could not be had, a line each: the part, and why. */

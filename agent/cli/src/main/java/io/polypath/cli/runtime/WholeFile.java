@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ public final class WholeFile implements AutoCloseable {
     private final Path unfinished;
     private final FileChannel channel;
     private final OutputStream out;
+    private boolean whole;
 
     private WholeFile(Path target, Path unfinished) throws IOException {
         this.target = target;
@@ -46,23 +48,44 @@ public final class WholeFile implements AutoCloseable {
         return out;
     }
 
-    /** Gives the file its name. @return how long it is; all of it is on the disk */
+    /**
+     * Gives the file its name.
+     *
+     * @return how long it is; all of it is on the disk
+     * @throws FileAlreadyExistsException when something has that name by now; then the file stays under its first one
+     */
     public long appear() throws IOException {
         out.flush();
         channel.force(true);
         long bytes = channel.size();
+        whole = true;
         try {
-            Files.createLink(target, unfinished);
+            name();
         } catch (FileAlreadyExistsException e) {
-            throw new FileAlreadyExistsException(target.toString(), null, "exists already");
+            throw new FileAlreadyExistsException(target.toString(), null, "exists already; what was written is in " + unfinished);
         }
         return bytes;
     }
 
+    private void name() throws IOException {
+        try {
+            Files.createLink(target, unfinished);
+        } catch (FileAlreadyExistsException taken) {
+            throw taken;
+        } catch (FileSystemException | UnsupportedOperationException noLinks) {
+            Files.move(unfinished, target); // as on FAT; it looks whether the name is taken, and then renames
+            return;
+        }
+        Files.delete(unfinished);
+    }
+
+    /** What is not whole goes. */
     @Override
     public void close() throws IOException {
         try (channel) {
-            Files.deleteIfExists(unfinished);
+            if (!whole) {
+                Files.deleteIfExists(unfinished);
+            }
         }
     }
 }
