@@ -19,6 +19,7 @@ public final class Telling {
     private boolean ended;
     private boolean anythingKnown;
     private boolean anythingTold;
+    private boolean live;
 
     private Telling(Request request, Narrator narrator) {
         this.request = request;
@@ -67,6 +68,7 @@ public final class Telling {
             }
             tellKept();
             endLast();
+            live = true;
             while (request.follow() && pause.pause()) {
                 follow(story);
             }
@@ -87,13 +89,13 @@ public final class Telling {
         tellKept();
     }
 
-    /** Where all are told, none is kept for longer than it takes. */
+    /** Where all are told, none is kept for longer than it takes; how many are wanted of the past says nothing of what comes. */
     private void keep(Scene scene) throws IOException {
         anythingKnown = true;
         if (scene.wallNs() < request.sinceNs()) {
             return;
         }
-        if (request.last() == Long.MAX_VALUE) {
+        if (live || request.last() == Long.MAX_VALUE) {
             tell(scene);
             return;
         }

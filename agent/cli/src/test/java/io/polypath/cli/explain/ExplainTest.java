@@ -254,6 +254,23 @@ class ExplainTest {
         Golden.compare("explain-follow.txt", pipe.out());
     }
 
+    @Test
+    void howManyAreWantedOfThePastSaysNothingOfWhatComes() throws Exception {
+        FakeRun.Pen run = FakeRun.ended(directory).pen(16);
+        run.found(1, "sdb", "4:0:1:7", SECOND);
+        run.transition(1, "sdb", PathState.UP, PathState.DOWN, Reason.HOST_ERROR, MILLI, 2 * SECOND);
+        Deque<Act> acts = new ArrayDeque<>(List.of(() -> {
+            run.transition(1, "sdb", PathState.DOWN, PathState.UP, Reason.HOST_ERROR, MILLI, 3 * SECOND);
+            run.transition(1, "sdb", PathState.UP, PathState.DOWN, Reason.HOST_ERROR, MILLI, 4 * SECOND);
+        }));
+        Request request = new Request(PathSpec.parse("sdb"), Long.MIN_VALUE, 1, true);
+        Telling.forPeople(request, pipe.screen()).tell(new RuntimeFiles(directory), () -> {
+            Act act = acts.poll();
+            return act != null && act.done();
+        });
+        assertEquals(3, pipe.out().lines().filter(line -> line.contains(" 4:0:1:7 ")).count(), pipe::out);
+    }
+
     /** Something that happens while somebody follows. */
     private interface Act {
         void happen() throws IOException;
