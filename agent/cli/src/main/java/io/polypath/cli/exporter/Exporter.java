@@ -24,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 public final class Exporter implements AutoCloseable {
 
     private static final int CLIENTS = 4;
+    private static final long PAUSE_MS = 100;
     private static final int PATIENCE_SECONDS = 10;
 
     private final Scrape scrape;
@@ -61,15 +62,29 @@ public final class Exporter implements AutoCloseable {
     private void serve() {
         while (door.isOpen()) {
             try (SocketChannel client = door.accept()) {
-                ScheduledFuture<?> end = patience.schedule(() -> hangUp(client), PATIENCE_SECONDS, TimeUnit.SECONDS);
-                try {
-                    answer(client);
-                } finally {
-                    end.cancel(false);
-                }
-            } catch (IOException clientOrDoorGone) {
-                continue;
+                serve(client);
+            } catch (IOException doorGoneOrNoDescriptor) {
+                pause();
             }
+        }
+    }
+
+    private void serve(SocketChannel client) {
+        ScheduledFuture<?> end = patience.schedule(() -> hangUp(client), PATIENCE_SECONDS, TimeUnit.SECONDS);
+        try {
+            answer(client);
+        } catch (IOException clientGone) {
+            return;
+        } finally {
+            end.cancel(false);
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE_MS);
+        } catch (InterruptedException over) {
+            Thread.currentThread().interrupt();
         }
     }
 

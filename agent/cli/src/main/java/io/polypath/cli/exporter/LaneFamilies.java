@@ -10,7 +10,9 @@ import io.prometheus.metrics.model.snapshots.Quantiles;
 import io.prometheus.metrics.model.snapshots.SummarySnapshot;
 import io.prometheus.metrics.model.snapshots.SummarySnapshot.SummaryDataPointSnapshot;
 import java.lang.foreign.MemorySegment;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** What is told of the daemon's lanes, and of how long events and checks take on their way through them. */
 final class LaneFamilies {
@@ -37,13 +39,14 @@ final class LaneFamilies {
         into.metricSnapshot(waiting.done()).metricSnapshot(dropped.done());
     }
 
-    /** Stages only: of ports there are histograms. */
+    /** Stages only: of ports there are histograms. Of equal names the first counts: with both there would be no scrape at all. */
     static void addStages(MetricSnapshots.Builder into, List<MemorySegment> latencies) {
         SummarySnapshot.Builder family = SummarySnapshot.builder()
                 .name("polypath_stage_seconds")
                 .help("Time in each stage of an event's or a check's way through the daemon, since the start.");
+        Set<String> known = new HashSet<>();
         for (MemorySegment row : latencies) {
-            if (LatencyRow.kind(row) == LatencyRow.STAGE) {
+            if (LatencyRow.kind(row) == LatencyRow.STAGE && known.add(LatencyRow.name(row))) {
                 Summary summary = LatencyRow.summary(row);
                 family.dataPoint(SummaryDataPointSnapshot.builder()
                         .labels(Labels.of("stage", LatencyRow.name(row)))

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What is told of paths: three series of each, and how many are in each state. Beyond the limit only paths that are not usable are
+ * What is told of paths: four series of each, and how many are in each state. Beyond the limit only paths that are not usable are
  * told of, as far as the limit goes.
  */
 final class PathFamilies {
