@@ -136,6 +136,9 @@ final class ReplayCommand implements Callable<Integer> {
         if (part != null) {
             return write(recording);
         }
+        if (recording.runsLeftOut() > 0) {
+            process.err().println("polypath: of " + recording.runsLeftOut() + " earlier runs of the daemon only --contents tells");
+        }
         Instant end = Instant.ofEpochSecond(0, recording.endedNs());
         try (ScratchDirectory scratch = ScratchDirectory.create("polypath-replay-")) {
             recording.unpack(scratch.path(), timeNs("--until", until, end, Long.MAX_VALUE));

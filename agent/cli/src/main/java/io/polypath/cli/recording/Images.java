@@ -102,7 +102,7 @@ final class Images implements Visitor, AutoCloseable {
         return stream.header().run().wallNs(monotonicNs) <= untilNs;
     }
 
-    private static int newerRuns(Stream stream, List<Stream> streams) {
+    static int newerRuns(Stream stream, List<Stream> streams) {
         return (int) streams.stream()
                 .filter(each -> each.header().fileName().equals(stream.header().fileName()))
                 .filter(each -> BY_START.compare(each, stream) > 0)

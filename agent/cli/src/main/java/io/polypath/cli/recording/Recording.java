@@ -76,6 +76,15 @@ public final class Recording {
         return List.copyOf(streams);
     }
 
+    /** How many runs of the daemon are in it that are not unpacked: the newest two are, as a runtime directory has them. */
+    public int runsLeftOut() {
+        return (int) streams.stream()
+                .filter(stream -> Images.newerRuns(stream, streams) > 1)
+                .map(stream -> stream.header().run())
+                .distinct()
+                .count();
+    }
+
     /** When it began, nanoseconds since 1970. */
     public long beganNs() {
         return beganNs;

@@ -46,7 +46,7 @@ final class RecordingDescriptor {
     static final long PARTS_MOST_BYTES = 64L << 20;
     static final int NAME_MOST_BYTES = 255;
 
-    /** Of a file that is unpacked: of a flight ring of 256-byte records, four million of them. */
+    /** Of a file that is unpacked: of a flight ring of 256-byte records, two million of them. */
     static final long IMAGE_MOST_BYTES = 1L << 30;
 
     static final int VERSION_OFFSET = 8;
