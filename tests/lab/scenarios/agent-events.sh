@@ -34,10 +34,9 @@ for ((round = 0; round < rounds; round++)); do
   nap 0.2
 done
 equal "each is taken back" 0 $missed
-nap 6 # the log's interval
+polypath show latency --runtime-dir $polypath_runtime
+stop_polypath # which writes the rest of the log
 applied_since $((rested_s - began_s + 5)) > /run/lab/applied
 value events "$(awk '$2 + 0 == 1 && $1 ~ /^[0-9.]+$/ {print $3; exit}' /run/lab/applied)"
 for share in 0.5 0.9 0.99 1.0; do value "applied_${share}_us" "$(at_share $share)"; done
-polypath show latency --runtime-dir $polypath_runtime
-stop_polypath
 finish

@@ -33,10 +33,10 @@ cure_due_faults() {
   done
 }
 
-# make_fault KIND…: the next card of a shuffled deck of these kinds that can be made.
+# make_fault KIND…: the next card of a shuffled deck of these kinds that can be made. Where none can, everything is mended first.
 fault_deck=()
 make_fault() {
-  local card at
+  local card at failed=0
   while :; do
     ((${#fault_deck[@]})) || fault_deck=("$@")
     card=$((RANDOM % ${#fault_deck[@]}))
@@ -44,6 +44,7 @@ make_fault() {
     unset 'fault_deck[card]'
     fault_deck=("${fault_deck[@]}")
     if "fault_$fault_kind" 2> /dev/null; then break; fi
+    ((++failed % (4 * $#))) || cure_due_faults all
   done
   faults_made=$((faults_made + 1))
   fault_count[$fault_kind]=$((${fault_count[$fault_kind]:-0} + 1))

@@ -32,7 +32,7 @@ final class TrainCommand implements Callable<Integer> {
 
     private static final String CLI = "io.polypath.cli.";
 
-    private static final int TRIES = 100;
+    private static final int TRIES = 600;
     private static final long PAUSE_MS = 100;
     private static final String[] QUESTIONS = {
         "show daemon", "show paths", "show maps", "show topology", "show maps json", "show status", "show config", "list paths format %w",
