@@ -20,15 +20,12 @@ import picocli.CommandLine.ParameterException;
 /** Options that say what the simulated fabric looks like. They are declared where the fabric is, and carried over from there. */
 final class FabricOptions {
 
-    private static final String PREFIX = "--fabric-";
-
     private final Map<PlanOption, OptionSpec> options = new EnumMap<>(PlanOption.class);
 
-    /** Adds the options to a command; one whose name the command has already gets {@code --fabric-} in front of it. */
+    /** Adds the options to a command. */
     void addTo(CommandSpec spec) {
         for (PlanOption option : PlanOption.values()) {
-            boolean taken = spec.optionsMap().containsKey(option.word());
-            OptionSpec added = OptionSpec.builder(taken ? PREFIX + option.word().substring(2) : option.word())
+            OptionSpec added = OptionSpec.builder(option.word())
                     .type(String.class)
                     .paramLabel(option.value())
                     .description("Fabric: " + option.meaning() + ".")

@@ -31,7 +31,7 @@ public final class FabricPlan {
             """;
 
     private static final Set<PlanOption> OF_ANY_FABRIC = EnumSet.of(PlanOption.LATENCY, PlanOption.ALUA_HANDLER, PlanOption.UDEV,
-            PlanOption.UDEV_DELAY, PlanOption.COMMAND_TIMEOUT, PlanOption.SEED);
+            PlanOption.UDEV_DELAY, PlanOption.FABRIC_COMMAND_TIMEOUT, PlanOption.SEED);
 
     private final FabricModel fabric;
     private final KernelOptions kernel;

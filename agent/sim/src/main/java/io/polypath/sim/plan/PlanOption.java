@@ -38,7 +38,7 @@ public enum PlanOption {
             (draft, word) -> draft.kernel = draft.kernel.withUdev(yes(word), draft.kernel.udevDelayNs())),
     UDEV_DELAY("TIME", "from the kernel's event to udev's",
             (draft, word) -> draft.kernel = draft.kernel.withUdev(draft.kernel.udevRuns(), Quantities.durationNs(word))),
-    COMMAND_TIMEOUT("SECONDS", "the kernel's timeout for input and output", (draft, word) -> draft.kernel =
+    FABRIC_COMMAND_TIMEOUT("SECONDS", "the kernel's timeout for input and output", (draft, word) -> draft.kernel =
             draft.kernel.withCommandTimeoutMs(Quantities.number(word, 1, 3_600) * 1_000)),
     SEED("N", "seed of everything that is random",
             (draft, word) -> draft.seed = Quantities.number(word, 0, Integer.MAX_VALUE));

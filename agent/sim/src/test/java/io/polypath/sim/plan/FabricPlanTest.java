@@ -33,7 +33,7 @@ class FabricPlanTest {
         PlanReading reading = FabricPlan.read(
                 words("--arrays 3 --luns 16 --paths 8 --hosts 4 --tags 32 --transport iscsi --latency 100us..1ms --size 5G"
                         + " --vendor ACME --product Mega --tpgs implicit --extended-rtpg refused --transition-time 60"
-                        + " --sense descriptor --alua-handler no --udev yes --udev-delay 1s --command-timeout 45 --seed 77"),
+                        + " --sense descriptor --alua-handler no --udev yes --udev-delay 1s --fabric-command-timeout 45 --seed 77"),
                 "");
         assertEquals(List.of(), reading.problems());
         FabricPlan plan = reading.plan();
