@@ -30,12 +30,15 @@ final class DaemonOptions {
     private final OptionSpec purgeDisconnected = Arguments.flag(
             "Delete SCSI devices whose logical unit the target says is gone for good (default as configured: no).",
             "--purge-disconnected");
-    private final OptionSpec checker = Arguments.option("--path-checker", "tur|alua", CheckerKind.class, DaemonOptions::checker,
-            "How paths are checked (default: as configured, or by what each device supports).");
+    private final OptionSpec checker = Arguments.option("--path-checker", "CHECKER", CheckerKind.class, DaemonOptions::checker,
+            "How paths are checked, by a name of path_checker or \"alua\" (default: as configured, or by what each device supports).");
     private final OptionSpec uidAttribute = Arguments.option("--uid-attribute", "PROPERTY", String.class,
             "udev property that holds a path's identity (default as configured: ID_SERIAL); empty: ask the device itself.");
     private final OptionSpec maxPaths =
             Arguments.option("--max-paths", "N", Integer.class, "Most paths at one time (default 10240).");
+    private final OptionSpec hiccups = span("--measure-hiccups",
+            "Have a thread wake up this often, 10ms for instance, and measure what Java or the host kept it from: the stage \"hiccup\" of"
+                    + " \"show latency\" (default: not measured).");
     private final OptionSpec delays = OptionSpec.builder("--delay")
             .type(Map.class)
             .auxiliaryTypes(Hctl.class, Duration.class)
@@ -52,7 +55,7 @@ final class DaemonOptions {
 
     CommandSpec spec() {
         return Arguments.shared(pollingInterval, maxPollingInterval, checkTimeout, commandTimeout, purgeDisconnected, checker,
-                uidAttribute, maxPaths, delays);
+                uidAttribute, maxPaths, hiccups, delays);
     }
 
     /** The same without a configuration file. */
@@ -88,7 +91,8 @@ final class DaemonOptions {
                 defaults.uevents(),
                 directory,
                 new DeliberateDelays(delays.getValue()))
-                .keeping(conf, MapKeeping.NONE);
+                .keeping(conf, MapKeeping.NONE)
+                .measuring(hiccups.getValue());
     }
 
     private static <T> T given(OptionSpec option, T otherwise) {

@@ -30,6 +30,7 @@ class DaemonOptionsTest {
         Settings settings = settings(
                 "--polling-interval", "2s", "--max-polling-interval", "9s", "--checker-timeout", "3s", "--command-timeout", "30s",
                 "--purge-disconnected", "--path-checker", "tur", "--uid-attribute", "ID_WWN", "--max-paths", "64",
+                "--measure-hiccups", "10ms",
                 "--delay", "4:0:1:7=250", "--delay", "4:0:1:8=500");
         assertEquals(Duration.ofSeconds(2), settings.pollingInterval());
         assertEquals(Duration.ofSeconds(9), settings.maxPollingInterval());
@@ -39,6 +40,7 @@ class DaemonOptionsTest {
         assertEquals(CheckerKind.TUR, settings.checker());
         assertEquals("ID_WWN", settings.uidAttribute());
         assertEquals(64, settings.maxPaths());
+        assertEquals(Duration.ofMillis(10), settings.hiccups());
         assertEquals(250_000_000L, settings.delays().delayNs(new Hctl(4, 0, 1, 7)));
         assertEquals(500_000_000L, settings.delays().delayNs(new Hctl(4, 0, 1, 8)));
         assertEquals(0, settings.delays().delayNs(new Hctl(4, 0, 1, 9)));

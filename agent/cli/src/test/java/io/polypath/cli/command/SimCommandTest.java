@@ -60,6 +60,16 @@ class SimCommandTest {
     }
 
     @Test
+    void hiccupsAreMeasuredWhereSomebodyWantsToKnow() {
+        for (String option : List.of("", " --measure-hiccups 1ms")) {
+            assertEquals(0, run(pipe, "sim --no-faults --arrays 1 --luns 1 --for 300ms" + option), pipe::err);
+            Terminal shown = Terminal.pipe(Clock.SYSTEM);
+            assertEquals(0, run(shown, "show latency"), shown::err);
+            assertEquals(!option.isEmpty(), shown.out().contains("hiccup "), shown::out);
+        }
+    }
+
+    @Test
     void faultsArePrintedAsTheyHappen() throws IOException {
         Path script = Files.writeString(directory.resolve("faults"), "at 10ms port-down array0:port1 for 50ms\n");
         assertEquals(0, run(pipe, "sim --json --arrays 1 --luns 1 --for 500ms --script " + script), pipe::err);

@@ -23,7 +23,9 @@ import io.polypath.agent.scribe.StreamLog;
 import io.polypath.ffm.sys.Threads;
 import io.polypath.perf.latency.IntervalLogFile;
 import io.polypath.perf.latency.LatencyBookReader;
+import io.polypath.perf.latency.HiccupMeter;
 import io.polypath.perf.latency.StageReader;
+import io.polypath.perf.latency.StageRecorder;
 import io.polypath.ringbuf.Doorbell;
 import io.polypath.ringbuf.FlightRing;
 import io.polypath.ringbuf.LaneQueue;
@@ -70,6 +72,9 @@ public final class Daemon {
     private final Lanes lanes;
     private final Clock clock;
 
+    /** Null where nobody wants to know. */
+    private final HiccupMeter hiccups;
+
     /** A daemon that logs to standard error. */
     public Daemon(Settings settings, World world, LaneThread.LaneFailure onFailure) throws IOException {
         this(settings, world, StreamLog.standardError(), onFailure, () -> {});
@@ -103,9 +108,14 @@ public final class Daemon {
         }
         Scribe scribe = new Scribe(List.of(files.flight("owner")), world.clock(), sink);
         sources.add(add(scribe, lanes.scribeBell(), List.of(), world, onFailure));
+        hiccups = settings.hiccups() == null ? null : new HiccupMeter(settings.hiccups().toNanos());
+        List<StageRecorder> recorders = new ArrayList<>(lanes.stages().recorders());
+        if (hiccups != null) {
+            recorders.add(hiccups.recorder());
+        }
         LatencyBoard latencyBoard = new LatencyBoard(
                 latencies,
-                lanes.stages().recorders().stream().map(part -> new StageReader(part.stage(), List.of(part))).toList(),
+                recorders.stream().map(part -> new StageReader(part.stage(), List.of(part))).toList(),
                 new LatencyBookReader(lanes.stages().book()),
                 lanes.stages()::portName,
                 new IntervalLogFile(files.latencyLog(), LATENCY_LOG_BYTES, LATENCY_LOGS));
@@ -137,6 +147,9 @@ public final class Daemon {
     /** Starts every lane. */
     public void start() {
         threads.forEach(LaneThread::start);
+        if (hiccups != null) {
+            hiccups.start();
+        }
     }
 
     /**
@@ -195,6 +208,9 @@ public final class Daemon {
      * @return lanes that did not end in time, because a call of theirs hangs in the kernel
      */
     public List<Lane> stop() throws InterruptedException, IOException {
+        if (hiccups != null) {
+            hiccups.close();
+        }
         List<Lane> stuck = new ArrayList<>();
         long untilNs = System.nanoTime() + JOIN_NS;
         threads.getFirst().requestStop();

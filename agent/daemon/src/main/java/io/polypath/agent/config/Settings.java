@@ -2,6 +2,7 @@ package io.polypath.agent.config;
 
 import io.polypath.agent.config.effective.MultipathConf;
 import io.polypath.agent.path.CheckerKind;
+import io.polypath.perf.latency.StageRecorder;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
@@ -25,6 +26,7 @@ import java.util.Objects;
  * @param delays checks that are to be slow on purpose, for tests of what a slow checker does
  * @param conf what multipath.conf says; the options above were taken from it or from the command line
  * @param maps whether and how multipath maps are kept
+ * @param hiccups how often it is measured what the whole process is kept from; null for not at all
  */
 public record Settings(
         Duration pollingInterval,
@@ -40,7 +42,8 @@ public record Settings(
         Path runtimeDirectory,
         DeliberateDelays delays,
         MultipathConf conf,
-        MapKeeping maps) {
+        MapKeeping maps,
+        Duration hiccups) {
 
     private static final MultipathConf BUILT_IN = MultipathConf.builtIn();
 
@@ -52,6 +55,8 @@ public record Settings(
         require(maxPaths >= 1 && maxPaths <= 65_536, "the number of paths must be 1 to 65536");
         require(commandSlots >= 16 && commandSlots <= 32_768, "the number of command slots must be 16 to 32768");
         require(uevents >= 64 && uevents <= 65_536, "the number of uevent slots must be 64 to 65536");
+        require(hiccups == null || hiccups.toNanos() >= StageRecorder.MIN_INTERVAL_NS,
+                "hiccups are measured every millisecond or less often");
         Objects.requireNonNull(runtimeDirectory);
         Objects.requireNonNull(delays);
         Objects.requireNonNull(conf);
@@ -73,13 +78,19 @@ public record Settings(
             Path runtimeDirectory,
             DeliberateDelays delays) {
         this(pollingInterval, maxPollingInterval, checkTimeout, commandTimeout, purgeDisconnected, checker, uidAttribute, maxPaths,
-                commandSlots, uevents, runtimeDirectory, delays, BUILT_IN, MapKeeping.NONE);
+                commandSlots, uevents, runtimeDirectory, delays, BUILT_IN, MapKeeping.NONE, null);
     }
 
     /** The same for a daemon that keeps maps by a configuration. */
     public Settings keeping(MultipathConf configuration, MapKeeping keeping) {
         return new Settings(pollingInterval, maxPollingInterval, checkTimeout, commandTimeout, purgeDisconnected, checker,
-                uidAttribute, maxPaths, commandSlots, uevents, runtimeDirectory, delays, configuration, keeping);
+                uidAttribute, maxPaths, commandSlots, uevents, runtimeDirectory, delays, configuration, keeping, hiccups);
+    }
+
+    /** The same for a daemon that measures hiccups that often. */
+    public Settings measuring(Duration period) {
+        return new Settings(pollingInterval, maxPollingInterval, checkTimeout, commandTimeout, purgeDisconnected, checker,
+                uidAttribute, maxPaths, commandSlots, uevents, runtimeDirectory, delays, conf, maps, period);
     }
 
     private static void require(boolean condition, String rule) {

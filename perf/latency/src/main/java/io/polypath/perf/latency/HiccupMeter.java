@@ -9,39 +9,35 @@ import java.util.concurrent.locks.LockSupport;
  *
  * <p>Off unless an operator turns it on: an idle host is not to be woken for a measurement, and a pause that matters
  * also shows in {@link Stage#LATENESS}, which costs no wake-up because the checks wake the lane anyway. The meter tells
- * whose fault such lateness is. The default period of 10 ms is 100 wake-ups a second. A pause is met when the end of a
- * sleep falls into it, so the meter meets every pause of a period or more and one in ten of 1 ms; the collector's
+ * whose fault such lateness is. A period of 10 ms is 100 wake-ups a second. A pause is met when the end of a sleep
+ * falls into it, so the meter meets every pause of a period or more, and with 10 ms one in ten of 1 ms; the collector's
  * pauses took 2 to 9 ms. A shorter period meets more.
  *
  * <p>The thread has the process's ordinary priority and allocates nothing while it runs. Start and close from one lane.
  */
 public final class HiccupMeter implements AutoCloseable {
-    /** 10 ms. */
-    public static final long DEFAULT_PERIOD_NS = 10_000_000;
-
     private final StageRecorder recorder = new StageRecorder(Stage.HICCUP);
     private final long periodNs;
     private final Thread thread;
     private volatile boolean running = true;
 
-    private HiccupMeter(long periodNs) {
-        this.periodNs = periodNs;
-        this.thread = Thread.ofPlatform().name("hiccup").daemon().unstarted(this::run);
-    }
-
     /**
-     * Starts a meter.
+     * A meter that does not run yet.
      *
      * @param periodNs time between two samples, at least {@link StageRecorder#MIN_INTERVAL_NS}
      * @throws IllegalArgumentException where the period is shorter
      */
-    public static HiccupMeter start(long periodNs) {
+    public HiccupMeter(long periodNs) {
         if (periodNs < StageRecorder.MIN_INTERVAL_NS) {
             throw new IllegalArgumentException("period of " + periodNs + " ns");
         }
-        HiccupMeter meter = new HiccupMeter(periodNs);
-        meter.thread.start();
-        return meter;
+        this.periodNs = periodNs;
+        this.thread = Thread.ofPlatform().name("hiccup").daemon().unstarted(this::run);
+    }
+
+    /** Begins to measure. */
+    public void start() {
+        thread.start();
     }
 
     /** The recorder that the meter's thread writes: for a {@link StageReader}. */
@@ -49,7 +45,7 @@ public final class HiccupMeter implements AutoCloseable {
         return recorder;
     }
 
-    /** Ends the thread and waits for that: at most until it is scheduled once more. */
+    /** Ends the thread, if there is one, and waits for that: at most until it is scheduled once more. */
     @Override
     public void close() {
         running = false;

@@ -47,7 +47,8 @@ class HiccupMeterTest {
     @Test
     void theMetersThreadSamplesUntilItIsClosed() {
         StageReader reader;
-        try (HiccupMeter meter = HiccupMeter.start(StageRecorder.MIN_INTERVAL_NS)) {
+        try (HiccupMeter meter = new HiccupMeter(StageRecorder.MIN_INTERVAL_NS)) {
+            meter.start();
             reader = new StageReader(Stage.HICCUP, List.of(meter.recorder()));
             while (reader.total().getTotalCount() < 3) {
                 Thread.onSpinWait();
@@ -63,7 +64,8 @@ class HiccupMeterTest {
 
     @Test
     void closingAnInterruptedCallersMeterKeepsTheInterrupt() {
-        HiccupMeter meter = HiccupMeter.start(3_600_000 * MS);
+        HiccupMeter meter = new HiccupMeter(3_600_000 * MS);
+        meter.start();
         Thread.currentThread().interrupt();
         meter.close();
         assertTrue(Thread.interrupted());
@@ -72,7 +74,7 @@ class HiccupMeterTest {
 
     @Test
     void aPeriodUnderAMillisecondIsRefused() {
-        assertThrows(IllegalArgumentException.class, () -> HiccupMeter.start(StageRecorder.MIN_INTERVAL_NS - 1));
+        assertThrows(IllegalArgumentException.class, () -> new HiccupMeter(StageRecorder.MIN_INTERVAL_NS - 1));
     }
 
     private static Histogram seen(StageRecorder recorder) {
