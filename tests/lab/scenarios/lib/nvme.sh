@@ -62,7 +62,6 @@ nvme_controller() {
 }
 
 nvme_has_controller() { nvme_controller "$1" > /dev/null; }
-nvme_state_is() { [ "$(< "/sys/class/nvme/$(nvme_controller "$1")/state")" = "$2" ]; }
 
 # nvme_disk P: the disk of path P, where the kernel does no multipathing.
 nvme_disk() {

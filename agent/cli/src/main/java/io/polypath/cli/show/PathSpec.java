@@ -1,6 +1,5 @@
 package io.polypath.cli.show;
 
-import io.polypath.agent.port.Hctl;
 
 /**
  * How somebody names a path: device ({@code sdc}, {@code /dev/sdc}), SCSI address ({@code 4:0:1:7}), device numbers ({@code 8:32})
@@ -26,10 +25,5 @@ public record PathSpec(String text) {
     /** Whether a path with these names is meant; an empty name is none. */
     public boolean names(String name, String address, String deviceNumber, String wwid) {
         return text.equals(name) || text.equals(wwid) || text.equals(deviceNumber) || text.equals(address);
-    }
-
-    /** Whether this is a SCSI address. */
-    public boolean isAddress() {
-        return Hctl.parse(text) != null;
     }
 }

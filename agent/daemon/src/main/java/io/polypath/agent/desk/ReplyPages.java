@@ -113,8 +113,4 @@ final class ReplyPages {
     private static long offset(int page) {
         return (long) (page % BLOCK_PAGES) * PAGE_BYTES;
     }
-
-    int freePages() {
-        return freeCount;
-    }
 }

@@ -120,11 +120,6 @@ public record FabricShape(
                 arrays, unitsPerArray, pathsPerUnit, hosts, tags, transport, latency, profile, unitBlocks);
     }
 
-    public FabricShape withUnitBlocks(long blocks) {
-        return new FabricShape(
-                arrays, unitsPerArray, pathsPerUnit, hosts, canQueue, transport, latency, profile, blocks);
-    }
-
     private Array array(int index) {
         Array array = new Array(index, profile);
         int ports = pathsPerUnit / hosts;

@@ -169,11 +169,6 @@ public enum ConfigOption {
         return type.allowed();
     }
 
-    /** Whether every occurrence counts, not only the last. */
-    public boolean repeatable() {
-        return sections.contains(Section.BLACKLIST);
-    }
-
     /** Whether it holds for a path or a map; otherwise for the daemon as a whole, or it only says for what a section holds. */
     public boolean concernsPaths() {
         return switch (this) {
