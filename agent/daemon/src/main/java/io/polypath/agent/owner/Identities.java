@@ -239,6 +239,9 @@ final class Identities {
         if (!wwid.equals(path.wwid())) {
             join(path, wwid, nowNs);
         }
+        if (path.reportedWwid() != null) {
+            path.unit().toldWhoItIs();
+        }
     }
 
     /**

@@ -194,9 +194,7 @@ final class Replies {
     }
 
     private static boolean canTellWhoItIs(Path path) {
-        LogicalUnit unit = path.unit();
-        return path.reportedWwid() != null
-                || unit != null && unit.paths().stream().anyMatch(other -> other.reportedWwid() != null);
+        return path.reportedWwid() != null || path.unit() != null && path.unit().tellsWhoItIs();
     }
 
     private boolean identify(Path path, MemorySegment page, CheckFacts facts, long nowNs) {

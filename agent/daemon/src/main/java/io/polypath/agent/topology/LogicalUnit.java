@@ -11,6 +11,7 @@ public final class LogicalUnit {
     private final List<Path> paths = new ArrayList<>();
     private LogicalUnitGroups groups;
     private boolean inactiveSnapshot;
+    private boolean tellsWhoItIs;
 
     LogicalUnit(Wwid wwid) {
         this.wwid = wwid;
@@ -32,6 +33,16 @@ public final class LogicalUnit {
 
     public void inactiveSnapshot(boolean flag) {
         inactiveSnapshot = flag;
+    }
+
+    /** Whether a page 83h has told who a path is that belonged to the unit then, be it still here or not. */
+    public boolean tellsWhoItIs() {
+        return tellsWhoItIs;
+    }
+
+    /** A page 83h has told who one of the paths is. */
+    public void toldWhoItIs() {
+        tellsWhoItIs = true;
     }
 
     /** Access states of the unit's target port groups, or null before the first were read. */

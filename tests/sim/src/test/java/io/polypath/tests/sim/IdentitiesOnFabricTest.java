@@ -25,6 +25,7 @@ import io.polypath.sim.model.LogicalUnit;
 import io.polypath.sim.model.Nexus;
 import io.polypath.sim.model.Opcodes;
 import io.polypath.sim.model.Sense;
+import io.polypath.sim.model.TargetPort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -422,6 +423,30 @@ class IdentitiesOnFabricTest extends KeptMaps {
             damaged.heal();
             assertTrue(rig.until(() -> activePaths(rig, unit) == 4, 60 * SECOND));
         }
+    }
+
+    /** As above, and then the paths that have told become another unit's: the disk that cannot tell may be that one's as well. */
+    @Test
+    void aPathThatHasNeverToldWhoItIsStaysFailedWhenThoseThatToldHaveLeft() throws Exception {
+        Fault[] lost = new Fault[1];
+        try (Rig rig = keeping("", fabric -> lost[0] = fabric.faults().portDown(
+                fabric.arrays().getFirst().ports().getFirst(), LinkLoss.AT_ONCE))) {
+            LogicalUnit unit = units(rig).getFirst();
+            assertTrue(rig.until(() -> reading(rig, unit) != null && activePaths(rig, unit) == 2, 60 * SECOND));
+            Fault damaged = rig.fabric.faults().damageData(
+                    pathsOf(rig, unit, ports(rig).getFirst()), Opcodes.of(Opcodes.INQUIRY), Damage.LENGTH_TOO_SHORT);
+            lost[0].heal();
+            rig.run.advance(60 * SECOND);
+            rig.fabric.faults().remap(pathsOf(rig, unit, ports(rig).getLast()), units(rig).getLast(), Notice.INQUIRY_CHANGED);
+            assertTrue(rig.until(() -> activePaths(rig, unit) == 0, 60 * SECOND));
+            assertFalse(rig.until(() -> activePaths(rig, unit) > 0, 60 * SECOND));
+            damaged.heal();
+            assertTrue(rig.until(() -> activePaths(rig, unit) == 2, 60 * SECOND));
+        }
+    }
+
+    private static List<Nexus> pathsOf(Rig rig, LogicalUnit unit, TargetPort port) {
+        return rig.fabric.nexuses(nexus -> nexus.unit() == unit && nexus.link().port() == port);
     }
 
     /** Without udev nobody else tells, and the checker has no complaint. */
