@@ -107,11 +107,11 @@ final class Witness {
         stage.trace.note("answer to " + question + ": " + answer);
         DiskStory story = story(question.disk());
         story.answered(stage.nowNs());
-        if (question.page() == IDENTIFICATION && answer.good() && !units().containsKey(answer.name())) {
+        if (question.page() == IDENTIFICATION && answer.good() && !units().containsKey(answer.identity())) {
             story.unreadable++;
         } else if (question.page() == IDENTIFICATION && answer.good()) {
             story.unreadable = 0;
-            story.named(answer.name(), question.event(), stage.nowNs());
+            story.named(answer.identity(), question.event(), stage.nowNs());
         }
         purges.answered(story, question, answer);
     }
