@@ -163,6 +163,7 @@ final class Identities {
             leaveNames(path, before);
             former.isNow(path.name(), reported);
             outcomes.happen(path, PathEvent.IDENTITY_CHANGED, nowNs);
+            outcomes.retract(path, nowNs);
             changed.add(path);
             timers.duty(Timers.Duty.REVISIT, nowNs);
             return;

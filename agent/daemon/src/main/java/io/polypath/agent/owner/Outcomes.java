@@ -245,6 +245,20 @@ final class Outcomes {
         }
     }
 
+    /** Another logical unit answers on the path, since whenever: what it last told of its unit's port groups may be about that one. */
+    void retract(Path path, long nowNs) {
+        if (path.unit() == null || path.unit().groups() == null) {
+            return;
+        }
+        doubtAccess(path);
+        List<Path> siblings = path.unit().paths();
+        for (int i = 0; i < siblings.size(); i++) {
+            if (siblings.get(i) != path) {
+                consequences.checkSoon(siblings.get(i), nowNs);
+            }
+        }
+    }
+
     /** The target itself says that another logical unit may answer here now. */
     void contestIdentity(Path path, long nowNs) {
         path.check.doubt();
@@ -286,6 +300,18 @@ final class Outcomes {
      * says nothing about a cable.
      */
     void groupsRead(Path reporter, long nowNs) {
+        groupsTold(reporter, false, nowNs);
+    }
+
+    /**
+     * Sense data told one path the state of its group: the same for its siblings. Where that would fail all that is still used, they are
+     * asked themselves, because they have answered otherwise.
+     */
+    void groupSensed(Path reporter, long nowNs) {
+        groupsTold(reporter, true, nowNs);
+    }
+
+    private void groupsTold(Path reporter, boolean sensed, long nowNs) {
         LogicalUnit unit = reporter.unit();
         boolean news = false;
         for (int i = 0; i < unit.paths().size(); i++) {
@@ -294,7 +320,7 @@ final class Outcomes {
             if (learnAccess(path, unit.groups(), holdings.of(reporter).toldText, nowNs)) {
                 news = true;
                 if (path != reporter) {
-                    follow(path, before, holdings.of(reporter).toldText, nowNs);
+                    follow(path, before, sensed, holdings.of(reporter).toldText, nowNs);
                 }
             }
         }
@@ -317,8 +343,8 @@ final class Outcomes {
         return before != path.access();
     }
 
-    private void follow(Path sibling, AccessState before, byte[] note, long nowNs) {
-        if (Siblings.mayFollow(sibling) && Siblings.verdict(sibling, told)) {
+    private void follow(Path sibling, AccessState before, boolean sensed, byte[] note, long nowNs) {
+        if (Siblings.mayFollow(sibling) && Siblings.verdict(sibling, told) && !(sensed && losesLast(sibling))) {
             PathState from = sibling.machine.state();
             told.adjustForSize(sibling.sizeBytes());
             boolean changed = enter(sibling, told, nowNs);
@@ -330,5 +356,19 @@ final class Outcomes {
             consequences.checkSoon(sibling, nowNs);
         }
         board.update(sibling);
+    }
+
+    /** Whether the path would be lost, and nothing but its group was in use. */
+    private boolean losesLast(Path path) {
+        if (!path.machine.state().usable() || told.state().usable()) {
+            return false;
+        }
+        List<Path> all = path.unit().paths();
+        for (int i = 0; i < all.size(); i++) {
+            if (all.get(i).machine.state().usable() && all.get(i).targetPortGroup() != path.targetPortGroup()) {
+                return false;
+            }
+        }
+        return true;
     }
 }

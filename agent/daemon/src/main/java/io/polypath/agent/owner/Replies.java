@@ -327,7 +327,7 @@ final class Replies {
         if (path.targetPortGroup() != Path.NO_GROUP && !isContradicted(path, unit.groups(), access)) {
             unit.groups().observe(path.targetPortGroup(), access, nowNs);
             path.check.sensedAccess = access;
-            outcomes.groupsRead(path, nowNs);
+            outcomes.groupSensed(path, nowNs);
         }
     }
 

@@ -13,6 +13,7 @@ import io.polypath.sim.fabric.FabricShape;
 import io.polypath.sim.fabric.Fault;
 import io.polypath.sim.fabric.Notice;
 import io.polypath.sim.kernel.KernelOptions;
+import io.polypath.sim.kernel.LinkLoss;
 import io.polypath.sim.model.AccessState;
 import io.polypath.sim.model.Array;
 import io.polypath.sim.model.LogicalUnit;
@@ -124,6 +125,22 @@ class AluaOnFabricTest {
             assertEquals(3, rig.flight(FlightKind.TRANSITION, paths.getLast()).size(), "found, went with the other path, came back");
             offline.heal();
             assertTrue(rig.until(() -> rig.state(paths.getFirst()) == PathState.UP, 25 * SECOND));
+        }
+    }
+
+    /** The last path that works answers for itself: what another one hears of their group is no reason to fail it unasked. */
+    @Test
+    void theLastPathIsAskedBeforeItIsFailedOnAnothersWord() throws Exception {
+        try (Rig rig = Rig.start(ONE_UNIT, KernelOptions.DEFAULT, directory, false)) {
+            List<TargetPortGroup> groups = rig.fabric.arrays().getFirst().groups();
+            List<String> paths = pathsOf(rig, groups.getFirst());
+            groups.getLast().ports().forEach(port -> rig.fabric.faults().portDown(port, LinkLoss.AT_ONCE));
+            assertTrue(rig.until(() -> rig.count(PathState.UP) == 2, 30 * SECOND), () -> rig.states().toString());
+            List<Nexus> refusing = List.of(rig.fabric.path(paths.getFirst()).nexus());
+            rig.fabric.faults().refuse(refusing, Opcodes.RTPG, Sense.LU_OFFLINE, Integer.MAX_VALUE);
+            assertTrue(rig.until(() -> rig.state(paths.getFirst()) == PathState.DOWN, 30 * SECOND));
+            rig.run.advance(60 * SECOND);
+            assertEquals(1, rig.flight(FlightKind.TRANSITION, paths.getLast()).size(), "found, and never lost");
         }
     }
 

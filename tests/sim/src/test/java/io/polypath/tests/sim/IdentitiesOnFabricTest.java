@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.polypath.agent.config.Settings;
 import io.polypath.agent.flight.FlightKind;
+import io.polypath.agent.metrics.PathRow;
 import io.polypath.agent.path.PathState;
 import io.polypath.sim.fabric.Fabric;
 import io.polypath.sim.fabric.Fault;
@@ -26,6 +27,7 @@ import io.polypath.sim.model.Nexus;
 import io.polypath.sim.model.Opcodes;
 import io.polypath.sim.model.Sense;
 import io.polypath.sim.model.TargetPort;
+import io.polypath.sim.model.TargetPortGroup;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -465,5 +467,30 @@ class IdentitiesOnFabricTest extends KeptMaps {
                 assertTrue(rig.until(() -> reading(rig, unit) != null, damagedS < 60 ? 25 * SECOND : 100 * SECOND), damagedS + " s");
             }
         }
+    }
+
+    /** Until it has said who it is, a path tells of another unit's port groups. */
+    @Test
+    void whatAPathToldAsAnotherUnitIsAskedAgain() throws Exception {
+        try (Rig rig = keeping("")) {
+            LogicalUnit unit = units(rig).getFirst();
+            SimPath path = pathsOf(rig, unit).getFirst();
+            TargetPortGroup group = path.nexus().link().port().group();
+            SimPath sibling = pathsOf(rig, unit).stream()
+                    .filter(each -> each != path && each.nexus().link().port().group() == group).findFirst().orElseThrow();
+            rig.fabric.faults().transition(units(rig).getLast(), group, AccessState.NON_OPTIMIZED, 0);
+            rig.run.advance(30 * SECOND);
+            rig.fabric.faults().remap(List.of(path.nexus()), units(rig).getLast(), Notice.SILENT);
+            assertTrue(rig.until(() -> access(rig, sibling) == AccessState.NON_OPTIMIZED.code(), 60 * SECOND));
+            synchronized (rig.fabric.lock()) {
+                mapper(rig).message("mpath-" + unit.wwid(), "fail_path " + deviceNumbers(path), rig.fabric.nowNs());
+            }
+            rig.run.advance(2 * SECOND);
+            assertEquals(AccessState.OPTIMIZED.code(), access(rig, sibling));
+        }
+    }
+
+    private static int access(Rig rig, SimPath path) {
+        return PathRow.groupState(rig.row(path.name()));
     }
 }
