@@ -181,7 +181,12 @@ final class MapPlanner {
         return new Candidate(-1, devT, Candidate.NO_PRIORITY, false, "", "", Candidate.NO_PORT_GROUP, false, "");
     }
 
+    /** Paths that have not told do not count; where none has, as after a start while all are lost, it is as the kernel's table has it. */
     private static boolean allReportPortGroups(ManagedMap map) {
-        return map.tabled().stream().allMatch(path -> path.tpgs() > 0);
+        List<Path> told = map.tabled().stream().filter(Path::toldTpgs).toList();
+        if (!told.isEmpty()) {
+            return told.stream().allMatch(path -> path.tpgs() > 0);
+        }
+        return map.kernel != null && map.kernel.table() != null && map.kernel.table().handler().equals(HardwareHandlerSpec.ALUA);
     }
 }

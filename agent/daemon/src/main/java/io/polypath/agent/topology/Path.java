@@ -44,6 +44,7 @@ public final class Path {
     private LogicalUnit unit;
     private CheckerKind checker = CheckerKind.TUR;
     private int tpgs;
+    private boolean toldTpgs;
     private int targetPortGroup = NO_GROUP;
     private AccessState access = AccessState.RESERVED;
     private boolean preferred;
@@ -146,6 +147,12 @@ public final class Path {
 
     public void tpgs(int field) {
         tpgs = field;
+        toldTpgs = true;
+    }
+
+    /** Whether it has said whether it has target port groups: not before its first INQUIRY was answered. */
+    public boolean toldTpgs() {
+        return toldTpgs;
     }
 
     /** Whether the path's NVMe controller reports asymmetric namespace access. */

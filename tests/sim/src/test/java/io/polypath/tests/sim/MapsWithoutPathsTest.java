@@ -11,9 +11,12 @@ import io.polypath.agent.config.effective.ConfLoader;
 import io.polypath.agent.config.effective.LoadedConf;
 import io.polypath.agent.config.grammar.ConfigText;
 import io.polypath.agent.config.option.Accounts;
+import io.polypath.agent.path.PathState;
 import io.polypath.sim.fabric.Fault;
 import io.polypath.sim.kernel.KernelOptions;
+import io.polypath.sim.kernel.LinkLoss;
 import io.polypath.sim.model.LogicalUnit;
+import io.polypath.sim.port.SimWorld;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -87,6 +90,21 @@ class MapsWithoutPathsTest extends KeptMaps {
             assertFalse(map(rig, unit).queues());
             deleted.forEach(Fault::heal);
             assertTrue(rig.until(() -> activePaths(rig, unit) == 4 && map(rig, unit).queues(), 10 * SECOND));
+        }
+    }
+
+    /** Whether paths have port groups they say themselves, and none has been heard yet: nothing is known to be wrong with the table. */
+    @Test
+    void aTableKeepsItsHandlerUntilAPathHasToldOfItsPortGroups() throws Exception {
+        String table = "0 1 alua 1 1 service-time 0 4 2 8:0 1 1 8:32 1 1 8:64 1 1 8:96 1 1";
+        String options = "find_multipaths no\n user_friendly_names no\n path_grouping_policy multibus";
+        try (Rig rig = Rig.keeping(TWO_UNITS, directory, options, fabric -> {
+            makeWithAPast(fabric, table);
+            fabric.arrays().getFirst().ports().forEach(port -> fabric.faults().portDown(port, LinkLoss.AT_ONCE));
+        }, SimWorld::stepped)) {
+            rig.run.advance(60 * SECOND);
+            assertEquals(0, rig.count(PathState.UP));
+            assertEquals(table, map(rig, units(rig).getFirst()).table());
         }
     }
 }
