@@ -82,7 +82,7 @@ final class Steering {
     private long align(ManagedMap map, Path path, long nowNs) {
         KernelView kernel = map.kernel;
         String devT = path.deviceNumbers();
-        if (!kernel.has(devT) || !map.wwid.equals(path.wwid())) {
+        if (!kernel.has(devT)) {
             return MapClocks.NEVER;
         }
         boolean active = kernel.isActive(devT);
@@ -90,10 +90,15 @@ final class Steering {
         if (intent == KernelIntent.FAIL && active && mayFail(map, path)) {
             kernel.setActive(devT, false);
             post.failPath(map, path);
-        } else if (intent == KernelIntent.REINSTATE && !active && path.check.identityKnown && !MissingCapacities.isMissing(path)) {
+        } else if (intent == KernelIntent.REINSTATE && !active && mayReinstate(map, path)) {
             return reinstate(map, path, nowNs);
         }
         return MapClocks.NEVER;
+    }
+
+    /** A path that does not work is failed whoever it is; back comes only one that has said who it is. */
+    private static boolean mayReinstate(ManagedMap map, Path path) {
+        return map.wwid.equals(path.wwid()) && path.check.identityKnown && !MissingCapacities.isMissing(path);
     }
 
     private long reinstate(ManagedMap map, Path path, long nowNs) {
