@@ -96,7 +96,6 @@ final class Steering {
         return MapClocks.NEVER;
     }
 
-    /** A path that does not work is failed whoever it is; back comes only one that has said who it is. */
     private static boolean mayReinstate(ManagedMap map, Path path) {
         return map.wwid.equals(path.wwid()) && path.check.identityKnown && !MissingCapacities.isMissing(path);
     }
@@ -118,10 +117,14 @@ final class Steering {
     }
 
     /**
-     * Whether a path may be failed. Silence fails a last one only where I/O can wait, and not when it is the silence of others that left no
-     * room to ask; and one that is only withheld is better than none.
+     * Whether a path may be failed: also one of which it is not known whose it is, where more than silence speaks against it. Silence fails
+     * a last one only where I/O can wait, and not when it is the silence of others that left no room to ask; and one that is only withheld
+     * is better than none.
      */
     private static boolean mayFail(ManagedMap map, Path path) {
+        if (!map.wwid.equals(path.wwid()) && path.machine.state() != PathState.DOWN) {
+            return false;
+        }
         if (map.kernel.activePaths() > 1) {
             return true;
         }
