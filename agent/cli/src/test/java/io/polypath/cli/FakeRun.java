@@ -13,6 +13,7 @@ import io.polypath.agent.path.PathState;
 import io.polypath.agent.path.Reason;
 import io.polypath.agent.port.Clock;
 import io.polypath.agent.topology.InitState;
+import io.polypath.ringbuf.Counters;
 import io.polypath.ringbuf.FlightRing;
 import io.polypath.ringbuf.MappedTable;
 import io.polypath.ringbuf.RunDirectory;
@@ -22,6 +23,8 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.SequencedMap;
 import java.util.UUID;
 
 /**
@@ -86,6 +89,12 @@ public final class FakeRun {
 
     public MappedTable table(String name) throws IOException {
         return MappedTable.create(files, name, LARGEST_ROW, ROWS, arena);
+    }
+
+    /** What lanes have counted, by name. */
+    public void counters(SequencedMap<String, Long> counted) throws IOException {
+        Counters file = Counters.create(files, "daemon", List.copyOf(counted.sequencedKeySet()), arena);
+        counted.forEach((name, value) -> file.add(file.slot(name), value));
     }
 
     /** A table of ports. */

@@ -2,6 +2,7 @@ package io.polypath.cli.exporter;
 
 import io.polypath.agent.boot.RuntimeFiles;
 import io.polypath.agent.port.Clock;
+import io.polypath.cli.picture.Count;
 import io.polypath.cli.picture.Picture;
 import io.polypath.cli.runtime.Failure;
 import io.polypath.cli.runtime.WorldNote;
@@ -59,6 +60,7 @@ public final class Scrape {
                 MapFamilies.add(into, picture.maps());
                 LaneFamilies.add(into, picture.lanes());
                 LaneFamilies.addStages(into, picture.latencies());
+                CountFamilies.add(into, Count.read(files));
             }
         } catch (Failure nothingToRead) {
             DaemonFamilies.absent(into);

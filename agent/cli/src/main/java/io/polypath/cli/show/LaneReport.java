@@ -7,6 +7,7 @@ import io.polypath.agent.boot.RuntimeFiles;
 import io.polypath.agent.metrics.LaneRow;
 import io.polypath.agent.scribe.SpanText;
 import io.polypath.cli.json.JsonOut;
+import io.polypath.cli.picture.Count;
 import io.polypath.cli.runtime.Failure;
 import io.polypath.cli.runtime.Snapshot;
 import io.polypath.cli.runtime.WorldNote;
@@ -16,7 +17,10 @@ import io.polypath.cli.screen.Screen;
 import io.polypath.cli.screen.Tint;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What {@code show lanes} shows: how each lane spends its time. */
 public final class LaneReport {
@@ -26,11 +30,13 @@ public final class LaneReport {
 
     private final Origin origin;
     private final List<MemorySegment> lanes;
+    private final List<Count> counts;
     private final long publishedNs;
 
-    private LaneReport(Origin origin, List<MemorySegment> lanes, long publishedNs) {
+    private LaneReport(Origin origin, List<MemorySegment> lanes, List<Count> counts, long publishedNs) {
         this.origin = origin;
         this.lanes = lanes;
+        this.counts = counts;
         this.publishedNs = publishedNs;
     }
 
@@ -42,7 +48,8 @@ public final class LaneReport {
                 .filter(row -> !LaneRow.name(row).isEmpty())
                 .toList();
         long publishedNs = lanes.stream().mapToLong(LaneRow::progressNs).max().orElse(0);
-        return new LaneReport(new Origin(table.writer(), publishedNs, WorldNote.read(files.directory())), lanes, publishedNs);
+        Origin origin = new Origin(table.writer(), publishedNs, WorldNote.read(files.directory()));
+        return new LaneReport(origin, lanes, Count.read(files), publishedNs);
     }
 
     public void print(Screen screen) {
@@ -66,6 +73,19 @@ public final class LaneReport {
                     Cell.of(ByteCount.text(LaneRow.allocatedBytes(lane))));
         }
         grid.print(screen);
+        printCounts(screen);
+    }
+
+    /** A line for each part of the daemon, of what there was. */
+    private void printCounts(Screen screen) {
+        Map<String, List<String>> parts = new LinkedHashMap<>();
+        for (Count count : counts) {
+            if (count.value() != 0) {
+                String what = count.name().what().replace('_', ' ') + (count.name().level() ? " now" : "");
+                parts.computeIfAbsent(count.name().part(), part -> new ArrayList<>()).add(what + " " + count.value());
+            }
+        }
+        parts.forEach((part, texts) -> screen.out().println(part.replace('_', ' ') + ": " + String.join(", ", texts)));
     }
 
     public void write(JsonOut json) throws IOException {
@@ -75,7 +95,11 @@ public final class LaneReport {
         for (MemorySegment lane : lanes) {
             write(json, lane);
         }
-        json.endArray().endObject();
+        json.endArray().object("counters");
+        for (Count count : counts) {
+            json.number(count.name().text(), count.value());
+        }
+        json.endObject().endObject();
     }
 
     private void write(JsonOut json, MemorySegment lane) throws IOException {

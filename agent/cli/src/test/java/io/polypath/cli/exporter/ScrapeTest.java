@@ -29,7 +29,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -77,6 +79,10 @@ class ScrapeTest {
         histogram.recordValue(5 * MILLI);
         LatencyRow.write(latency.open(0), LatencyRow.STAGE, -1, "uevent", histogram);
         latency.publish(0);
+        SequencedMap<String, Long> counted = new LinkedHashMap<>();
+        counted.put("uevents/losses", 2L);
+        counted.put("runners/busy now", 1L);
+        run.counters(counted);
     }
 
     private Scrape scrape(int mostPaths) {

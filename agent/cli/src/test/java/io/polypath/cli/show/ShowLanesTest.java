@@ -13,6 +13,8 @@ import io.polypath.ringbuf.MappedTable;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,7 +26,8 @@ class ShowLanesTest {
     private final Terminal pipe = Terminal.pipe(FakeRun.after(60 * SECOND));
 
     private void fill() throws IOException {
-        MappedTable table = FakeRun.running(directory).table("lanes");
+        FakeRun run = FakeRun.running(directory);
+        MappedTable table = run.table("lanes");
         lane(table, 0, "owner", true, 50 * SECOND);
         LaneRow.queue(table.open(0), 0, 17, 0);
         table.publish(0);
@@ -34,6 +37,12 @@ class ShowLanesTest {
         lane(table, 2, "publisher", false, 50 * SECOND);
         LaneRow.who(table.open(3), "purger", 0, false);
         table.publish(3);
+        SequencedMap<String, Long> counted = new LinkedHashMap<>();
+        counted.put("uevents/sound", 120L);
+        counted.put("uevents/bad_magic", 0L);
+        counted.put("uevents/passed_on", 40L);
+        counted.put("runners/busy now", 1L);
+        run.counters(counted);
     }
 
     private static void lane(MappedTable table, int row, String name, boolean asleep, long progressNs) {

@@ -12,6 +12,7 @@ import io.polypath.agent.lane.LaneThread;
 import io.polypath.agent.owner.OwnerTables;
 import io.polypath.agent.port.Clock;
 import io.polypath.agent.port.World;
+import io.polypath.agent.scribe.CounterBoard;
 import io.polypath.agent.scribe.LaneBoard;
 import io.polypath.agent.scribe.LaneSource;
 import io.polypath.agent.scribe.LatencyBoard;
@@ -101,7 +102,8 @@ public final class Daemon {
         FlightRing portRing = FlightRing.create(directory, "ports", PORT_RECORD_BYTES, PORT_RECORDS, arena);
         MappedTable laneTable = MappedTable.create(directory, "lanes", LANE_ROW_BYTES, MAX_LANES, arena);
         MappedTable latencies = MappedTable.create(directory, "latency", LATENCY_ROW_BYTES, MAX_LATENCIES, arena);
-        lanes = new Lanes(arena, settings, world, flight, tables, desk(settings, world), shutdown);
+        DeskSetup desk = desk(settings, world);
+        lanes = new Lanes(arena, settings, world, flight, tables, desk, shutdown);
         List<LaneSource> sources = new ArrayList<>();
         for (Lanes.Post post : lanes.posts()) {
             sources.add(add(post.lane(), post.doorbell(), post.inbound(), world, onFailure));
@@ -121,8 +123,18 @@ public final class Daemon {
                 new IntervalLogFile(files.latencyLog(), LATENCY_LOG_BYTES, LATENCY_LOGS));
         LaneBoard laneBoard = new LaneBoard(laneTable, sources);
         PortHistory history = new PortHistory(portRing, PORT_RECORDS, files.ports());
-        Publisher publisher = new Publisher(laneBoard, latencyBoard, history, sink, world.clock(), Publisher.DEFAULT_PERIOD_NS);
+        CounterBoard counters = CounterBoard.create(directory, counted(desk, world).all(), arena);
+        Publisher publisher = new Publisher(
+                laneBoard, counters, latencyBoard, history, sink, world.clock(), Publisher.DEFAULT_PERIOD_NS);
         laneBoard.add(add(publisher, new Doorbell(arena), List.of(), world, onFailure));
+    }
+
+    private Counted counted(DeskSetup desk, World world) {
+        Counted all = new Counted()
+                .uevents(lanes.ueventCounters(), lanes.ueventLoss())
+                .transports(lanes.transportCounters(), lanes.fabricLoss())
+                .runners(lanes.runnerCounters(), world.clock());
+        return desk == null ? all : all.desk(desk.counters());
     }
 
     private static DeskSetup desk(Settings settings, World world) throws IOException {

@@ -35,6 +35,11 @@ public record RuntimeFiles(Path directory) {
         return directory.resolve("lanes.table");
     }
 
+    /** What lanes have counted, by names in the form of {@code CountedName}. */
+    public Path counters() {
+        return directory.resolve("daemon.counters");
+    }
+
     /** Table of latency summaries, rows of {@code LatencyRow}. */
     public Path latency() {
         return directory.resolve("latency.table");

@@ -14,6 +14,7 @@ public final class Publisher implements Lane {
     public static final long DEFAULT_PERIOD_NS = 5_000_000_000L;
 
     private final LaneBoard lanes;
+    private final CounterBoard counters;
     private final LatencyBoard latencies;
     private final PortHistory ports;
     private final LogSink sink;
@@ -26,8 +27,10 @@ public final class Publisher implements Lane {
      * @param sink used by this lane only
      * @param periodNs from one publication to the next
      */
-    public Publisher(LaneBoard lanes, LatencyBoard latencies, PortHistory ports, LogSink sink, Clock clock, long periodNs) {
+    public Publisher(
+            LaneBoard lanes, CounterBoard counters, LatencyBoard latencies, PortHistory ports, LogSink sink, Clock clock, long periodNs) {
         this.lanes = lanes;
+        this.counters = counters;
         this.latencies = latencies;
         this.ports = ports;
         this.sink = sink;
@@ -74,6 +77,7 @@ public final class Publisher implements Lane {
 
     private void publish(long nowNs) {
         lanes.publish();
+        counters.publish();
         try {
             boolean logged = latencies.publish();
             ports.publish(nowNs);

@@ -17,6 +17,7 @@ import io.polypath.perf.latency.LatencyBookReader;
 import io.polypath.perf.latency.Stage;
 import io.polypath.perf.latency.StageReader;
 import io.polypath.perf.latency.StageRecorder;
+import io.polypath.ringbuf.CounterReader;
 import io.polypath.ringbuf.Doorbell;
 import io.polypath.ringbuf.FlightReader;
 import io.polypath.ringbuf.FlightRing;
@@ -31,7 +32,11 @@ import java.lang.foreign.MemorySegment;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.HistogramLogReader;
 import org.junit.jupiter.api.AfterEach;
@@ -57,6 +62,7 @@ class PublisherTest {
     private final LatencyBook book = new LatencyBook(4, 1_000, 2);
     private final Lines lines = new Lines();
     private Path run;
+    private final AtomicLong uevent = new AtomicLong();
     private Path log;
     private Publisher publisher;
     private MappedTable ports;
@@ -78,7 +84,11 @@ class PublisherTest {
         ports = MappedTable.create(files, "ports", 560, 8, arena);
         PortHistory history = new PortHistory(
                 FlightRing.create(files, "ports", 128, RECORDS, arena), RECORDS, run.resolve("ports.table"));
-        publisher = new Publisher(lanes, latencies, history, lines, Clock.SYSTEM, Publisher.DEFAULT_PERIOD_NS);
+        SequencedMap<String, LongSupplier> counted = new LinkedHashMap<>();
+        counted.put("uevents/received", uevent::get);
+        counted.put("runners/busy now", () -> 3);
+        CounterBoard counters = CounterBoard.create(files, counted, arena);
+        publisher = new Publisher(lanes, counters, latencies, history, lines, Clock.SYSTEM, Publisher.DEFAULT_PERIOD_NS);
     }
 
     @AfterEach
@@ -107,6 +117,18 @@ class PublisherTest {
         assertEquals(4, LaneRow.highWater(row));
         assertEquals(2, LaneRow.dropped(row));
         assertTrue(LaneRow.allocatedBytes(row) > 0);
+    }
+
+    @Test
+    void countersAreOfTheirLastPublication() throws IOException {
+        for (int events : new int[] {1, 7}) {
+            uevent.set(events);
+            publisher.step(events * Publisher.DEFAULT_PERIOD_NS);
+            try (CounterReader reader = CounterReader.open(run.resolve("daemon.counters"))) {
+                assertEquals("uevents/received", reader.read().getFirst().name());
+                assertEquals(List.of((long) events, 3L), reader.read().stream().map(CounterReader.Reading::value).toList());
+            }
+        }
     }
 
     @Test

@@ -1,0 +1,29 @@
+package io.polypath.cli.picture;
+
+import io.polypath.agent.boot.RuntimeFiles;
+import io.polypath.agent.scribe.CountedName;
+import io.polypath.ringbuf.CounterReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+
+/**
+ * What a part of the daemon has counted.
+ *
+ * @param name what it is
+ * @param value how many there were since the start, or are now
+ */
+public record Count(CountedName name, long value) {
+
+    /** All that lanes have counted, in the daemon's order; none where there is no such file, or none that can be read. */
+    public static List<Count> read(RuntimeFiles files) {
+        if (!Files.exists(files.counters())) {
+            return List.of();
+        }
+        try (CounterReader reader = CounterReader.open(files.counters())) {
+            return reader.read().stream().map(each -> new Count(CountedName.of(each.name()), each.value())).toList();
+        } catch (IOException damaged) {
+            return List.of();
+        }
+    }
+}
