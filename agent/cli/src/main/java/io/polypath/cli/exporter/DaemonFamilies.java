@@ -12,15 +12,15 @@ final class DaemonFamilies {
 
     private DaemonFamilies() {}
 
-    /** There is nothing to read. */
-    static void absent(MetricSnapshots.Builder into) {
-        into.metricSnapshot(up(false));
+    /** @param unreadable whether there is something that cannot be read; otherwise there is nothing */
+    static void absent(MetricSnapshots.Builder into, boolean unreadable) {
+        into.metricSnapshot(up(false)).metricSnapshot(unreadable(unreadable));
     }
 
     /** @param clockNs CLOCK_MONOTONIC now */
     static void add(MetricSnapshots.Builder into, Picture picture, long clockNs) {
         boolean running = picture.writer().running();
-        into.metricSnapshot(up(running));
+        into.metricSnapshot(up(running)).metricSnapshot(unreadable(false));
         into.metricSnapshot(new Gauges("polypath_daemon_info", "The daemon that wrote the tables, and what it runs on.")
                 .add(Labels.of("build", picture.writer().run().buildId(), "world", picture.world().simulated() ? "simulated" : "real"), 1)
                 .done());
@@ -32,6 +32,12 @@ final class DaemonFamilies {
                     .add(Labels.EMPTY, Math.max(0, clockNs - picture.lastSignNs()) / SECOND_NS)
                     .done());
         }
+    }
+
+    private static GaugeSnapshot unreadable(boolean is) {
+        return new Gauges("polypath_tables_unreadable", "Whether there are tables that cannot be read: damaged, foreign, not permitted.")
+                .add(Labels.EMPTY, is ? 1 : 0)
+                .done();
     }
 
     private static GaugeSnapshot up(boolean runs) {

@@ -21,10 +21,13 @@ final class LaneFamilies {
 
     private LaneFamilies() {}
 
-    static void add(MetricSnapshots.Builder into, List<MemorySegment> lanes) {
+    /** @param nowNs CLOCK_MONOTONIC */
+    static void add(MetricSnapshots.Builder into, List<MemorySegment> lanes, long nowNs) {
         Counters work = new Counters("polypath_lane_work", "Pieces of work that a lane has done.");
         Counters busy = new Counters("polypath_lane_busy_seconds", "Time in steps that did work.");
         Gauges longest = new Gauges("polypath_lane_longest_step_seconds", "The longest step since the start.");
+        Gauges step = new Gauges(
+                "polypath_lane_step_seconds", "How long a lane has been at one step, by figures some seconds old; 0 asleep.");
         Gauges waiting = new Gauges("polypath_lane_queue_waiting", "Records that wait for a lane.");
         Counters dropped = new Counters("polypath_lane_queue_dropped", "Records that found a lane's queues full.");
         for (MemorySegment lane : lanes) {
@@ -32,10 +35,13 @@ final class LaneFamilies {
             work.add(name, LaneRow.work(lane));
             busy.add(name, LaneRow.busyNs(lane) / SECOND_NS);
             longest.add(name, LaneRow.longestStepNs(lane) / SECOND_NS);
+            boolean works = !LaneRow.asleep(lane) && LaneRow.progressNs(lane) > 0;
+            step.add(name, works ? Math.max(0, nowNs - LaneRow.progressNs(lane)) / SECOND_NS : 0);
             waiting.add(name, LaneRow.waiting(lane));
             dropped.add(name, LaneRow.dropped(lane));
         }
         into.metricSnapshot(work.done()).metricSnapshot(busy.done()).metricSnapshot(longest.done());
+        into.metricSnapshot(step.done());
         into.metricSnapshot(waiting.done()).metricSnapshot(dropped.done());
     }
 

@@ -11,11 +11,15 @@ import io.prometheus.metrics.expositionformats.ExpositionFormats;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 
 /** Reads the daemon's tables and writes them in the format that is asked for. One scrape at a time, from any thread. */
 public final class Scrape {
 
+    private static final String PROTOBUF = "application/vnd.google.protobuf";
     private static final Path CLASSES = Path.of("/sys/class");
 
     private final RuntimeFiles files;
@@ -42,10 +46,17 @@ public final class Scrape {
 
     /** @param accept the header of that name, or null */
     synchronized Page page(String accept) throws IOException {
-        ExpositionFormatWriter writer = formats.findWriter(accept);
+        ExpositionFormatWriter writer = formats.findWriter(withoutProtobuf(accept));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         writer.write(bytes, snapshots());
         return new Page(writer.getContentType(), bytes.toByteArray());
+    }
+
+    /** A Prometheus with native histograms wants protocol buffers most, whose writer is not among the modules here, and takes text too. */
+    private static String withoutProtobuf(String accept) {
+        return accept == null ? null : Arrays.stream(accept.split(","))
+                .filter(type -> !type.contains(PROTOBUF))
+                .collect(Collectors.joining(","));
     }
 
     private MetricSnapshots snapshots() {
@@ -58,12 +69,12 @@ public final class Scrape {
                 paths.add(into, picture);
                 new PortFamilies(switches(picture.world(), nowNs)).add(into, picture);
                 MapFamilies.add(into, picture.maps());
-                LaneFamilies.add(into, picture.lanes());
+                LaneFamilies.add(into, picture.lanes(), nowNs);
                 LaneFamilies.addStages(into, picture.latencies());
                 CountFamilies.add(into, Count.read(files));
             }
         } catch (Failure nothingToRead) {
-            DaemonFamilies.absent(into);
+            DaemonFamilies.absent(into, Files.exists(files.paths()));
         }
         return into.build();
     }

@@ -132,6 +132,24 @@ class ScrapeTest {
         assertTrue(text(scrape(100), null).contains("# TYPE polypath_path_state_changes_total counter"));
     }
 
+    /** As Prometheus asks with --enable-feature=native-histograms. */
+    @Test
+    void whoWantsProtocolBuffersMostGetsText() throws IOException {
+        fill(FakeRun.running(directory));
+        String accept = "application/vnd.google.protobuf;proto=io.prometheus.client.MetricFamily;encoding=delimited,"
+                + "application/openmetrics-text;version=1.0.0;q=0.8,text/plain;version=0.0.4;q=0.5,*/*;q=0.1";
+        assertTrue(scrape(100).page(accept).type().startsWith("application/openmetrics-text"), scrape(100).page(accept).type());
+        assertTrue(scrape(100).page(accept.substring(0, accept.indexOf(','))).type().startsWith("text/plain"));
+    }
+
+    @Test
+    void whatCannotBeReadIsNoDaemonThatHasEnded() throws IOException {
+        fill(FakeRun.running(directory));
+        assertTrue(text(scrape(100), OPEN_METRICS).contains("polypath_tables_unreadable 0.0\n"));
+        Files.write(directory.resolve("lanes.table"), new byte[100]);
+        assertTrue(text(scrape(100), OPEN_METRICS).contains("polypath_tables_unreadable 1.0\n"));
+    }
+
     @Test
     void ofADaemonThatHasEndedNothingIsToldButThat() throws IOException {
         fill(FakeRun.ended(directory));
