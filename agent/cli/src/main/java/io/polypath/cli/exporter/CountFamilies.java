@@ -1,6 +1,6 @@
 package io.polypath.cli.exporter;
 
-import io.polypath.cli.picture.Count;
+import io.polypath.cli.runtime.Count;
 import io.prometheus.metrics.model.snapshots.Labels;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.util.List;

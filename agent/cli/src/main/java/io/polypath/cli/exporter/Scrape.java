@@ -2,8 +2,8 @@ package io.polypath.cli.exporter;
 
 import io.polypath.agent.boot.RuntimeFiles;
 import io.polypath.agent.port.Clock;
-import io.polypath.cli.picture.Count;
 import io.polypath.cli.picture.Picture;
+import io.polypath.cli.runtime.Count;
 import io.polypath.cli.runtime.Failure;
 import io.polypath.cli.runtime.WorldNote;
 import io.prometheus.metrics.expositionformats.ExpositionFormatWriter;

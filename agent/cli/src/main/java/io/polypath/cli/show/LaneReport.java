@@ -7,7 +7,7 @@ import io.polypath.agent.boot.RuntimeFiles;
 import io.polypath.agent.metrics.LaneRow;
 import io.polypath.agent.scribe.SpanText;
 import io.polypath.cli.json.JsonOut;
-import io.polypath.cli.picture.Count;
+import io.polypath.cli.runtime.Count;
 import io.polypath.cli.runtime.Failure;
 import io.polypath.cli.runtime.Snapshot;
 import io.polypath.cli.runtime.WorldNote;

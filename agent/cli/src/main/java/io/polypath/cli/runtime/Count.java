@@ -1,4 +1,4 @@
-package io.polypath.cli.picture;
+package io.polypath.cli.runtime;
 
 import io.polypath.agent.boot.RuntimeFiles;
 import io.polypath.agent.scribe.CountedName;
