@@ -15,7 +15,7 @@ final class CountFamilies {
             return; // a daemon of another version
         }
         Counters totals = new Counters("polypath_daemon_events", "What a part of the daemon has counted since the start.");
-        Gauges levels = new Gauges("polypath_daemon_level", "What a part of the daemon has now.");
+        Gauges levels = new Gauges("polypath_daemon_level", "What a part of the daemon has now; of stalls the longest since the start.");
         for (Count count : counts) {
             String part = count.name().part();
             if (count.name().level()) {

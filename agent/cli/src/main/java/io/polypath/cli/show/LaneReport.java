@@ -81,8 +81,8 @@ public final class LaneReport {
         Map<String, List<String>> parts = new LinkedHashMap<>();
         for (Count count : counts) {
             if (count.value() != 0) {
-                String what = count.name().what().replace('_', ' ') + (count.name().level() ? " now" : "");
-                parts.computeIfAbsent(count.name().part(), part -> new ArrayList<>()).add(what + " " + count.value());
+                String text = count.name().what().replace('_', ' ') + " " + count.value();
+                parts.computeIfAbsent(count.name().part(), part -> new ArrayList<>()).add(text);
             }
         }
         parts.forEach((part, texts) -> screen.out().println(part.replace('_', ' ') + ": " + String.join(", ", texts)));

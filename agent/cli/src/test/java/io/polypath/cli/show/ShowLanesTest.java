@@ -42,6 +42,7 @@ class ShowLanesTest {
         counted.put("uevents/bad_magic", 0L);
         counted.put("uevents/passed_on", 40L);
         counted.put("runners/busy now", 1L);
+        counted.put("runners/longest_stall_seconds now", 93L);
         run.counters(counted);
     }
 

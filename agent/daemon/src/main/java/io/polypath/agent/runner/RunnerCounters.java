@@ -17,7 +17,8 @@ public final class RunnerCounters {
     private final AtomicLong neverStarted = new AtomicLong();
     private final AtomicLong refused = new AtomicLong();
 
-    RunnerCounters() {}
+    /** All zero. */
+    public RunnerCounters() {}
 
     void started() {
         add(started, 1);
