@@ -71,7 +71,7 @@ public final class Scrape {
                 MapFamilies.add(into, picture.maps());
                 LaneFamilies.add(into, picture.lanes(), nowNs);
                 LaneFamilies.addStages(into, picture.latencies());
-                CountFamilies.add(into, Count.read(files));
+                CountFamilies.add(into, Count.read(files, picture.writer().run()));
             }
         } catch (Failure nothingToRead) {
             DaemonFamilies.absent(into, Files.exists(files.paths()));

@@ -3,6 +3,7 @@ package io.polypath.cli.runtime;
 import io.polypath.agent.boot.RuntimeFiles;
 import io.polypath.agent.scribe.CountedName;
 import io.polypath.ringbuf.CounterReader;
+import io.polypath.ringbuf.RunIdentity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -15,12 +16,20 @@ import java.util.List;
  */
 public record Count(CountedName name, long value) {
 
-    /** All that lanes have counted, in the daemon's order; none where there is no such file, or none that can be read. */
-    public static List<Count> read(RuntimeFiles files) {
+    /**
+     * All that lanes have counted, in the daemon's order.
+     *
+     * @param run whose counters are wanted; a daemon of a version without any does not replace the file of one before
+     * @return none where there is no such file of this run, or none that can be read
+     */
+    public static List<Count> read(RuntimeFiles files, RunIdentity run) {
         if (!Files.exists(files.counters())) {
             return List.of();
         }
         try (CounterReader reader = CounterReader.open(files.counters())) {
+            if (!reader.header().run().equals(run)) {
+                return List.of();
+            }
             return reader.read().stream().map(each -> new Count(CountedName.of(each.name()), each.value())).toList();
         } catch (IOException damaged) {
             return List.of();

@@ -49,7 +49,7 @@ public final class LaneReport {
                 .toList();
         long publishedNs = lanes.stream().mapToLong(LaneRow::progressNs).max().orElse(0);
         Origin origin = new Origin(table.writer(), publishedNs, WorldNote.read(files.directory()));
-        return new LaneReport(origin, lanes, Count.read(files), publishedNs);
+        return new LaneReport(origin, lanes, Count.read(files, table.writer().run()), publishedNs);
     }
 
     public void print(Screen screen) {

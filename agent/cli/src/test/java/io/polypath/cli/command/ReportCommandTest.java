@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
@@ -59,6 +61,19 @@ class ReportCommandTest {
         Terminal replayed = Terminal.pipe(FakeRun.after(10 * FakeRun.SECOND));
         assertEquals(0, replayed.run("replay", file.toString()), replayed::err);
         assertTrue(replayed.out().contains("sda 1:0:0:0 found"), replayed::out);
+    }
+
+    @Test
+    void whatLanesHaveCountedIsReported() throws Exception {
+        Path runtime = directory.resolve("run");
+        FakeRun run = FakeRun.ended(runtime);
+        run.table("lanes");
+        run.counters(new LinkedHashMap<>(Map.of("uevents/losses", 7L)));
+        Path file = directory.resolve("report.zip");
+        assertEquals(0, report(file, runtime));
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            assertTrue(entry(zip, "daemon/lanes.json").contains("\"uevents/losses\" : 7"));
+        }
     }
 
     @Test

@@ -187,6 +187,22 @@ class ScrapeTest {
     }
 
     @Test
+    void countersOfAnotherRunAreNotMixedIn() throws IOException {
+        FakeRun.ended(directory).counters(new LinkedHashMap<>(Map.of("uevents/losses", 7L)));
+        FakeRun.running(directory).table("paths");
+        assertFalse(text(scrape(10), OPEN_METRICS).contains("polypath_daemon_events"));
+    }
+
+    @Test
+    void aDaemonWithoutAFileOfCountersHasNone() throws IOException {
+        fill(FakeRun.running(directory));
+        Files.delete(directory.resolve("daemon.counters"));
+        String text = text(scrape(10), OPEN_METRICS);
+        assertFalse(text.contains("polypath_daemon_events") || text.contains("polypath_daemon_level"), text);
+        assertTrue(text.contains("polypath_lane_work_total"), text);
+    }
+
+    @Test
     void whateverTheTablesHoldTheFiguresAreAPageWithoutRepeatedSeries() throws IOException {
         fill(FakeRun.running(directory));
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(SEED);
@@ -194,6 +210,7 @@ class ScrapeTest {
             for (String table : new String[] {"paths", "ports", "maps", "lanes", "latency"}) {
                 damage(directory.resolve(table + ".table"), random);
             }
+            damage(directory.resolve("daemon.counters"), random);
             String text = text(scrape(1_000), OPEN_METRICS);
             assertTrue(text.endsWith("# EOF\n"), "seed " + SEED + ", round " + round);
             Set<String> series = new HashSet<>();

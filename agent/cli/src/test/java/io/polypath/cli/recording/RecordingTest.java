@@ -26,6 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -199,6 +200,16 @@ class RecordingTest {
             Failure failure = assertThrows(Failure.class, () -> recorder.record(ABOUT, List.of(), () -> false));
             assertTrue(failure.getMessage().contains("start one with"), failure::getMessage);
         }
+    }
+
+    @Test
+    void aFileOfCountersIsLeftAlone() throws Exception {
+        String contents = replay(record(List.of()), "--contents");
+        run.counters(new LinkedHashMap<>(Map.of("uevents/losses", 7L)));
+        assertEquals(contents, replay(record(List.of()), "--contents"));
+        Path unpacked = Files.createDirectory(directory.resolve("unpacked"));
+        Recording.open(directory.resolve("a.polyrec")).unpack(unpacked, Long.MAX_VALUE);
+        assertTrue(Files.notExists(new RuntimeFiles(unpacked).counters()));
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.polypath.cli.show;
 import static io.polypath.cli.FakeRun.SECOND;
 import static io.polypath.cli.FakeRun.START_NS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.polypath.agent.metrics.LaneRow;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.SequencedMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,6 +68,21 @@ class ShowLanesTest {
         fill();
         assertEquals(0, pipe.run("show", "lanes", "--json", "--runtime-dir", directory.toString()));
         Golden.compare("show-lanes.json", pipe.out());
+    }
+
+    @Test
+    void countersOfAnotherRunAreNotMixedIn() throws IOException {
+        FakeRun.ended(directory).counters(new LinkedHashMap<>(Map.of("uevents/losses", 7L)));
+        lane(FakeRun.running(directory).table("lanes"), 0, "owner", true, 50 * SECOND);
+        assertEquals(0, pipe.run("show", "lanes", "--runtime-dir", directory.toString()));
+        assertFalse(pipe.out().contains("losses"), pipe::out);
+    }
+
+    @Test
+    void aDaemonWithoutAFileOfCountersHasNone() throws IOException {
+        lane(FakeRun.running(directory).table("lanes"), 0, "owner", true, 50 * SECOND);
+        assertEquals(0, pipe.run("show", "lanes", "--json", "--runtime-dir", directory.toString()));
+        assertTrue(pipe.out().endsWith("\"counters\" : { }\n}\n"), pipe::out);
     }
 
     @Test
