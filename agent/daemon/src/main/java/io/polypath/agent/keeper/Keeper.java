@@ -75,7 +75,7 @@ public final class Keeper {
         this.clerk = clerk;
         this.host = host;
         eligibility = new Eligibility(policy);
-        steering = new Steering(post, maxPaths);
+        steering = new Steering(members, post, maxPaths);
         planner = new MapPlanner(policy, priorities);
         tables = new TableKeeper(planner, post, host);
         groups = new GroupKeeper(planner, tables, post, host);

@@ -5,6 +5,7 @@ import io.polypath.agent.path.KernelRule;
 import io.polypath.agent.path.PathState;
 import io.polypath.agent.path.Reason;
 import io.polypath.agent.topology.Path;
+import java.util.List;
 
 /**
  * Makes the kernel take from and give to each path of a map what the path's state calls for. Owner lane only.
@@ -14,11 +15,13 @@ import io.polypath.agent.topology.Path;
  */
 final class Steering {
 
+    private final Members members;
     private final MapperPost post;
     private final Rest[] rests;
     private final int[] tenants;
 
-    Steering(MapperPost post, int maxPaths) {
+    Steering(Members members, MapperPost post, int maxPaths) {
+        this.members = members;
         this.post = post;
         rests = new Rest[maxPaths];
         tenants = new int[maxPaths];
@@ -121,11 +124,11 @@ final class Steering {
      * a last one only where I/O can wait, and not when it is the silence of others that left no room to ask; and one that is only withheld
      * is better than none.
      */
-    private static boolean mayFail(ManagedMap map, Path path) {
+    private boolean mayFail(ManagedMap map, Path path) {
         if (!map.wwid.equals(path.wwid()) && path.machine.state() != PathState.DOWN) {
             return false;
         }
-        if (map.kernel.activePaths() > 1) {
+        if (isAnotherLeft(map, path)) {
             return true;
         }
         return switch (path.machine.state()) {
@@ -133,6 +136,18 @@ final class Steering {
             case DELAYED -> false;
             default -> true;
         };
+    }
+
+    /** Whether the kernel uses another path of the table. One whose disk has gone counts for nothing, though the kernel has not noticed. */
+    private boolean isAnotherLeft(ManagedMap map, Path path) {
+        List<String> devices = map.kernel.devices();
+        for (int i = 0; i < devices.size(); i++) {
+            String devT = devices.get(i);
+            if (map.kernel.isActive(devT) && !devT.equals(path.deviceNumbers()) && members.byNumbers(devT) != null) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether nothing but its neighbours' silence has ever spoken against the path: it may have been silent itself before or since. */
@@ -149,7 +164,7 @@ final class Steering {
     boolean doubt(ManagedMap map, Path path) {
         String devT = path.deviceNumbers();
         boolean active = map.kernel != null && map.kernel.isActive(devT);
-        boolean fails = active && (map.kernel.queues() || map.kernel.activePaths() > 1);
+        boolean fails = active && (map.kernel.queues() || isAnotherLeft(map, path));
         if (fails) {
             map.kernel.setActive(devT, false);
             post.failPath(map, path);
@@ -163,7 +178,7 @@ final class Steering {
      */
     void giveWay(ManagedMap map, Path path) {
         String devT = path.deviceNumbers();
-        if (map.kernel != null && map.kernel.isActive(devT) && map.kernel.activePaths() > 1) {
+        if (map.kernel != null && map.kernel.isActive(devT) && isAnotherLeft(map, path)) {
             map.kernel.setActive(devT, false);
             post.failPath(map, path);
         }

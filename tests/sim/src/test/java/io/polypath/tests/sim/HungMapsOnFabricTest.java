@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.polypath.agent.flight.FlightKind;
+import io.polypath.agent.path.PathState;
 import io.polypath.sim.fabric.Fault;
 import io.polypath.sim.kernel.LinkLoss;
 import io.polypath.sim.kernel.SimPath;
 import io.polypath.sim.mapper.MapperCall;
 import io.polypath.sim.model.LogicalUnit;
+import io.polypath.sim.model.Opcodes;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -65,6 +67,23 @@ class HungMapsOnFabricTest extends KeptMaps {
             rig.run.advance(10 * SECOND);
             assertTrue(rig.flight().stream().noneMatch(entry -> entry.kind() == FlightKind.MAP_SEEN && entry.note().startsWith("gone")));
             assertEquals(4, activePaths(rig, unit));
+        }
+    }
+
+    /** The table still has the paths whose disks have gone, and the kernel has not noticed: they are none that I/O could go to. */
+    @Test
+    void aSilentPathIsKeptWhereOnlyDisksThatHaveGoneAreLeft() throws Exception {
+        try (Rig rig = keeping("no_path_retry fail")) {
+            LogicalUnit stuck = units(rig).getFirst();
+            List<SimPath> paths = pathsOf(rig, stuck);
+            SimPath last = paths.getLast();
+            Fault hang = hang(rig, stuck);
+            paths.subList(1, 3).forEach(rig.fabric.faults()::delete);
+            rig.fabric.faults().hang(List.of(last.nexus()), Opcodes.ANY);
+            assertTrue(rig.until(() -> rig.state(last.name()) == PathState.TIMEOUT, 60 * SECOND));
+            rig.run.advance(30 * SECOND);
+            assertTrue(isActive(rig, stuck, last));
+            hang.heal();
         }
     }
 
