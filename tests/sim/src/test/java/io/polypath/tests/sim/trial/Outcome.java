@@ -26,12 +26,14 @@ record Outcome(long hash, long events, Throwable failure, List<String> last, Lis
         return root;
     }
 
-    /** What tells this failure from others: the rule, or the place in the code. */
+    /** What tells this failure from others: the rule, or the method that threw. */
     String kind() {
         Throwable root = cause();
+        if (root instanceof Violation violation) {
+            return violation.rule();
+        }
         StackTraceElement[] places = root.getStackTrace();
-        return root instanceof Violation violation
-                ? violation.rule()
-                : root.getClass().getSimpleName() + " at " + (places.length == 0 ? "" : places[0]);
+        String place = places.length == 0 ? "" : " in " + places[0].getClassName() + "." + places[0].getMethodName();
+        return root.getClass().getSimpleName() + place;
     }
 }

@@ -30,10 +30,11 @@ final class Mutations {
             new Mutation("a command has no deadline", "owner.Timers", "deadline", Change.nothing()),
             new Mutation("what udev read of another unit is believed", "owner.Identities", "hear",
                     Change.without("has", 0)),
-            new Mutation("what the kernel failed is given back unasked", "keeper.Steering", "align", Change.reading("identityKnown", 1)),
+            new Mutation("what the kernel failed is given back unasked", "keeper.Steering", "mayReinstate",
+                    Change.reading("identityKnown", 1)),
             new Mutation("of what failed together only the first is doubted", "keeper.KernelNews", "failedMeanwhile",
                     Change.without("doubt")),
-            new Mutation("an access state counts for every unit behind the port", "owner.Outcomes", "groupsRead",
+            new Mutation("an access state counts for every unit behind the port", "owner.Outcomes", "groupsTold",
                     Change.replacing("paths", Mutations::neighbours)),
             new Mutation("the extended header is asked for again where it was refused", "alua.AluaVerdict", "refuse", Change.inverted()),
             new Mutation("silence fails the last path of a map that does not queue", "keeper.Steering", "mayFail", Change.answer(1)),
@@ -81,7 +82,7 @@ final class Mutations {
                 .labelBinding(other);
     }
 
-    /** The paths behind the reporter's port, in {@code Outcomes.groupsRead}. */
+    /** The paths behind the reporter's port, in {@code Outcomes.groupsTold}. */
     private static void neighbours(CodeBuilder code) {
         ClassDesc attachment = Change.agent("owner.Attachment");
         ClassDesc port = Change.agent("owner.PortGroup");
