@@ -56,6 +56,11 @@ public final class Doubts {
         reread(path);
     }
 
+    /** The path's device says that it is not the unit that udev names, and udev cannot read it: only its own unit's table may have it. */
+    public void denied(Path path, long nowNs) {
+        expelFromOthers(path, path.reportedWwid(), nowNs);
+    }
+
     /**
      * Another logical unit answers on a disk, which has to be read again. Tables that have the disk for the one before lose it at once:
      * while the daemon is still finding disks it decides on none of them, and who the disk is may be told again only much later.

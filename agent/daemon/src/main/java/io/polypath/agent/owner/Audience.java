@@ -24,6 +24,9 @@ interface Audience {
      */
     void disputed(Path path, Wwid before, long nowNs);
 
+    /** udev was asked to read the path again and could not: it is none of the unit that the device itself says it is not. */
+    void denied(Path path, long nowNs);
+
     /** The disk is another one than it was: who else keeps facts about it should read them again. */
     void becameAnother(Path path, long nowNs);
 

@@ -97,6 +97,10 @@ final class Identities {
         Attachment attachment = holdings.of(path);
         if (attachment.dispute.isOpen() && names(path, properties)) {
             attachment.dispute = NameDispute.SETTLED;
+            path.denied(null);
+        } else if (attachment.dispute.isOpen() && initialised && path.denied() == null) {
+            path.denied(path.udevWwid());
+            audience.denied(path, nowNs);
         }
         udevSpoke(path, properties, initialised, nowNs);
     }

@@ -387,6 +387,11 @@ public final class Owner implements Lane {
         }
 
         @Override
+        public void denied(Path path, long nowNs) {
+            rooms.keeper.doubts().denied(path, nowNs);
+        }
+
+        @Override
         public void becameAnother(Path path, long nowNs) {
             rooms.keeper.doubts().becameAnother(path, nowNs);
         }

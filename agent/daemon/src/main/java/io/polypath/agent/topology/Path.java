@@ -41,6 +41,7 @@ public final class Path {
     private Wwid reportedWwid;
     private Wwid udevWwid;
     private Set<Wwid> former = Set.of();
+    private Wwid denied;
     private LogicalUnit unit;
     private CheckerKind checker = CheckerKind.TUR;
     private int tpgs;
@@ -118,9 +119,18 @@ public final class Path {
         former = identities;
     }
 
+    /** What udev calls it although the device itself says otherwise and udev cannot read it again; null for nothing. */
+    public Wwid denied() {
+        return denied;
+    }
+
+    public void denied(Wwid identity) {
+        denied = identity;
+    }
+
     /** Whether this is certainly no path of a logical unit, though it may not be known whose it is. */
     public boolean isNotOf(Wwid other) {
-        return wwid != null ? !wwid.equals(other) : former.contains(other) && !other.equals(reportedWwid);
+        return wwid != null ? !wwid.equals(other) : !other.equals(reportedWwid) && (former.contains(other) || other.equals(denied));
     }
 
     /** The logical unit of {@link #wwid}, or null. */
