@@ -26,19 +26,19 @@ import java.lang.invoke.VarHandle;
 public final class MappedTable {
     private static final int NONE = -1;
 
+    private final MemorySegment file;
+    private final int rowBytes;
     private final MemorySegment[] row;
     private final MemorySegment[] payload;
     private final long[] version;
     private int open = NONE;
 
     private MappedTable(MemorySegment file, int rowBytes, int rows) {
+        this.file = file;
+        this.rowBytes = rowBytes;
         row = new MemorySegment[rows];
         payload = new MemorySegment[rows];
         version = new long[rows];
-        for (int i = 0; i < rows; i++) {
-            row[i] = file.asSlice(FileHeaderDescriptor.BYTES + (long) i * rowBytes, rowBytes);
-            payload[i] = row[i].asSlice(PAYLOAD_OFFSET);
-        }
     }
 
     /**
@@ -65,6 +65,10 @@ public final class MappedTable {
         if (open != NONE) {
             throw new IllegalStateException("row " + open + " is still open");
         }
+        if (row[index] == null) { // most tables have room for many more rows than are ever used
+            row[index] = file.asSlice(FileHeaderDescriptor.BYTES + (long) index * rowBytes, rowBytes);
+            payload[index] = row[index].asSlice(PAYLOAD_OFFSET);
+        }
         WORD.setOpaque(row[index], (long) VERSION_OFFSET, -(version[index] + 1));
         VarHandle.releaseFence();
         open = index;
@@ -83,7 +87,7 @@ public final class MappedTable {
 
     /** Bytes of a row that are the lane's. */
     public int payloadBytes() {
-        return (int) payload[0].byteSize();
+        return rowBytes - PAYLOAD_OFFSET;
     }
 
     /** How many rows there are. */

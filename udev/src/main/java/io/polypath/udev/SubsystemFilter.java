@@ -6,6 +6,7 @@ import io.polypath.ffm.gen.sock_fprog;
 import io.polypath.ffm.sys.Sys;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.util.List;
 
 /**
@@ -47,7 +48,7 @@ final class SubsystemFilter {
             put(program, count + 2, Linux.BPF_RET() | Linux.BPF_K(), ALL_BYTES, 0);
             MemorySegment header = sock_fprog.allocate(once);
             sock_fprog.len(header, (short) (count + 3));
-            sock_fprog.filter(header, program);
+            header.set(ValueLayout.JAVA_LONG, sock_fprog.filter$offset(), program.address()); // a pointer's own handle takes long to link
             return sys.setsockopt(fd, Linux.SOL_SOCKET(), Linux.SO_ATTACH_FILTER(), header, (int) sock_fprog.sizeof());
         }
     }

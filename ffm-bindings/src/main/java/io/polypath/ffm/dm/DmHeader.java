@@ -30,14 +30,14 @@ final class DmHeader {
         for (long at = 0; at < SIZE_BYTES; at += Long.BYTES) {
             memory.set(ValueLayout.JAVA_LONG, at, 0);
         }
-        dm_ioctl.version(memory, 0, Linux.DM_VERSION_MAJOR());
+        memory.set(ValueLayout.JAVA_INT, dm_ioctl.version$offset(), Linux.DM_VERSION_MAJOR());
         dm_ioctl.data_size(memory, SIZE_BYTES);
         dm_ioctl.data_start(memory, SIZE_BYTES);
     }
 
     /** The kernel's own interface version, once it has answered: 45 and the like. */
     static int versionMinor(MemorySegment memory) {
-        return dm_ioctl.version(memory, 1);
+        return memory.get(ValueLayout.JAVA_INT, dm_ioctl.version$offset() + Integer.BYTES);
     }
 
     static int dataSize(MemorySegment memory) {

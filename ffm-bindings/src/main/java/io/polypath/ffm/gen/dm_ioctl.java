@@ -113,28 +113,6 @@ public class dm_ioctl {
     public static long[] version$dimensions() {
         return version$DIMS;
     }
-    private static final VarHandle version$ELEM_HANDLE = version$LAYOUT.varHandle(sequenceElement());
-
-    /**
-     * Indexed getter for field:
-     * {@snippet lang=c :
-     * __u32 version[3]
-     * }
-     */
-    public static int version(MemorySegment struct, long index0) {
-        return (int)version$ELEM_HANDLE.get(struct, version$OFFSET, index0);
-    }
-
-    /**
-     * Indexed setter for field:
-     * {@snippet lang=c :
-     * __u32 version[3]
-     * }
-     */
-    public static void version(MemorySegment struct, long index0, int fieldValue) {
-        version$ELEM_HANDLE.set(struct, version$OFFSET, index0, fieldValue);
-    }
-
     private static final OfInt data_size$LAYOUT = (OfInt)$LAYOUT.select(groupElement("data_size"));
 
     /**
@@ -542,28 +520,6 @@ public class dm_ioctl {
     public static long[] name$dimensions() {
         return name$DIMS;
     }
-    private static final VarHandle name$ELEM_HANDLE = name$LAYOUT.varHandle(sequenceElement());
-
-    /**
-     * Indexed getter for field:
-     * {@snippet lang=c :
-     * char name[128]
-     * }
-     */
-    public static byte name(MemorySegment struct, long index0) {
-        return (byte)name$ELEM_HANDLE.get(struct, name$OFFSET, index0);
-    }
-
-    /**
-     * Indexed setter for field:
-     * {@snippet lang=c :
-     * char name[128]
-     * }
-     */
-    public static void name(MemorySegment struct, long index0, byte fieldValue) {
-        name$ELEM_HANDLE.set(struct, name$OFFSET, index0, fieldValue);
-    }
-
     private static final SequenceLayout uuid$LAYOUT = (SequenceLayout)$LAYOUT.select(groupElement("uuid"));
 
     /**
@@ -619,28 +575,6 @@ public class dm_ioctl {
     public static long[] uuid$dimensions() {
         return uuid$DIMS;
     }
-    private static final VarHandle uuid$ELEM_HANDLE = uuid$LAYOUT.varHandle(sequenceElement());
-
-    /**
-     * Indexed getter for field:
-     * {@snippet lang=c :
-     * char uuid[129]
-     * }
-     */
-    public static byte uuid(MemorySegment struct, long index0) {
-        return (byte)uuid$ELEM_HANDLE.get(struct, uuid$OFFSET, index0);
-    }
-
-    /**
-     * Indexed setter for field:
-     * {@snippet lang=c :
-     * char uuid[129]
-     * }
-     */
-    public static void uuid(MemorySegment struct, long index0, byte fieldValue) {
-        uuid$ELEM_HANDLE.set(struct, uuid$OFFSET, index0, fieldValue);
-    }
-
     private static final SequenceLayout data$LAYOUT = (SequenceLayout)$LAYOUT.select(groupElement("data"));
 
     /**
@@ -696,28 +630,6 @@ public class dm_ioctl {
     public static long[] data$dimensions() {
         return data$DIMS;
     }
-    private static final VarHandle data$ELEM_HANDLE = data$LAYOUT.varHandle(sequenceElement());
-
-    /**
-     * Indexed getter for field:
-     * {@snippet lang=c :
-     * char data[7]
-     * }
-     */
-    public static byte data(MemorySegment struct, long index0) {
-        return (byte)data$ELEM_HANDLE.get(struct, data$OFFSET, index0);
-    }
-
-    /**
-     * Indexed setter for field:
-     * {@snippet lang=c :
-     * char data[7]
-     * }
-     */
-    public static void data(MemorySegment struct, long index0, byte fieldValue) {
-        data$ELEM_HANDLE.set(struct, data$OFFSET, index0, fieldValue);
-    }
-
     /**
      * Obtains a slice of {@code arrayParam} which selects the array element at {@code index}.
      * The returned segment has address {@code arrayParam.address() + index * layout().byteSize()}

@@ -275,28 +275,6 @@ public class dm_target_spec {
     public static long[] target_type$dimensions() {
         return target_type$DIMS;
     }
-    private static final VarHandle target_type$ELEM_HANDLE = target_type$LAYOUT.varHandle(sequenceElement());
-
-    /**
-     * Indexed getter for field:
-     * {@snippet lang=c :
-     * char target_type[16]
-     * }
-     */
-    public static byte target_type(MemorySegment struct, long index0) {
-        return (byte)target_type$ELEM_HANDLE.get(struct, target_type$OFFSET, index0);
-    }
-
-    /**
-     * Indexed setter for field:
-     * {@snippet lang=c :
-     * char target_type[16]
-     * }
-     */
-    public static void target_type(MemorySegment struct, long index0, byte fieldValue) {
-        target_type$ELEM_HANDLE.set(struct, target_type$OFFSET, index0, fieldValue);
-    }
-
     /**
      * Obtains a slice of {@code arrayParam} which selects the array element at {@code index}.
      * The returned segment has address {@code arrayParam.address() + index * layout().byteSize()}

@@ -139,28 +139,6 @@ public class dm_target_versions {
     public static long[] version$dimensions() {
         return version$DIMS;
     }
-    private static final VarHandle version$ELEM_HANDLE = version$LAYOUT.varHandle(sequenceElement());
-
-    /**
-     * Indexed getter for field:
-     * {@snippet lang=c :
-     * __u32 version[3]
-     * }
-     */
-    public static int version(MemorySegment struct, long index0) {
-        return (int)version$ELEM_HANDLE.get(struct, version$OFFSET, index0);
-    }
-
-    /**
-     * Indexed setter for field:
-     * {@snippet lang=c :
-     * __u32 version[3]
-     * }
-     */
-    public static void version(MemorySegment struct, long index0, int fieldValue) {
-        version$ELEM_HANDLE.set(struct, version$OFFSET, index0, fieldValue);
-    }
-
     private static final SequenceLayout name$LAYOUT = (SequenceLayout)$LAYOUT.select(groupElement("name"));
 
     /**

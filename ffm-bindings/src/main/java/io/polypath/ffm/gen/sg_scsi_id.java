@@ -413,28 +413,6 @@ public class sg_scsi_id {
     public static long[] unused$dimensions() {
         return unused$DIMS;
     }
-    private static final VarHandle unused$ELEM_HANDLE = unused$LAYOUT.varHandle(sequenceElement());
-
-    /**
-     * Indexed getter for field:
-     * {@snippet lang=c :
-     * int unused[2]
-     * }
-     */
-    public static int unused(MemorySegment struct, long index0) {
-        return (int)unused$ELEM_HANDLE.get(struct, unused$OFFSET, index0);
-    }
-
-    /**
-     * Indexed setter for field:
-     * {@snippet lang=c :
-     * int unused[2]
-     * }
-     */
-    public static void unused(MemorySegment struct, long index0, int fieldValue) {
-        unused$ELEM_HANDLE.set(struct, unused$OFFSET, index0, fieldValue);
-    }
-
     /**
      * Obtains a slice of {@code arrayParam} which selects the array element at {@code index}.
      * The returned segment has address {@code arrayParam.address() + index * layout().byteSize()}

@@ -16,7 +16,7 @@ final class Answer {
     Answer(DmRequest request, int versionMinor) {
         this.request = request.begin();
         this.memory = request.memory();
-        dm_ioctl.version(memory, 1, versionMinor);
+        dm_ioctl.version(memory).setAtIndex(ValueLayout.JAVA_INT, 1, versionMinor);
     }
 
     Answer targets(int count) {

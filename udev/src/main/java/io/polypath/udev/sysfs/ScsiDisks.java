@@ -125,7 +125,14 @@ public final class ScsiDisks {
 
     /** {@code sd} and letters: what is asked for may be somebody else's text. */
     private static boolean isName(String name) {
-        return name.length() > PREFIX.length() && name.startsWith(PREFIX)
-                && name.chars().skip(PREFIX.length()).allMatch(letter -> letter >= 'a' && letter <= 'z');
+        if (name.length() <= PREFIX.length() || !name.startsWith(PREFIX)) {
+            return false;
+        }
+        for (int i = PREFIX.length(); i < name.length(); i++) {
+            if (name.charAt(i) < 'a' || name.charAt(i) > 'z') {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -25,7 +25,12 @@ public final class ScsiTargets {
 
     /** How the target of this place is attached. */
     public Transport transport(ScsiPlace place) {
-        return transports.computeIfAbsent(place.target(), target -> new TransportReader(files, root, place).read());
+        Transport known = transports.get(place.target());
+        if (known == null) {
+            known = new TransportReader(files, root, place).read();
+            transports.put(place.target(), known);
+        }
+        return known;
     }
 
     /** The host of this place. */

@@ -1,7 +1,6 @@
 package io.polypath.udev.sysfs;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -41,33 +40,46 @@ final class TransportReader {
     }
 
     Transport read() {
-        return sas().or(this::usb).or(this::fibreChannel).or(this::iscsi).or(this::srp).or(this::ata).or(this::others)
-                .orElseGet(() -> new Transport(TransportProtocol.UNSPECIFIED, "", "", ""));
+        Transport found = sas();
+        found = found != null ? found : usb();
+        found = found != null ? found : fibreChannel();
+        found = found != null ? found : iscsi();
+        found = found != null ? found : srp();
+        found = found != null ? found : ata();
+        found = found != null ? found : others();
+        return found != null ? found : new Transport(TransportProtocol.UNSPECIFIED, "", "", "");
     }
 
-    private Optional<Transport> sas() {
-        return nearest(END_DEVICE).map(port -> {
-            String address = text("sas_device", port, "sas_address");
-            return new Transport(TransportProtocol.SAS, port, address, address);
-        });
+    private Transport sas() {
+        String port = nearest(END_DEVICE);
+        if (port == null) {
+            return null;
+        }
+        String address = text("sas_device", port, "sas_address");
+        return new Transport(TransportProtocol.SAS, port, address, address);
     }
 
-    private Optional<Transport> usb() {
-        return nearest(USB_BUS).flatMap(bus -> nearest(USB_DEVICE))
-                .map(port -> new Transport(TransportProtocol.USB, port, port, ""));
+    private Transport usb() {
+        String port = nearest(USB_BUS) == null ? null : nearest(USB_DEVICE);
+        return port == null ? null : new Transport(TransportProtocol.USB, port, port, "");
     }
 
-    private Optional<Transport> fibreChannel() {
-        return nearest(REMOTE_PORT).map(port -> new Transport(
-                TransportProtocol.FCP,
-                port,
-                text("fc_remote_ports", port, "node_name"),
-                text("fc_remote_ports", port, "port_name")));
+    private Transport fibreChannel() {
+        String port = nearest(REMOTE_PORT);
+        if (port == null) {
+            return null;
+        }
+        String node = text("fc_remote_ports", port, "node_name");
+        return new Transport(TransportProtocol.FCP, port, node, text("fc_remote_ports", port, "port_name"));
     }
 
-    private Optional<Transport> iscsi() {
-        return nearest(SESSION).map(session -> new Transport(
-                TransportProtocol.ISCSI, session, text("iscsi_session", session, "targetname"), iscsiPortal(session)));
+    private Transport iscsi() {
+        String session = nearest(SESSION);
+        if (session == null) {
+            return null;
+        }
+        String target = text("iscsi_session", session, "targetname");
+        return new Transport(TransportProtocol.ISCSI, session, target, iscsiPortal(session));
     }
 
     /**
@@ -83,28 +95,36 @@ final class TransportReader {
         return "";
     }
 
-    private Optional<Transport> srp() {
-        return nearest(PORT).filter(port -> isOf("srp_remote_ports", port)).map(port -> {
-            String id = text("srp_remote_ports", port, "port_id");
-            return new Transport(TransportProtocol.SRP, port, id, id);
-        });
-    }
-
-    private Optional<Transport> ata() {
-        return nearest(ATA_PORT).map(port -> new Transport(
-                TransportProtocol.ATA, port, "ata-" + port.substring("ata".length()) + ".00", ""));
-    }
-
-    private Optional<Transport> others() {
-        if (isOf("spi_host", "host" + place.host())) {
-            return Optional.of(new Transport(TransportProtocol.SPI, "", "", ""));
+    private Transport srp() {
+        String port = nearest(PORT);
+        if (port == null || !isOf("srp_remote_ports", port)) {
+            return null;
         }
-        return nearest(FIREWIRE).map(node -> new Transport(TransportProtocol.SBP, node, "", ""));
+        String id = text("srp_remote_ports", port, "port_id");
+        return new Transport(TransportProtocol.SRP, port, id, id);
     }
 
-    /** The ancestor nearest to the device whose whole name matches. */
-    private Optional<String> nearest(Pattern name) {
-        return ancestors.reversed().stream().filter(ancestor -> name.matcher(ancestor).matches()).findFirst();
+    private Transport ata() {
+        String port = nearest(ATA_PORT);
+        return port == null ? null : new Transport(TransportProtocol.ATA, port, "ata-" + port.substring("ata".length()) + ".00", "");
+    }
+
+    private Transport others() {
+        if (isOf("spi_host", "host" + place.host())) {
+            return new Transport(TransportProtocol.SPI, "", "", "");
+        }
+        String node = nearest(FIREWIRE);
+        return node == null ? null : new Transport(TransportProtocol.SBP, node, "", "");
+    }
+
+    /** The ancestor nearest to the device whose whole name matches, or null. */
+    private String nearest(Pattern name) {
+        for (int i = ancestors.size() - 1; i >= 0; i--) {
+            if (name.matcher(ancestors.get(i)).matches()) {
+                return ancestors.get(i);
+            }
+        }
+        return null;
     }
 
     /** The directory of an ancestor. */

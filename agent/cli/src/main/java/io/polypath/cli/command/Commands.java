@@ -5,6 +5,7 @@ import io.polypath.cli.runtime.Trouble;
 import io.polypath.cli.screen.Screen;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,6 +79,7 @@ public final class Commands {
         root.setExecutionExceptionHandler((cause, line, _) -> failed(cause, line));
         root.setParameterExceptionHandler((cause, _) -> misused(cause));
         root.setCaseInsensitiveEnumValuesAllowed(true);
+        root.registerConverter(Path.class, Path::of); // picocli's own goes by reflection, which Java links anew at each start
         root.setUsageHelpAutoWidth(false);
         return root;
     }

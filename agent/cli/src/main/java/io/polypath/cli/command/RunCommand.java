@@ -28,7 +28,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -69,21 +68,21 @@ final class RunCommand implements Callable<Integer> {
         if (!observe) {
             ProcessName.take(ProcessName.OF_KEEPER);
         }
-        complaints(loaded).forEach(announcer::finding);
+        announce(announcer, complaints(loaded));
         if (!loaded.startable()) {
             return ExitCode.FAILED;
         }
         List<Finding> findings = findings(settings.runtimeDirectory());
-        findings.forEach(announcer::finding);
-        if (findings.stream().anyMatch(Finding::fatal)) {
+        announce(announcer, findings);
+        if (isAnyFatal(findings)) {
             return ExitCode.FAILED;
         }
         KernelWorld world = new KernelWorld(DescriptorLimit.current());
         Endurance endurance = observe ? null : new Endurance(Path.of("/proc/self"), System.getenv());
         if (!observe) {
-            endurance.beforeLanes().forEach(announcer::finding);
+            announce(announcer, endurance.beforeLanes());
         }
-        Privileges.reduce().forEach(announcer::finding);
+        announce(announcer, Privileges.reduce());
         new Foreground(announcer, process, EndSignal.ofProcess(), endurance)
                 .run(settings, world, new WorldNote(false, world.description()), Foreground.NO_LIMIT);
         return ExitCode.OK;
@@ -115,10 +114,26 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private static List<Finding> findings(Path directory) {
-        List<Finding> host = new Preflight(Path.of("/"), Account.current()).findings();
-        if (host.stream().anyMatch(Finding::fatal)) {
-            return host;
+        List<Finding> findings = new ArrayList<>(new Preflight(Path.of("/"), Account.current()).findings());
+        if (!isAnyFatal(findings)) {
+            findings.addAll(EventSocket.findings());
+            findings.addAll(MemoryFiles.findings(directory));
         }
-        return Stream.of(host, EventSocket.findings(), MemoryFiles.findings(directory)).flatMap(List::stream).toList();
+        return findings;
+    }
+
+    private static boolean isAnyFatal(List<Finding> findings) {
+        for (Finding finding : findings) {
+            if (finding.fatal()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void announce(Announcer announcer, List<Finding> findings) {
+        for (Finding finding : findings) {
+            announcer.finding(finding);
+        }
     }
 }

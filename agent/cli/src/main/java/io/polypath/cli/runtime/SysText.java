@@ -31,7 +31,9 @@ public final class SysText {
     public static List<Path> list(Path directory) {
         List<Path> entries = new ArrayList<>();
         try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory)) {
-            stream.forEach(entries::add);
+            for (Path entry : stream) {
+                entries.add(entry);
+            }
         } catch (IOException | DirectoryIteratorException unreadable) {
             return List.of();
         }

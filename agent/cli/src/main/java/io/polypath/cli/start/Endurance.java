@@ -1,6 +1,7 @@
 package io.polypath.cli.start;
 
 import io.polypath.agent.boot.Daemon;
+import io.polypath.cli.runtime.SysText;
 import io.polypath.ffm.sys.Errno;
 import io.polypath.ffm.sys.Memory;
 import io.polypath.ffm.sys.Sys;
@@ -79,14 +80,12 @@ public final class Endurance {
 
     /** Resident memory of this process, bytes; 0 where the kernel does not tell. */
     long residentBytes() {
-        try (var lines = Files.lines(process.resolve("status"))) {
-            return lines.filter(line -> line.startsWith("VmRSS:"))
-                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1_024)
-                    .findFirst()
-                    .orElse(0);
-        } catch (IOException unknown) {
-            return 0;
+        for (String line : SysText.lines(process.resolve("status"))) {
+            if (line.startsWith("VmRSS:")) {
+                return Long.parseLong(line.replaceAll("\\D", "")) * 1_024;
+            }
         }
+        return 0;
     }
 
     /** On a single processor nobody would run whom a lane waits for. */

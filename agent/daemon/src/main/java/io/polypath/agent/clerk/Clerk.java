@@ -84,7 +84,7 @@ public final class Clerk implements Lane {
                 tell("wwids: " + wwid, files.wwids.forget(wwid));
                 tell(wwid, claims.known(wwid, false));
             }
-            case ClaimErrand claim -> tell(claim.toString(), claims.run(claim));
+            case ClaimErrand claim -> tell(claim, claims.run(claim));
             case Errand.Tune(int path, int generation, PathTuning tuning) ->
                 reports.offer(new ErrandReport.Tuned(path, generation, tunings.run(tuning)));
             case Errand.ReadKey read -> reports.offer(keys.read(read));
@@ -171,15 +171,15 @@ public final class Clerk implements Lane {
         return new ErrandReport.NameChoice(request.map(), request.mapGeneration(), choice.alias(), complaint);
     }
 
-    private void tell(String what, StateAnswer<?> answer) {
+    private void tell(Object what, StateAnswer<?> answer) {
         if (answer instanceof StateAnswer.Refused<?> refused) {
-            reports.offer(new ErrandReport.Trouble(what, complaint(refused)));
+            reports.offer(new ErrandReport.Trouble(what.toString(), complaint(refused)));
         }
     }
 
-    private void tell(String what, String complaint) {
+    private void tell(Object what, String complaint) {
         if (!complaint.isEmpty()) {
-            reports.offer(new ErrandReport.Trouble(what, complaint));
+            reports.offer(new ErrandReport.Trouble(what.toString(), complaint));
         }
     }
 

@@ -12,8 +12,8 @@ import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** sysfs of this host. Clerk lane only. */
 public final class KernelAttributePort implements AttributePort {
@@ -58,9 +58,13 @@ public final class KernelAttributePort implements AttributePort {
     @Override
     public List<String> partitions(String disk) {
         Path directory = Path.of("/sys/class/block", disk);
-        String[] named = directory.toFile().list((_, name) -> name.startsWith(disk));
-        return named == null
-                ? List.of()
-                : Stream.of(named).filter(name -> Files.exists(directory.resolve(name).resolve("partition"))).toList();
+        String[] names = directory.toFile().list();
+        List<String> partitions = new ArrayList<>();
+        for (int i = 0; names != null && i < names.length; i++) {
+            if (names[i].startsWith(disk) && Files.exists(directory.resolve(names[i]).resolve("partition"))) {
+                partitions.add(names[i]);
+            }
+        }
+        return partitions;
     }
 }

@@ -1,7 +1,6 @@
 package io.polypath.agent.desk;
 
 import io.polypath.agent.lane.Lane;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.TreeSet;
 
@@ -15,7 +14,9 @@ final class Clients {
     private final Client[] places;
     private final int[] free;
     private final TreeSet<Client> deadlines =
-            new TreeSet<>(Comparator.<Client>comparingLong(client -> client.deadlineNs).thenComparingInt(client -> client.slot));
+            new TreeSet<>((one, other) -> one.deadlineNs != other.deadlineNs
+                    ? Long.compare(one.deadlineNs, other.deadlineNs)
+                    : Integer.compare(one.slot, other.slot));
     private final LinkedHashSet<Client> idleRoot = new LinkedHashSet<>();
     private final LinkedHashSet<Client> idleOthers = new LinkedHashSet<>();
     private int freeCount;

@@ -75,8 +75,13 @@ public final class KernelMapEventPort implements MapEventPort {
         known = now;
         Set<Long> devices = new HashSet<>(before.keySet());
         devices.addAll(now.keySet());
-        devices.removeIf(device -> now.containsKey(device) && now.get(device).equals(before.get(device)));
-        devices.forEach(device -> changed.device(DmDevice.major(device), DmDevice.minor(device)));
-        return devices.size();
+        int changes = 0;
+        for (long device : devices) {
+            if (!now.containsKey(device) || !now.get(device).equals(before.get(device))) {
+                changed.device(DmDevice.major(device), DmDevice.minor(device));
+                changes++;
+            }
+        }
+        return changes;
     }
 }

@@ -16,6 +16,18 @@ public record Hctl(int host, int channel, int target, long lun) implements Compa
         return host + ":" + channel + ":" + target + ":" + lun;
     }
 
+    // Written out: what a record has by itself Java would make anew at each start.
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Hctl address && compareTo(address) == 0;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * (31 * host + channel) + target) + Long.hashCode(lun);
+    }
+
     /** The order of the numbers, the host's first. */
     @Override
     public int compareTo(Hctl other) {

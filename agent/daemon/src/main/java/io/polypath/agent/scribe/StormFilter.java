@@ -26,20 +26,7 @@ final class StormFilter {
     /** The bits of an access record's value that hold the state. */
     private static final int ACCESS_STATE = 0xff;
 
-    private static final Fault OTHER = new Fault(-1, 0, 0);
-
-    private record Fault(int kind, int reason, int to) {
-
-        /** States are part of the fault only where they changed: other records merely repeat their path's state. */
-        static Fault of(FlightEntry entry) {
-            int to = switch (entry.kind()) {
-                case TRANSITION -> entry.to();
-                case ACCESS -> (int) entry.value() & ACCESS_STATE;
-                case null, default -> 0;
-            };
-            return new Fault(entry.kindCode(), entry.reasonCode(), to);
-        }
-    }
+    private static final long OTHER = -1;
 
     /** Is told what was held back. */
     @FunctionalInterface
@@ -51,15 +38,26 @@ final class StormFilter {
         void heldBack(long lines, FlightEntry newest);
     }
 
-    private final Map<Fault, Storm> storms = new HashMap<>();
+    private final Map<Long, Storm> storms = new HashMap<>();
 
     /** Whether the record's line may be written. */
     boolean admit(FlightEntry entry, long nowNs) {
-        Fault fault = Fault.of(entry);
+        Long fault = fault(entry);
         if (!storms.containsKey(fault) && storms.size() >= MOST_FAULTS) {
             fault = OTHER;
         }
         return storms.computeIfAbsent(fault, _ -> new Storm(BURST, nowNs + FIRST_ROUND_NS)).admit(entry);
+    }
+
+    /** Kind, reason and new state. States are part of the fault only where they changed: other records merely repeat their path's state. */
+    private static long fault(FlightEntry entry) {
+        long to = 0;
+        if (entry.kind() == FlightKind.TRANSITION) {
+            to = entry.to();
+        } else if (entry.kind() == FlightKind.ACCESS) {
+            to = entry.value() & ACCESS_STATE;
+        }
+        return (long) entry.kindCode() << 32 | (long) entry.reasonCode() << 16 | to;
     }
 
     /**

@@ -87,11 +87,11 @@ public record GlobalSettings(
     }
 
     private static int retries(MultipathConf conf) {
-        return switch (conf.global(ConfigOption.MAX_RETRIES)) {
-            case null -> RETRIES_UNSET;
-            case Value.Number(long amount) -> (int) amount;
-            default -> RETRIES_OFF;
-        };
+        Value value = conf.global(ConfigOption.MAX_RETRIES);
+        if (value == null) {
+            return RETRIES_UNSET;
+        }
+        return value instanceof Value.Number(long amount) ? (int) amount : RETRIES_OFF;
     }
 
     private static boolean flag(MultipathConf conf, ConfigOption option) {
@@ -103,10 +103,7 @@ public record GlobalSettings(
     }
 
     private static String text(MultipathConf conf, ConfigOption option) {
-        return switch (conf.global(option)) {
-            case Value.Text(String text) -> text;
-            case Value.Word(String word) -> word;
-            case null, default -> null;
-        };
+        Value value = conf.global(option);
+        return value instanceof Value.Text(String text) ? text : value instanceof Value.Word(String word) ? word : null;
     }
 }

@@ -3,6 +3,8 @@ package io.polypath.agent.config.hardware;
 import io.polypath.agent.config.option.ConfigOption;
 import io.polypath.agent.config.option.OptionValues;
 import io.polypath.agent.config.option.Value;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -43,15 +45,8 @@ public record DeviceEntry(
         return product.matches(deviceProduct) && (revision == null || revision.matches(deviceRevision));
     }
 
-    /** Entries with the same key are one. */
-    Key key() {
-        return new Key(vendor.text(), product.text(), revision == null ? null : revision.text());
+    /** The texts of the patterns, with null for no revision. Entries with the same key are one. */
+    List<String> key() {
+        return Arrays.asList(vendor.text(), product.text(), revision == null ? null : revision.text());
     }
-
-    /**
-     * The texts of the patterns.
-     *
-     * @param revision null when there is none
-     */
-    record Key(String vendor, String product, String revision) {}
 }

@@ -23,7 +23,7 @@ public final class HardwareTable {
 
     /** The built-in entries and {@code configured} ones, oldest first. */
     public static HardwareTable of(List<DeviceEntry> configured) {
-        Map<DeviceEntry.Key, DeviceEntry> merged = new LinkedHashMap<>();
+        Map<List<String>, DeviceEntry> merged = new LinkedHashMap<>();
         BuiltInTable.entries().forEach(entry -> merged.put(entry.key(), entry));
         for (DeviceEntry entry : configured) {
             DeviceEntry older = merged.remove(entry.key());

@@ -16,18 +16,24 @@ final class VendorIndex {
 
     private static final int BYTES = 256;
 
-    private final List<Value.Pattern> patterns;
+    private final List<Value.Pattern> patterns = new ArrayList<>();
     private final List<BitSet> entries;
     private final BitSet[] beginningWith = new BitSet[BYTES];
     private final BitSet always = new BitSet();
 
     VendorIndex(List<DeviceEntry> table) {
-        Map<Value.Pattern, BitSet> byPattern = new LinkedHashMap<>();
+        Map<String, BitSet> byText = new LinkedHashMap<>();
         for (int i = 0; i < table.size(); i++) {
-            byPattern.computeIfAbsent(table.get(i).vendor(), pattern -> new BitSet()).set(i);
+            Value.Pattern vendor = table.get(i).vendor();
+            BitSet known = byText.get(vendor.text());
+            if (known == null) {
+                known = new BitSet();
+                byText.put(vendor.text(), known);
+                patterns.add(vendor);
+            }
+            known.set(i);
         }
-        patterns = new ArrayList<>(byPattern.keySet());
-        entries = new ArrayList<>(byPattern.values());
+        entries = new ArrayList<>(byText.values());
         for (int value = 0; value < BYTES; value++) {
             beginningWith[value] = new BitSet();
         }
