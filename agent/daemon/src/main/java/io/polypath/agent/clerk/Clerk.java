@@ -154,7 +154,8 @@ public final class Clerk implements Lane {
     private ErrandReport choose(Errand.ChooseNames names) {
         List<ErrandReport.NameChoice> chosen = new ArrayList<>(names.requests().size());
         List<AliasRequest> requests = names.requests().stream().map(Errand.NameRequest::alias).toList();
-        StateAnswer<List<AliasChoice>> answer = files.bindings.chooseAll(requests, names.namesInUse()::containsKey);
+        StateAnswer<List<AliasChoice>> answer =
+                files.bindings.chooseAll(requests, names.namesInUse()::containsKey, names.configured());
         for (int i = 0; i < requests.size(); i++) {
             Errand.NameRequest request = names.requests().get(i);
             chosen.add(switch (answer) {

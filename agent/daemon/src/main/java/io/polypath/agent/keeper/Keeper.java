@@ -80,9 +80,9 @@ public final class Keeper {
         tables = new TableKeeper(planner, post, host);
         groups = new GroupKeeper(planner, tables, post, host);
         queues = new QueueKeeper(policy, post, host);
-        names = new NameKeeper(book, clerk, host);
         lastPaths = new LastPathKeeper(policy, tables, queues, post, host);
         agenda = new Agenda(book, steering, queues, host);
+        names = new NameKeeper(policy, book, agenda, clerk, host);
         commands = new MapCommands(book, eligibility, tables, groups, queues, agenda, post, clerk);
         tunings = new TuningKeeper(policy, clerk, host, maxPaths);
         claims = new ClaimKeeper(policy, clerk);
@@ -126,7 +126,7 @@ public final class Keeper {
                 agenda.attend(map, Attention.TABLE, nowNs, nowNs);
             }
         }
-        names.ask();
+        names.advance(nowNs);
         kernel.relist(nowNs);
         if (rereading.take(nowNs)) {
             askState();

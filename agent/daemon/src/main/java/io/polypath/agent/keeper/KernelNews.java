@@ -414,6 +414,9 @@ public final class KernelNews {
         if (before == null || !before.isAll(reading)) {
             map.kernel = new KernelView(reading);
         }
+        if (before != null && !before.name().equals(map.kernel.name())) {
+            book.renames++;
+        }
         map.orders.unsure = false;
         boolean news = !map.kernel.saysTheSameAs(before);
         map.held &= reading.suspended();

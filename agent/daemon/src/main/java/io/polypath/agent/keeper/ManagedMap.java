@@ -50,6 +50,9 @@ public final class ManagedMap {
     /** The prefix with which the clerk was asked for a user-friendly name; null when it was not. */
     String friendlyPrefix;
 
+    /** Whether it goes without a name that another map has. */
+    boolean nameTaken;
+
     /** Whether the clerk has been asked and has not answered. */
     boolean naming;
 

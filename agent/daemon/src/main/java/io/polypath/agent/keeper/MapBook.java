@@ -14,6 +14,9 @@ public final class MapBook {
     private final Map<Wwid, ManagedMap> byWwid = new HashMap<>();
     private int highest;
 
+    /** How often a map of the kernel has got another name. */
+    long renames;
+
     /** @param capacity most maps at one time */
     public MapBook(int capacity) {
         rows = new ManagedMap[capacity];

@@ -3,6 +3,7 @@ package io.polypath.agent.keeper;
 import io.polypath.agent.flight.FlightKind;
 import io.polypath.agent.map.AliasRequest;
 import io.polypath.agent.map.MapName;
+import io.polypath.agent.policy.Policy;
 import io.polypath.agent.record.Errand;
 import io.polypath.agent.record.ErrandReport;
 import java.util.ArrayList;
@@ -14,20 +15,25 @@ import java.util.Map;
 /** Finds each map's name: its section's alias, else a user-friendly name, else its identity. Owner lane only. */
 final class NameKeeper {
 
+    private final Policy policy;
     private final MapBook book;
+    private final Agenda agenda;
     private final ClerkPost clerk;
     private final KeeperHost host;
     private final List<ManagedMap> unnamed = new ArrayList<>();
+    private long renamesSeen;
 
-    NameKeeper(MapBook book, ClerkPost clerk, KeeperHost host) {
+    NameKeeper(Policy policy, MapBook book, Agenda agenda, ClerkPost clerk, KeeperHost host) {
+        this.policy = policy;
         this.book = book;
+        this.agenda = agenda;
         this.clerk = clerk;
         this.host = host;
     }
 
     /** Gives the map its name, or has the clerk asked for it. */
     void configure(ManagedMap map) {
-        boolean named = !map.settings.alias().isEmpty();
+        boolean named = policy.names().has(map.settings.alias(), map.wwid.text());
         if (named || !map.settings.userFriendlyNames()) {
             map.name = choose(map, named ? map.settings.alias() : null, null);
             map.friendlyPrefix = null;
@@ -39,8 +45,24 @@ final class NameKeeper {
         }
     }
 
+    /** Looks again at names that have become free, and asks for those that are wanted. */
+    void advance(long nowNs) {
+        if (renamesSeen != book.renames) {
+            renamesSeen = book.renames;
+            book.all().stream().filter(map -> map.nameTaken).forEach(map -> tryAgain(map, nowNs));
+        }
+        ask();
+    }
+
+    /** Two maps that exchange their names first go without. */
+    private void tryAgain(ManagedMap map, long nowNs) {
+        map.nameTaken = false;
+        map.friendlyPrefix = null;
+        agenda.attend(map, Attention.TABLE, nowNs, nowNs);
+    }
+
     /** Sends what has been collected, all in one errand. */
-    void ask() {
+    private void ask() {
         if (unnamed.isEmpty()) {
             return;
         }
@@ -57,7 +79,7 @@ final class NameKeeper {
                 inUse.put(map.kernel.name(), map.wwid.text());
             }
         }
-        clerk.send(new Errand.ChooseNames(requests, inUse));
+        clerk.send(new Errand.ChooseNames(requests, inUse, policy.names().owners()));
         unnamed.clear();
     }
 
@@ -66,12 +88,15 @@ final class NameKeeper {
         map.naming = false;
         map.name = choose(map, null, choice.alias());
         if (choice.alias() == null) {
+            map.nameTaken = true;
             host.note(FlightKind.MAP_TROUBLE, map, 0, "no name: " + choice.complaint(), nowNs);
         }
     }
 
     private String choose(ManagedMap map, String configured, String friendly) {
-        return MapName.choose(configured, friendly, map.wwid.text(), name -> usedByOther(map, name));
+        String name = MapName.choose(configured, friendly, map.wwid.text(), wanted -> usedByOther(map, wanted));
+        map.nameTaken = (configured != null || friendly != null) && name.equals(map.wwid.text());
+        return name;
     }
 
     private boolean usedByOther(ManagedMap map, String name) {

@@ -40,6 +40,31 @@ public final class Bindings {
         return Added.YES;
     }
 
+    /**
+     * Drops the bindings of names that belong to other logical units.
+     *
+     * @param owners WWID by name
+     * @return whether there were any
+     */
+    public boolean dropOthers(Map<String, String> owners) {
+        List<Binding> others = sorted.stream()
+                .filter(binding -> !owners.getOrDefault(binding.alias(), binding.wwid()).equals(binding.wwid()))
+                .toList();
+        others.forEach(this::drop);
+        return !others.isEmpty();
+    }
+
+    private void drop(Binding dropped) {
+        sorted.remove(dropped);
+        byAlias.remove(dropped.alias());
+        byWwid.remove(dropped.wwid());
+        for (Binding binding : sorted) {
+            if (binding.wwid().equals(dropped.wwid())) {
+                byWwid.putIfAbsent(binding.wwid(), binding);
+            }
+        }
+    }
+
     /** The WWID that an alias belongs to, or null. */
     public String wwidOf(String alias) {
         Binding binding = byAlias.get(alias);

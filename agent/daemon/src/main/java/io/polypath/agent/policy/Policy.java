@@ -1,5 +1,6 @@
 package io.polypath.agent.policy;
 
+import io.polypath.agent.config.effective.ConfiguredNames;
 import io.polypath.agent.config.effective.EffectiveConfig;
 import io.polypath.agent.config.effective.EffectiveSettings;
 import io.polypath.agent.config.effective.GlobalSettings;
@@ -22,6 +23,7 @@ public final class Policy {
     private MultipathConf conf;
     private EffectiveConfig effective;
     private GlobalSettings globals;
+    private ConfiguredNames names;
     private long version;
 
     /** @param maxPaths rows of the path table */
@@ -35,6 +37,7 @@ public final class Policy {
         conf = fresh;
         effective = new EffectiveConfig(fresh);
         globals = GlobalSettings.of(fresh);
+        names = ConfiguredNames.of(fresh.multipaths());
         version++;
     }
 
@@ -44,6 +47,11 @@ public final class Policy {
 
     public GlobalSettings globals() {
         return globals;
+    }
+
+    /** The names that are configured, and whose they are. */
+    public ConfiguredNames names() {
+        return names;
     }
 
     /** Grows with every {@link #replace}. */

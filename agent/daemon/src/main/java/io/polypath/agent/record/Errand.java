@@ -18,12 +18,15 @@ public sealed interface Errand permits ClaimErrand, Errand.LoadState, Errand.Cho
      *
      * @param requests one per map
      * @param namesInUse the maps that there are, WWID by name
+     * @param configured the names that the configuration gives, WWID by name
      */
-    record ChooseNames(List<NameRequest> requests, Map<String, String> namesInUse) implements Errand {
+    record ChooseNames(List<NameRequest> requests, Map<String, String> namesInUse, Map<String, String> configured)
+            implements Errand {
 
         public ChooseNames {
             requests = List.copyOf(requests);
             namesInUse = Map.copyOf(namesInUse);
+            configured = Map.copyOf(configured);
         }
     }
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 
 /**
@@ -45,7 +46,7 @@ public final class BindingsFile {
 
     /** As {@link #chooseAll} for one logical unit. */
     public StateAnswer<AliasChoice> choose(AliasRequest request, Predicate<String> usedByOther) {
-        return switch (chooseAll(List.of(request), usedByOther)) {
+        return switch (chooseAll(List.of(request), usedByOther, Map.of())) {
             case StateAnswer.Done<List<AliasChoice>>(List<AliasChoice> choices) ->
                 new StateAnswer.Done<>(choices.getFirst());
             case StateAnswer.Refused<List<AliasChoice>>(StateFault fault, String detail) ->
@@ -58,30 +59,40 @@ public final class BindingsFile {
      * not bound before: the maps go by their WWIDs.
      *
      * @param usedByOther whether a map of another WWID has that name
+     * @param configured WWID by name: these names are not given to others, and bindings of others to them are dropped
      * @return one choice per request, in their order
      */
-    public StateAnswer<List<AliasChoice>> chooseAll(List<AliasRequest> requests, Predicate<String> usedByOther) {
+    public StateAnswer<List<AliasChoice>> chooseAll(
+            List<AliasRequest> requests, Predicate<String> usedByOther, Map<String, String> configured) {
         return StateCall.make(file, open -> {
             String text = open.read();
             Bindings bindings = bindingsIn(text);
-            int before = bindings.size();
             lastText = null;
+            boolean differs = bindings.dropOthers(configured);
             List<AliasChoice> choices = new ArrayList<>(requests.size());
             for (AliasRequest request : requests) {
                 AliasRequest possible = open.writable() ? request : request.onlyReading();
-                AliasChoice choice = AliasChoice.choose(possible, bindings, usedByOther);
+                AliasChoice choice = AliasChoice.choose(possible.besides(configured), bindings,
+                        name -> usedByOther.test(name) || isOthers(name, request.wwid(), configured));
                 if (choice.isNewBinding()) {
                     bindings.add(new Binding(choice.alias(), request.wwid()));
+                    differs = true;
                 }
                 choices.add(choice);
             }
-            if (bindings.size() > before) {
+            if (differs && open.writable()) {
                 text = BindingsText.format(bindings);
                 open.replace(text);
+                differs = false;
             }
-            lastText = text;
+            lastText = differs ? null : text;
             return choices;
         });
+    }
+
+    private static boolean isOthers(String name, String wwid, Map<String, String> configured) {
+        String owner = configured.get(name);
+        return owner != null && !owner.equals(wwid);
     }
 
     private Bindings bindingsIn(String text) {

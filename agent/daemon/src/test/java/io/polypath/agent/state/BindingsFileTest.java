@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -79,10 +80,23 @@ class BindingsFileTest {
     @Test
     void manyNamesAreOneWrite() throws IOException {
         List<AliasRequest> requests = Stream.of("W1", "W2", "W1", "W3").map(BindingsFileTest::ask).toList();
-        List<AliasChoice> choices = new BindingsFile(path()).chooseAll(requests, name -> false).orNull();
+        List<AliasChoice> choices = new BindingsFile(path()).chooseAll(requests, name -> false, Map.of()).orNull();
         assertEquals(List.of("mpatha", "mpathb", "mpatha", "mpathc"),
                 choices.stream().map(AliasChoice::alias).toList());
         assertEquals(BindingsText.HEADER + "mpatha W1\nmpathb W2\nmpathc W3\n", Files.readString(path()));
+    }
+
+    /** A unit that had that name and another keeps the other. */
+    @Test
+    void bindingsOfNamesThatAreConfiguredForOthersAreDropped() throws IOException {
+        write("mpatha W0\nmpathb W1\nmpathc W1\nmpathd W3\n");
+        BindingsFile file = new BindingsFile(path());
+        List<AliasRequest> requests = List.of(new AliasRequest("mpath", "W0", "mpatha", false), ask("W1"));
+        Map<String, String> configured = Map.of("mpatha", "W9", "mpathb", "W9", "mpathd", "W3", "mpathe", "W9");
+        List<AliasChoice> choices = file.chooseAll(requests, "mpatha"::equals, configured).orNull();
+        assertEquals(List.of("mpathf", "mpathc"), choices.stream().map(AliasChoice::alias).toList());
+        assertEquals(BindingsText.HEADER + "mpathc W1\nmpathd W3\nmpathf W0\n", Files.readString(path()));
+        assertEquals("mpathf", file.choose(ask("W0"), name -> false).orNull().alias());
     }
 
     @Test

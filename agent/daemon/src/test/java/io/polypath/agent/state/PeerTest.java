@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -96,7 +97,7 @@ class PeerTest {
         Path path = theirs.resolve("bindings");
         List<AliasRequest> requests = Stream.iterate(1, n -> n + 1).limit(60)
                 .map(n -> new AliasRequest("mpath", "3600" + n, null, false)).toList();
-        new BindingsFile(path).chooseAll(requests, name -> false);
+        new BindingsFile(path).chooseAll(requests, name -> false, Map.of());
         String before = Files.readString(path);
         assertEquals(67, before.lines().count());
         assertEquals("0", peer.tell("bindings"));

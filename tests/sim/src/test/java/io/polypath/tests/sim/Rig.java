@@ -100,11 +100,24 @@ final class Rig implements AutoCloseable {
 
     /** Settings of a daemon that keeps maps. */
     static Settings keeping(Path directory, String defaults) {
-        List<ConfigText> texts = List.of(new ConfigText("multipath.conf", "defaults {\n " + defaults + "\n}\n"));
-        LoadedConf conf = ConfLoader.of(texts, Accounts.NONE, false);
+        LoadedConf conf = loaded(defaults);
         if (!conf.problems().isEmpty()) {
             throw new AssertionError(conf.problems());
         }
+        return keeping(directory, conf);
+    }
+
+    /** The same with a configuration that is not quite right. */
+    static Settings keepingDespite(Path directory, String defaults) {
+        return keeping(directory, loaded(defaults));
+    }
+
+    private static LoadedConf loaded(String defaults) {
+        List<ConfigText> texts = List.of(new ConfigText("multipath.conf", "defaults {\n " + defaults + "\n}\n"));
+        return ConfLoader.of(texts, Accounts.NONE, false);
+    }
+
+    private static Settings keeping(Path directory, LoadedConf conf) {
         return settings(directory.resolve("run"))
                 .keeping(conf.conf(), MapKeeping.in(directory.resolve("state"), () -> conf, List.of()));
     }

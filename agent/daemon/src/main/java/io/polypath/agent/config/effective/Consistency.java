@@ -7,8 +7,6 @@ import io.polypath.agent.config.option.Assigned;
 import io.polypath.agent.config.option.ConfigOption;
 import io.polypath.agent.config.option.OptionValues;
 import io.polypath.agent.config.option.Value;
-import java.util.HashMap;
-import java.util.Map;
 
 /** Finds values that do not go together. Owned by one load. */
 final class Consistency {
@@ -41,13 +39,12 @@ final class Consistency {
     }
 
     private void aliases() {
-        Map<Value, String> owners = new HashMap<>();
+        ConfiguredNames names = ConfiguredNames.of(conf.multipaths());
         conf.multipaths().forEach((wwid, values) -> {
             Assigned alias = values.get(ConfigOption.ALIAS);
-            String owner = alias == null ? null : owners.putIfAbsent(alias.value(), wwid);
-            if (owner != null) {
+            if (alias != null && alias.value() instanceof Value.Text(String name) && !names.has(name, wwid)) {
                 report(alias, "multipaths/multipath/alias", alias.value().show() + " is the alias of "
-                        + Problem.quote(owner) + " too", "the map that comes second is named by its WWID");
+                        + Problem.quote(names.owners().get(name)) + " too", "only that map is named so");
             }
         });
     }

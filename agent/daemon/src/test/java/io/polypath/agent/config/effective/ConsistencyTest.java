@@ -30,7 +30,7 @@ class ConsistencyTest {
     @Test
     void twoMapsCannotHaveOneName() {
         assertEquals(List.of("test.conf:8: warning: multipaths/multipath/alias: \"data\" is the alias of \"a\" too; "
-                + "the map that comes second is named by its WWID"), ConfTexts.messages("""
+                + "only that map is named so"), ConfTexts.messages("""
                 multipaths {
                     multipath {
                         wwid a
@@ -42,6 +42,34 @@ class ConsistencyTest {
                     }
                 }
                 """));
+    }
+
+    /** Also where it is a smaller WWID that is written later. */
+    @Test
+    void theNameIsTheFirstOnesThatIsWritten() {
+        assertEquals(List.of("test.conf:8: warning: multipaths/multipath/alias: \"data\" is the alias of \"b\" too; "
+                + "only that map is named so"), ConfTexts.messages("""
+                multipaths {
+                    multipath {
+                        wwid b
+                        alias data
+                    }
+                    multipath {
+                        wwid a
+                        alias data
+                    }
+                }
+                """));
+    }
+
+    /** The kernel would refuse the map. */
+    @Test
+    void aNameThatIsTooLongForTheKernelIsIgnored() {
+        String conf = "multipaths {\n multipath {\n  wwid a\n  alias " + "x".repeat(128) + "\n }\n}\n";
+        List<String> messages = ConfTexts.messages(conf);
+        assertEquals(1, messages.size());
+        assertTrue(messages.getFirst().endsWith("longer than 127 bytes; the line is ignored"), messages::toString);
+        assertEquals(List.of(), ConfTexts.messages(conf.replaceFirst("x", "")));
     }
 
     @Test
