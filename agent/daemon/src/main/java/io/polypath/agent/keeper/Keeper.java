@@ -398,6 +398,10 @@ public final class Keeper {
             map.clocks.settleNs = MapClocks.NEVER;
             return;
         }
+        if (map.kernel != null && map.kernel.table() == null && nowNs < map.clocks.makerUntilNs) {
+            map.clocks.settleNs = map.clocks.makerUntilNs;
+            return;
+        }
         members.refresh(map);
         long mostNs = map.isUnchecked() ? FIRST_ANSWER_NS : MOST_PATIENCE_NS;
         boolean patient = nowNs - map.clocks.unsettledSinceNs < mostNs;

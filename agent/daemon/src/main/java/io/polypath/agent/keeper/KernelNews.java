@@ -24,6 +24,9 @@ public final class KernelNews {
     /** What could not be read is read again after this. */
     private static final long AGAIN_NS = 1_000_000_000L;
 
+    /** So long has another program that makes a map: one that changes it in between makes the other's steps fail. */
+    private static final long MAKER_NS = 3_000_000_000L;
+
     private static final List<String> NONE = List.of();
 
     private final MapBook book;
@@ -107,6 +110,7 @@ public final class KernelNews {
         if (map.kernel == null) {
             host.note(FlightKind.MAP_SEEN, map, reading.major() << 20 | reading.minor(), "found as " + reading.name(), nowNs);
             finishFor(map, reading, nowNs);
+            map.clocks.makerUntilNs = agenda.running ? nowNs + MAKER_NS : 0;
         }
         if (eligibility.remember(wwid.text())) {
             clerk.send(new Errand.Remember(wwid.text()));

@@ -36,6 +36,9 @@ final class MapClocks {
     /** Since when it has been seen with neither table nor path. */
     long emptySinceNs = NEVER;
 
+    /** Until when a map that has no table yet is left to whoever is making it. */
+    long makerUntilNs;
+
     /** Until when udev keeps lone paths for a map that may yet be wanted. */
     long waitUntilNs = NEVER;
 

@@ -33,7 +33,7 @@ final class TableKeeper {
     boolean settle(ManagedMap map, long nowNs) {
         WantedMap wanted = planner.plan(map);
         MapChange change = map.kernel != null && map.kernel.table() == null
-                ? new MapChange(MapAction.RELOAD, MapChangeReason.FEATURES, false)
+                ? new MapChange(MapAction.RELOAD, MapChangeReason.FEATURES, !wanted.name().equals(map.kernel.name()))
                 : TableDiff.compare(wanted, map.kernel == null ? null : map.kernel.asMap());
         if (change.rename()) {
             order(map, MapAction.RENAME, MapChangeReason.NAME, wanted, nowNs);

@@ -3,6 +3,7 @@ package io.polypath.tests.sim;
 import static io.polypath.tests.sim.Rig.SECOND;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.polypath.sim.fabric.Fabric;
@@ -104,4 +105,30 @@ class NamesOnFabricTest extends KeptMaps {
         }
     }
 
+    /** As multipath(8) does: the kernel tells of the device before it has a table. */
+    @Test
+    void aMapThatAnotherProgramIsMakingIsLeftToIt() throws Exception {
+        try (Rig rig = keeping("")) {
+            LogicalUnit unit = units(rig).getFirst();
+            String uuid = "mpath-" + unit.wwid();
+            String table = map(rig, unit).table();
+            synchronized (rig.fabric.lock()) {
+                assertEquals(0, mapper(rig).remove(uuid, false, 0, rig.fabric.nowNs()));
+            }
+            rig.run.advance(5 * SECOND);
+            synchronized (rig.fabric.lock()) {
+                assertEquals(0, mapper(rig).create("theirs", uuid));
+            }
+            rig.run.advance(SECOND);
+            synchronized (rig.fabric.lock()) {
+                assertEquals(0, mapper(rig).load(uuid, unit.blocks(), table, false, rig.fabric.nowNs()));
+            }
+            rig.run.advance(SECOND);
+            assertNull(reading(rig, unit).table(), "it is for them to make it live");
+            assertEquals("theirs", reading(rig, unit).name());
+            rig.run.advance(10 * SECOND);
+            assertEquals(unit.wwid(), reading(rig, unit).name(), "what they did not finish is finished");
+            assertEquals(4, activePaths(rig, unit));
+        }
+    }
 }
