@@ -58,6 +58,7 @@ for path in $(debug_paths 1); do echo 1 > "/sys/block/$path/device/rescan"; done
 equal "resize map" ok "$(multipathd resize map "$name")"
 within 5 "the map has the new size" size_is "$name" "$(blockdev --getsize64 "/dev/$disk")"
 check "which is more" [ "$(size_of "$name")" -gt "$before" ]
+equal "reset map" ok "$(multipathd reset map "$name")"
 equal "reconfigure" ok "$(multipathd reconfigure)"
 within 20 "nothing is lost by it" paths_of_map_are 4
 multipath -r > /dev/null 2>&1; equal "multipath -r" 0 $?
@@ -92,5 +93,8 @@ check "it removes it" polypath multipath -f "$name"
 check "and its name" [ ! -e "/dev/mapper/$name" ]
 equal "remove it all" 0 "$(multipath -F > /dev/null 2>&1; echo $?)"
 check "nothing is left" maps_are 0
+said=$(multipath -v2 2>&1)
+equal "multipath makes them again, and nobody meddles with its steps" 0 "$(grep -c ' failed' <<< "$said")"
+check "all of them" maps_are 2
 stop_polypath
 finish

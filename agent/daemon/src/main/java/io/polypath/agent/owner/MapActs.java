@@ -71,6 +71,7 @@ final class MapActs {
                 commands().restoreQueueing(map, nowNs);
                 answer.give(DeskOutcome.OK);
             }
+            case RESET_MAP -> answer.give(DeskOutcome.OK); // tables that stand on its paths are their owners'
             case UNSET_MARGINAL_MAP -> {
                 map.members().forEach(path -> outcomes.trust(path, nowNs));
                 answer.give(DeskOutcome.OK);
