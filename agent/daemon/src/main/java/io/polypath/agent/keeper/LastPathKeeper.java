@@ -48,7 +48,7 @@ final class LastPathKeeper {
         host.note(FlightKind.MAP_ORDER, map, 0, "no path left: " + action.label(), nowNs);
         switch (action.removal()) {
             case NOW -> remove(map, false);
-            case DEFERRED -> remove(map, true);
+            case DEFERRED -> removeWhenClosed(map, nowNs);
             case NONE -> letGo(map, nowNs);
         }
     }
@@ -68,9 +68,20 @@ final class LastPathKeeper {
         post.remove(map, deferred);
     }
 
-    private void letGo(ManagedMap map, long nowNs) {
-        if (map.settings != null && !map.kernel.table().groups().isEmpty()) {
+    /** It may be open for a long time, for which it is not to hold deleted disks. */
+    private void removeWhenClosed(ManagedMap map, long nowNs) {
+        if (map.kernel.openCount() > 0 && !map.kernel.leaving() && letGo(map, nowNs)) {
+            map.attention = Attention.TABLE;
+        } else {
+            remove(map, true);
+        }
+    }
+
+    private boolean letGo(ManagedMap map, long nowNs) {
+        boolean holds = map.settings != null && !map.kernel.table().groups().isEmpty();
+        if (holds) {
             tables.reload(map, MapChangeReason.GROUP_COUNT, nowNs);
         }
+        return holds;
     }
 }

@@ -4,6 +4,7 @@ import static io.polypath.tests.sim.Rig.SECOND;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.polypath.agent.config.MapKeeping;
@@ -56,6 +57,25 @@ class MapsWithoutPathsTest extends KeptMaps {
             assertNotNull(map(rig, unit));
             reload(rig, "no_path_retry queue\n flush_on_last_del unused");
             assertTrue(rig.until(() -> map(rig, unit) == null, 10 * SECOND));
+        }
+    }
+
+    /** The kernel does not free the number of a disk that a table has. */
+    @Test
+    void oneThatGoesWhenItIsClosedHoldsNoDeletedDisk() throws Exception {
+        try (Rig rig = keeping("no_path_retry queue\n flush_on_last_del always\n deferred_remove yes")) {
+            LogicalUnit unit = units(rig).getFirst();
+            synchronized (rig.fabric.lock()) {
+                mapper(rig).open(map(rig, unit));
+            }
+            deletePaths(rig, unit);
+            assertEquals(0, pathsInTable(rig, unit));
+            assertTrue(reading(rig, unit).leaving());
+            assertFalse(map(rig, unit).queues());
+            synchronized (rig.fabric.lock()) {
+                mapper(rig).close(map(rig, unit), rig.fabric.nowNs());
+            }
+            assertNull(map(rig, unit));
         }
     }
 
