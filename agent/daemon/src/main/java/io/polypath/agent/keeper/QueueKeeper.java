@@ -97,8 +97,13 @@ final class QueueKeeper {
 
     /** Ends all waiting until {@link #restore}: the map goes, or an operator says so. */
     void stop(ManagedMap map, long nowNs) {
-        if (map.queueing != null) {
-            tell(map, map.queueing.disable(nowNs));
+        if (map.queueing == null) {
+            return;
+        }
+        boolean waited = !map.queueing.usable() && map.queueing.tableQueues(map.kernel != null && map.kernel.queues());
+        tell(map, map.queueing.disable(nowNs));
+        if (waited && !map.queueing.tableQueues(false)) {
+            map.counters.failures++;
         }
     }
 

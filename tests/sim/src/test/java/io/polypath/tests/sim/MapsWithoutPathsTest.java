@@ -12,12 +12,17 @@ import io.polypath.agent.config.effective.ConfLoader;
 import io.polypath.agent.config.effective.LoadedConf;
 import io.polypath.agent.config.grammar.ConfigText;
 import io.polypath.agent.config.option.Accounts;
+import io.polypath.agent.metrics.MapRow;
 import io.polypath.agent.path.PathState;
+import io.polypath.ringbuf.MappedTableReader;
 import io.polypath.sim.fabric.Fault;
 import io.polypath.sim.kernel.KernelOptions;
 import io.polypath.sim.kernel.LinkLoss;
 import io.polypath.sim.model.LogicalUnit;
 import io.polypath.sim.port.SimWorld;
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +47,19 @@ class MapsWithoutPathsTest extends KeptMaps {
     private void reload(Rig rig, String ofDevice) {
         onDisk = conf(ofDevice);
         rig.lanes.reloads().ask();
+    }
+
+    /** How often the map was without a path and did not wait, or no longer. */
+    private long failures(LogicalUnit unit) throws IOException {
+        try (MappedTableReader table = MappedTableReader.open(directory.resolve("run/maps.table")); Arena arena = Arena.ofConfined()) {
+            MemorySegment row = arena.allocate(table.payloadBytes(), Long.BYTES);
+            for (int index = 0; index < table.rows(); index++) {
+                if (table.read(index, row) && MapRow.wwid(row).equals(unit.wwid())) {
+                    return MapRow.failures(row);
+                }
+            }
+        }
+        throw new AssertionError("no row of " + unit.wwid());
     }
 
     private static void deletePaths(Rig rig, LogicalUnit unit) {
@@ -72,6 +90,7 @@ class MapsWithoutPathsTest extends KeptMaps {
             assertEquals(0, pathsInTable(rig, unit));
             assertTrue(reading(rig, unit).leaving());
             assertFalse(map(rig, unit).queues());
+            assertEquals(1, failures(unit), "its I/O waited, and failed then");
             synchronized (rig.fabric.lock()) {
                 mapper(rig).close(map(rig, unit), rig.fabric.nowNs());
             }
