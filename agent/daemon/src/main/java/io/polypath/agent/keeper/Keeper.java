@@ -148,6 +148,7 @@ public final class Keeper {
         for (ManagedMap map : book.all()) {
             map.forced |= reloadAll && map.kernel != null;
             map.friendlyPrefix = null;
+            map.refusedName = null;
             map.fitting = true;
             reservations.reconfigured(map, nowNs);
             agenda.attend(map, Attention.TABLE, nowNs, nowNs);

@@ -296,6 +296,7 @@ public final class KernelNews {
                 observe(map, reading, nowNs);
             } else if (map.kernel == null) {
                 claims.notMade(map);
+                map.nameRefused(error == -Errno.EEXIST);
             }
             if (error == -Errno.ENXIO && !map.leavesOut) {
                 map.leavesOut = true;

@@ -50,6 +50,9 @@ public final class ManagedMap {
     /** The prefix with which the clerk was asked for a user-friendly name; null when it was not. */
     String friendlyPrefix;
 
+    /** The name under which the kernel has a device that is no multipath map, so that it could not be made; null for none. */
+    String refusedName;
+
     /** Whether it goes without a name that another map has. */
     boolean nameTaken;
 
@@ -155,6 +158,14 @@ public final class ManagedMap {
         withoutPaths = false;
         orders.unsure = false;
         clocks.emptySinceNs = MapClocks.NEVER;
+    }
+
+    /** It could not be made. */
+    void nameRefused(boolean taken) {
+        if (taken) {
+            refusedName = name;
+            friendlyPrefix = null;
+        }
     }
 
     /** What the configuration says, or null before it had a path. */

@@ -78,6 +78,9 @@ final class NameKeeper {
             if (map.kernel != null) {
                 inUse.put(map.kernel.name(), map.wwid.text());
             }
+            if (map.refusedName != null) {
+                inUse.putIfAbsent(map.refusedName, "");
+            }
         }
         clerk.send(new Errand.ChooseNames(requests, inUse, policy.names().owners()));
         unnamed.clear();
@@ -101,6 +104,6 @@ final class NameKeeper {
 
     private boolean usedByOther(ManagedMap map, String name) {
         ManagedMap holder = book.byName(name);
-        return holder != null && holder != map && holder.kernel != null;
+        return name.equals(map.refusedName) || holder != null && holder != map && holder.kernel != null;
     }
 }

@@ -19,7 +19,7 @@ final class MapSurgery {
         this.port = port;
     }
 
-    /** @return 0, or minus errno of the step that failed */
+    /** @return 0, or minus errno of the step that failed; of a creation EEXIST where the name, or the map, is there already */
     int perform(MapOrder order) {
         return switch (order.kind) {
             case CREATE -> create(order);
@@ -35,7 +35,7 @@ final class MapSurgery {
     private int create(MapOrder order) {
         int made = port.create(order.name, order.uuid);
         if (made < 0) {
-            return made;
+            return made == -Errno.EBUSY ? -Errno.EEXIST : made;
         }
         int result = load(order);
         if (result == 0) {

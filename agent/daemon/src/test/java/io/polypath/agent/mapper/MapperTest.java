@@ -110,8 +110,8 @@ class MapperTest {
 
     @Test
     void aNameThatIsTakenHarmsNobody() {
-        kernel.failing("create", -Errno.EBUSY);
-        assertEquals(-Errno.EBUSY, carriedOut(table(Kind.CREATE)).error);
+        kernel.failing("create", -Errno.EEXIST);
+        assertEquals(-Errno.EEXIST, carriedOut(table(Kind.CREATE)).error);
         assertEquals(List.of("create mpatha mpath-3600"), kernel.calls);
     }
 

@@ -80,6 +80,21 @@ class NamesOnFabricTest extends KeptMaps {
         }
     }
 
+    /** It would be tried again and again, and the unit had no map. */
+    @Test
+    void aNameThatADeviceOfAnotherKindHasIsNotWaitedFor() throws Exception {
+        List<String> wwids = wwids();
+        forgetBindings();
+        Consumer<Fabric> before = fabric -> {
+            assertEquals(0, fabric.kernel().mapper().create("mpatha", "LVM-1"));
+            assertEquals(0, fabric.kernel().mapper().create("data", "LVM-2"));
+        };
+        try (Rig rig = friendly(section(wwids.getLast(), "data"), before)) {
+            assertTrue(rig.until(() -> units(rig).stream().allMatch(unit -> reading(rig, unit) != null), 10 * SECOND));
+            assertEquals(wwids, names(rig));
+        }
+    }
+
     private static LogicalUnit unit(Rig rig, String wwid) {
         return units(rig).stream().filter(unit -> unit.wwid().equals(wwid)).findFirst().orElseThrow();
     }
