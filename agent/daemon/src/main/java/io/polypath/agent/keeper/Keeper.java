@@ -149,6 +149,7 @@ public final class Keeper {
             map.forced |= reloadAll && map.kernel != null;
             map.friendlyPrefix = null;
             map.refusedName = null;
+            map.clocks.succeeded();
             map.fitting = true;
             reservations.reconfigured(map, nowNs);
             agenda.attend(map, Attention.TABLE, nowNs, nowNs);

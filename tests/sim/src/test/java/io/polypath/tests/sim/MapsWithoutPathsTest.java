@@ -14,10 +14,12 @@ import io.polypath.agent.config.grammar.ConfigText;
 import io.polypath.agent.config.option.Accounts;
 import io.polypath.agent.metrics.MapRow;
 import io.polypath.agent.path.PathState;
+import io.polypath.ffm.sys.Errno;
 import io.polypath.ringbuf.MappedTableReader;
 import io.polypath.sim.fabric.Fault;
 import io.polypath.sim.kernel.KernelOptions;
 import io.polypath.sim.kernel.LinkLoss;
+import io.polypath.sim.mapper.MapperCall;
 import io.polypath.sim.model.LogicalUnit;
 import io.polypath.sim.port.SimWorld;
 import java.io.IOException;
@@ -95,6 +97,19 @@ class MapsWithoutPathsTest extends KeptMaps {
                 mapper(rig).close(map(rig, unit), rig.fabric.nowNs());
             }
             assertNull(map(rig, unit));
+        }
+    }
+
+    /** As where the configuration before had a selector that the kernel does not know. */
+    @Test
+    void anotherConfigurationIsNotPutOffByChangesThatFailedBefore() throws Exception {
+        try (Rig rig = reloading("no_path_retry queue")) {
+            LogicalUnit unit = units(rig).getFirst();
+            rig.fabric.faults().mapperError(MapperCall.LOAD, "mpath-" + unit.wwid(), Errno.EINVAL, 5);
+            reload(rig, "no_path_retry queue\n path_selector \"round-robin 0\"");
+            rig.run.advance(17 * SECOND); // failed for the fifth time after 15 s: the sixth try would be 16 s later
+            reload(rig, "no_path_retry queue\n path_selector \"queue-length 0\"");
+            assertTrue(rig.until(() -> map(rig, unit).table().contains("queue-length"), 3 * SECOND), map(rig, unit)::table);
         }
     }
 
