@@ -11,6 +11,9 @@ final class Eligibility {
     private final Set<String> known = new HashSet<>();
     private final Set<String> dismissed = new HashSet<>();
 
+    /** Whether the wwids file is being read again, so that what it said before does not count any more. */
+    private boolean stale;
+
     Eligibility(Policy policy) {
         this.policy = policy;
     }
@@ -19,6 +22,12 @@ final class Eligibility {
     void remembered(Set<String> wwids) {
         known.clear();
         known.addAll(wwids);
+        stale = false;
+    }
+
+    /** The wwids file could not be read: what it said before goes on to count. */
+    void unread() {
+        stale = false;
     }
 
     boolean knows(String wwid) {
@@ -51,12 +60,13 @@ final class Eligibility {
 
     void welcomeAll() {
         dismissed.clear();
+        stale = true;
     }
 
     /** Whether a map that the kernel does not have should be made. */
     boolean wants(ManagedMap map) {
         String wwid = map.wwid.text();
-        if (dismissed.contains(wwid)) {
+        if (stale || dismissed.contains(wwid)) {
             return false;
         }
         return policy.globals().findMultipaths().wantsMap(false, map.members.size(), known.contains(wwid));

@@ -330,10 +330,11 @@ public final class Keeper {
         if (!loaded.complaint().isEmpty()) {
             host.trouble("wwids: " + loaded.complaint(), nowNs);
             rereading.failed(nowNs);
-            return;
+            eligibility.unread();
+        } else {
+            rereading.succeeded();
+            eligibility.remembered(loaded.wwids());
         }
-        rereading.succeeded();
-        eligibility.remembered(loaded.wwids());
         book.all().stream().filter(map -> map.kernel == null).forEach(
                 map -> agenda.attend(map, Attention.TABLE, nowNs + QUIET_NS, nowNs));
     }

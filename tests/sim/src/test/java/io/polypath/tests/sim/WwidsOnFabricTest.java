@@ -30,6 +30,27 @@ class WwidsOnFabricTest {
         return rig.fabric.kernel().mapper().reading("mpath-" + wwid(rig));
     }
 
+    /** As after multipath -w and -f. */
+    @Test
+    void aUnitThatWasTakenOutOfTheFileIsNotMadeAMapByReconfiguring() throws Exception {
+        Path wwids = directory.resolve("state").resolve("wwids");
+        Files.createDirectories(wwids.getParent());
+        try (Rig rig = Rig.keeping(ONE_UNIT, directory, STRICT)) {
+            assertNull(map(rig));
+            Files.writeString(wwids, "/" + wwid(rig) + "/\n");
+            rig.lanes.reloads().ask();
+            assertTrue(rig.until(() -> map(rig) != null, 10 * SECOND));
+            Files.writeString(wwids, "");
+            synchronized (rig.fabric.lock()) {
+                assertEquals(0, rig.fabric.kernel().mapper().remove("mpath-" + wwid(rig), false, 0, rig.fabric.nowNs()));
+            }
+            rig.run.advance(5 * SECOND);
+            rig.lanes.reloads().ask();
+            rig.run.advance(30 * SECOND);
+            assertNull(map(rig));
+        }
+    }
+
     @Test
     void aFileThatCouldNotBeReadIsReadAgain() throws Exception {
         Path wwids = directory.resolve("state").resolve("wwids");
