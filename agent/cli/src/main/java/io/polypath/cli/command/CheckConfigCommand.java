@@ -34,7 +34,7 @@ final class CheckConfigCommand implements Callable<Integer> {
     private static final String HOST = "/etc/multipath.conf";
 
     @Parameters(paramLabel = "FILE", description = "Main files, each looked at by itself (default " + HOST + ").")
-    private List<Path> files = List.of(Path.of(HOST));
+    private List<Path> files = List.of();
 
     @Option(
             names = "--config-dir",
@@ -80,10 +80,13 @@ final class CheckConfigCommand implements Callable<Integer> {
     }
 
     private List<Checked> check() throws Failure {
+        for (Path file : files) {
+            ConfigFiles.mustExist(file);
+        }
         MultipathConf other = against == null ? null : ConfigOptions.load(against, dropIns).conf();
         List<PathKey> paths = against == null ? null : KnownPaths.read(common.files());
         List<Checked> all = new ArrayList<>();
-        for (Path file : files) {
+        for (Path file : files.isEmpty() ? List.of(Path.of(HOST)) : files) {
             LoadedConf loaded = ConfigOptions.load(file, dropIns);
             Checked checked = new Checked(file.toString(), loaded, null);
             all.add(other == null ? checked : checked.against(other, paths));

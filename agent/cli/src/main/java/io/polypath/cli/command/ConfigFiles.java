@@ -1,6 +1,8 @@
 package io.polypath.cli.command;
 
 import io.polypath.agent.config.effective.LoadedConf;
+import io.polypath.cli.runtime.Failure;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -25,6 +27,25 @@ final class ConfigFiles {
     /** Whether somebody said which. */
     boolean given() {
         return config.getValue() != null || dropIns.getValue() != null;
+    }
+
+    /**
+     * Reads it for an answer that somebody relies on.
+     *
+     * @throws Failure when a main file was named that does not exist, which may be misspelt
+     */
+    LoadedConf loadNamed() throws Failure {
+        if (config.getValue() != null) {
+            mustExist(config.getValue());
+        }
+        return load();
+    }
+
+    /** @throws Failure when there is nothing of that name */
+    static void mustExist(Path file) throws Failure {
+        if (Files.notExists(file)) {
+            throw new Failure(file + ": does not exist");
+        }
     }
 
     LoadedConf load() {

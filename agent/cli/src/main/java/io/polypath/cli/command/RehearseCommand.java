@@ -3,6 +3,7 @@ package io.polypath.cli.command;
 import io.polypath.agent.config.MapKeeping;
 import io.polypath.agent.config.Settings;
 import io.polypath.agent.config.effective.LoadedConf;
+import io.polypath.agent.scribe.SpanText;
 import io.polypath.cli.config.CheckText;
 import io.polypath.cli.config.Checked;
 import io.polypath.cli.rehearse.Likeness;
@@ -11,6 +12,7 @@ import io.polypath.cli.rehearse.Rehearsal;
 import io.polypath.cli.rehearse.RehearsalJson;
 import io.polypath.cli.rehearse.RehearsalText;
 import io.polypath.cli.rehearse.Scenario;
+import io.polypath.cli.runtime.Failure;
 import io.polypath.cli.runtime.ScratchDirectory;
 import io.polypath.cli.screen.Screen;
 import io.polypath.sim.plan.FabricPlan;
@@ -110,7 +112,7 @@ final class RehearseCommand implements Callable<Integer> {
         }
         try (ScratchDirectory scratch = ScratchDirectory.create("polypath-rehearsal-")) {
             Likeness likeness = topology.given() ? topology.likeness(common.files(), SYSFS, scratch.path(), process.zone()) : null;
-            Outcome outcome = new Rehearsal(plan(likeness), settings(scratch.path())).like(likeness).run(length.toNanos());
+            Outcome outcome = new Rehearsal(inTime(plan(likeness)), settings(scratch.path())).like(likeness).run(length.toNanos());
             if (common.json()) {
                 RehearsalJson.write(outcome, process.out());
             } else {
@@ -121,12 +123,25 @@ final class RehearseCommand implements Callable<Integer> {
         }
     }
 
-    private Settings settings(Path directory) throws IOException {
-        LoadedConf recorded = files.given() ? null : topology.configuration(directory);
-        LoadedConf loaded = recorded != null ? recorded : files.load();
+    /** A fault that never begins proves nothing of the configuration, and the exit status would say otherwise. */
+    private FabricPlan inTime(FabricPlan plan) {
+        String late = plan.beginsAfter(length.toNanos());
+        if (late != null) {
+            throw new ParameterException(spec.commandLine(), "the rehearsal is over after " + SpanText.of(length.toNanos())
+                    + ", before \"" + late + "\" begins: --for makes it longer");
+        }
+        return plan;
+    }
+
+    private Settings settings(Path directory) throws IOException, Failure {
+        LoadedConf recorded = files.given() ? null : topology.configuration(directory, process.err());
+        LoadedConf loaded = recorded != null ? recorded : files.loadNamed();
         if (!loaded.problems().isEmpty()) {
             String name = recorded != null ? "the recorded configuration" : files.config().toString();
             CheckText.print(new Checked(name, loaded, null), process.err());
+        }
+        if (!loaded.startable()) {
+            throw new Failure("nothing was rehearsed: no daemon starts with this configuration");
         }
         Path runtime = Files.createDirectories(directory.resolve("run"));
         Path state = Files.createDirectories(directory.resolve("state"));

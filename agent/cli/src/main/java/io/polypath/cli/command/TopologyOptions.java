@@ -13,6 +13,7 @@ import io.polypath.cli.runtime.Failure;
 import io.polypath.cli.runtime.Snapshot;
 import io.polypath.cli.screen.Moment;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ final class TopologyOptions {
 
     private static final String HOST = "host";
     private static final String CONFIG = "etc/multipath.conf";
+    private static final String NONE = ": does not exist";
     private static final String DROP_INS = "etc/multipath/conf.d/";
     private static final String BINDINGS = "etc/multipath/bindings";
     private static final String WWIDS = "etc/multipath/wwids";
@@ -62,13 +64,29 @@ final class TopologyOptions {
         return likeness;
     }
 
-    /** The recorded configuration, or null where there is none; known after {@link #likeness}. */
-    LoadedConf configuration(Path scratch) throws IOException {
-        if (recording == null || recording.part(CONFIG) == null) {
+    /**
+     * The recorded configuration; known after {@link #likeness}. A host without the file has the built-in one, whatever the machine has
+     * that this runs on.
+     *
+     * @return null when the fabric is not recorded
+     * @throws Failure when the host's configuration was not to be had
+     */
+    LoadedConf configuration(Path scratch, PrintStream err) throws IOException, Failure {
+        if (recording == null) {
             return null;
         }
         Path dropIns = Files.createDirectories(scratch.resolve("conf.d"));
-        Path config = write(CONFIG, scratch.resolve("multipath.conf"));
+        Path config = Path.of("/dev/null");
+        if (recording.part(CONFIG) != null) {
+            config = write(CONFIG, scratch.resolve("multipath.conf"));
+        } else {
+            String missing = recording.missing(CONFIG);
+            if (!missing.endsWith(NONE)) {
+                throw new Failure("the host's configuration was not recorded" + (missing.isEmpty() ? "" : " (" + missing + ")")
+                        + ": name one with --config");
+            }
+            err.println("the recorded host has no " + CONFIG + "; the built-in configuration is used");
+        }
         for (String part : recording.parts()) {
             if (part.startsWith(DROP_INS) && part.indexOf('/', DROP_INS.length()) < 0 && part.endsWith(".conf")) {
                 write(part, dropIns.resolve(part.substring(DROP_INS.length())));

@@ -1,11 +1,13 @@
 package io.polypath.cli.recording;
 
+import io.polypath.cli.report.Bundle;
 import io.polypath.cli.runtime.WorldNote;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -69,6 +71,17 @@ public final class Recording {
     /** A text of the host, or null. */
     public byte[] part(String name) {
         return parts.containsKey(name) ? parts.get(name).toByteArray() : null;
+    }
+
+    /** Why a text of the host is not in it; empty where that is not known. */
+    public String missing(String name) {
+        byte[] lacks = part(parts.containsKey(Bundle.INDEX) ? Bundle.INDEX : Recorder.MISSING);
+        return lacks == null ? "" : new String(lacks, StandardCharsets.UTF_8).lines()
+                .map(String::strip)
+                .filter(line -> line.startsWith(name + ": "))
+                .map(line -> line.substring(name.length() + 2))
+                .findFirst()
+                .orElse("");
     }
 
     /** The mapped files in it. */
@@ -157,7 +170,8 @@ public final class Recording {
     private void readTexts() throws IOException {
         try (ZipFile zip = new ZipFile(file.toFile())) {
             List<? extends ZipEntry> texts = zip.stream()
-                    .filter(each -> each.getName().startsWith(TEXTS) && ContentReader.isPartName(each.getName()))
+                    .filter(each -> each.getName().startsWith(TEXTS) || each.getName().equals(Bundle.INDEX))
+                    .filter(each -> ContentReader.isPartName(each.getName()))
                     .limit(TEXTS_MOST).toList();
             for (ZipEntry entry : texts) {
                 try (InputStream in = zip.getInputStream(entry)) {

@@ -1,6 +1,8 @@
 package io.polypath.cli.rehearse;
 
 import io.polypath.agent.flight.FlightKind;
+import io.polypath.agent.path.KernelIntent;
+import io.polypath.agent.path.PathState;
 import io.polypath.agent.scribe.FlightEntry;
 import io.polypath.agent.scribe.FlightTail;
 import io.polypath.agent.scribe.FlightText;
@@ -22,11 +24,19 @@ final class Chronicle {
         this.flight = flight;
     }
 
-    /** Forgets what was recorded until now. */
+    /** Forgets what was recorded until now: a start is no part of the rehearsal. Paths that it left unusable are, or nobody knew why. */
     void skip() throws IOException {
-        while (flight.next() != null) {
-            // What a start does is no part of the rehearsal.
+        Map<String, FlightEntry> last = new LinkedHashMap<>();
+        for (FlightEntry entry = flight.next(); entry != null; entry = flight.next()) {
+            if (entry.kind() == FlightKind.TRANSITION) {
+                last.put(entry.who(), entry);
+            }
         }
+        Map<String, List<FlightEntry>> alike = new LinkedHashMap<>();
+        last.values().stream()
+                .filter(entry -> PathState.ofNumber(entry.to()).kernelIntent() != KernelIntent.REINSTATE)
+                .forEach(entry -> alike.computeIfAbsent(key(entry), _ -> new ArrayList<>()).add(entry));
+        alike.values().forEach(entries -> happenings.add(of(entries, entries.getFirst().timeNs())));
     }
 
     /** @param text a line of the script, or what was healed */

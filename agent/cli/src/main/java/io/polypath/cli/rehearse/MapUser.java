@@ -7,7 +7,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * Whoever has their data on a map: sends an I/O at every step, whatever became of those before. Used under the fabric's lock.
+ * Whoever has their data on a map: keeps it open, and sends an I/O at every step, whatever became of those before. Used
+ * under the fabric's lock.
  *
  * <p>An I/O that the map queues is tried again at each step, as the kernel does when a path comes. One that a path took and does not answer
  * stays with that path until it fails or the kernel's time for a command is over.
@@ -36,6 +37,7 @@ final class MapUser {
         this.mapper = mapper;
         this.device = device;
         this.commandTimeoutNs = commandTimeoutNs;
+        mapper.open(device);
     }
 
     void step(long nowNs) {

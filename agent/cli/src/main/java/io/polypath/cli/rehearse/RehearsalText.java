@@ -24,7 +24,10 @@ public final class RehearsalText {
         }
         screen.out().println();
         if (outcome.maps().isEmpty()) {
-            screen.out().println(screen.paint(Tint.BAD, "no maps: the configuration leaves the simulated disks alone"));
+            boolean tried = outcome.happenings().stream().anyMatch(happening -> happening.kind() == Happening.Kind.MAP);
+            screen.out().println(screen.paint(Tint.BAD, tried
+                    ? "no maps: the kernel would not make any of them"
+                    : "no maps: the configuration leaves the simulated disks alone"));
             return;
         }
         Grid grid = new Grid(Column.left("map"), Column.right("I/Os"), Column.right("failed"),

@@ -86,18 +86,61 @@ class RehearseCommandTest {
     @ParameterizedTest
     @EnumSource
     void everyScenarioFitsASmallFabricAndALargeOne(Scenario scenario) throws IOException {
-        rehearse("", "--for 12s --paths 1 --hosts 1 --transport iscsi --scenario " + scenario.word());
+        rehearse("", "--for 13s --paths 1 --hosts 1 --transport iscsi --scenario " + scenario.word());
         assertTrue(of(1) > 0, pipe::out);
         Terminal large = Terminal.pipe(Clock.SYSTEM);
-        large.run(("rehearse --for 12s --config /dev/null --config-dir " + directory + " --paths 8 --hosts 4 --scenario " + scenario.word())
+        large.run(("rehearse --for 13s --config /dev/null --config-dir " + directory + " --paths 8 --hosts 4 --scenario " + scenario.word())
                 .split(" "));
         assertTrue(large.out().contains("   10.000 s  at 10s ") || large.out().contains("   10.000 s  every 15s "), large::err);
     }
 
     @Test
     void whatIsWrongWithTheConfigurationIsTold() throws IOException {
-        assertEquals(0, rehearse("defaults { no_such_option 1 }", "--for 1s --scenario port-down"));
+        assertEquals(0, rehearse("defaults { no_such_option 1 }", "--for 20s --scenario port-down"));
         assertTrue(pipe.err().contains("no_such_option"), pipe::err);
+    }
+
+    @Test
+    void aFaultThatWouldBeginWhenAllIsOverIsAUsageError() throws IOException {
+        assertEquals(2, rehearse("", "--for 10s --scenario port-down"));
+        assertTrue(pipe.err().contains("over after 10 s, before \"at 10s port-down array0:port0 for 50s\" begins"), pipe::err);
+    }
+
+    @Test
+    void aConfigurationThatIsNotThereIsNotTakenForAnEmptyOne() {
+        assertEquals(1, pipe.run("rehearse --config /nowhere/multipath.conf --scenario fabric-down".split(" ")));
+        assertEquals("polypath: /nowhere/multipath.conf: does not exist\n", pipe.err());
+    }
+
+    @Test
+    void noneIsRehearsedThatNoDaemonStartsWith() {
+        assertEquals(1, pipe.run(("rehearse --config " + directory + " --scenario fabric-down").split(" ")));
+        assertTrue(pipe.err().endsWith("polypath: nothing was rehearsed: no daemon starts with this configuration\n"), pipe::err);
+        assertEquals("", pipe.out());
+    }
+
+    @Test
+    void whyPathsAreNotUsableFromTheStartIsTold() throws IOException {
+        rehearse("defaults { detect_checker no\n path_checker emc_clariion }", "--for 11s --scenario port-down");
+        assertTrue(pipe.out().contains("unchecked → wild: the device does not support its checker"), pipe::out);
+        assertTrue(pipe.out().contains("\"at_ns\" : 0,"), pipe::out);
+    }
+
+    /** Its last path is deleted meanwhile; flush_on_last_del is "unused". */
+    @Test
+    void aMapWithAUserOutlivesItsLastPath() throws IOException {
+        assertEquals(1, rehearse("defaults { dev_loss_tmo 20 }", "--scenario all-paths-down"), pipe::err);
+        assertTrue(pipe.out().contains("\"removed\""), pipe::out);
+        assertEquals(1, MAP.matcher(pipe.out().replaceAll("\\s", "")).results().count(), pipe::out);
+        assertEquals(2400, of(1));
+    }
+
+    @Test
+    void mapsThatTheKernelRefusesAreNotSaidToBeLeftAlone() throws IOException {
+        Path config = Files.writeString(directory.resolve("refused.conf"), "defaults {\n path_selector \"rond-robin 0\"\n}\n");
+        assertEquals(1, pipe.run(("rehearse --luns 1 --config " + config + " --config-dir " + directory + "/none --scenario port-down")
+                .split(" ")));
+        assertTrue(pipe.out().endsWith("no maps: the kernel would not make any of them\n"), pipe::out);
     }
 
     @Test

@@ -4,14 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.polypath.agent.boot.RuntimeFiles;
 import io.polypath.agent.port.Clock;
 import io.polypath.cli.Terminal;
+import io.polypath.cli.recording.Recorder;
+import io.polypath.cli.report.Part;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -132,6 +136,35 @@ class RehearseTopologyTest {
             Thread.sleep(10);
         }
         return daemon;
+    }
+
+    /** Whatever this machine has: the question is what becomes of the host that was recorded. */
+    @Test
+    void aRecordedHostWithoutAConfigurationHasTheOneThatIsBuiltIn() throws Exception {
+        String built = "the recorded host has no etc/multipath.conf; the built-in configuration is used\n";
+        aDaemonHasRun();
+        for (String made : List.of("record --runtime-dir DIR/run -o DIR/a.polyrec", "report --runtime-dir DIR/run -o DIR/a.zip")) {
+            assumeTrue(Files.notExists(Path.of("/etc/multipath.conf")), "is about machines without it");
+            assertEquals(0, run(Terminal.pipe(Clock.SYSTEM), made));
+            Terminal rehearsed = Terminal.pipe(Clock.SYSTEM);
+            assertEquals(0, run(rehearsed, "rehearse --scenario fabric-down --topology " + made.substring(made.lastIndexOf(' ') + 1)),
+                    rehearsed::err);
+            assertEquals(built, rehearsed.err());
+        }
+    }
+
+    @Test
+    void aConfigurationThatCouldNotBeRecordedIsAskedFor() throws Exception {
+        aDaemonHasRun();
+        try (var out = Files.newOutputStream(directory.resolve("a.polyrec"));
+                Recorder recorder = new Recorder(new RuntimeFiles(directory.resolve("run")), Clock.SYSTEM, out)) {
+            Part secret = new Part("etc/multipath.conf", () -> {
+                throw new IOException("not permitted");
+            });
+            recorder.record(Map.of("host", "db4"), List.of(secret), () -> false);
+        }
+        assertEquals(1, run(pipe, "rehearse --scenario fabric-down --topology DIR/a.polyrec"));
+        assertEquals("polypath: the host's configuration was not recorded (not permitted): name one with --config\n", pipe.err());
     }
 
     @Test

@@ -98,9 +98,14 @@ class CheckConfigTest {
     }
 
     @Test
-    void aMissingFileIsNotAProblemAndADirectoryIs() throws IOException {
-        assertEquals(0, run("missing.conf"));
-        assertTrue(out().contains("note: the file does not exist; the built-in configuration is used"), this::out);
+    void aFileThatIsNamedMustExist() {
+        assertEquals(1, run("good.conf", "missing.conf"));
+        assertEquals("", out());
+        assertTrue(terminal.err().endsWith("missing.conf: does not exist\n"), terminal::err);
+    }
+
+    @Test
+    void aDirectoryIsNoConfiguration() throws IOException {
         Files.createDirectory(directory.resolve("dir.conf"));
         assertEquals(1, run("dir.conf"));
         assertTrue(out().contains("a daemon that runs keeps what it has, and none starts with this"), this::out);

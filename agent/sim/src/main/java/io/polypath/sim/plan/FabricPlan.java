@@ -105,6 +105,11 @@ public final class FabricPlan {
         return seed;
     }
 
+    /** The first line of the script that begins only when this time is over, or null. */
+    public String beginsAfter(long lengthNs) {
+        return script.stream().filter(line -> line.firstNs() >= lengthNs).map(ScriptLine::text).findFirst().orElse(null);
+    }
+
     /** Builds the fabric; its script has begun. */
     public Fabric start(Clock clock, ScriptRun.Listener listener) {
         Fabric fabric = build(clock);
