@@ -26,6 +26,10 @@ final class SummarySection {
         }
         evidence.notes().forEach(sentence -> note(html, "Not all can be told: " + sentence + "."));
         html.leaf("p", Verdict.ports(evidence.ports()), "class", "verdict").line();
+        String nowAndThen = Verdict.nowAndThen(evidence.ports());
+        if (!nowAndThen.isEmpty()) {
+            html.leaf("p", nowAndThen, "class", "verdict").line();
+        }
         html.leaf("p", Verdict.failures(evidence.chronicle().incidents()), "class", "verdict").line();
         String late = Verdict.deadlines(evidence.ports());
         if (!late.isEmpty()) {

@@ -16,6 +16,14 @@ final class Verdict {
     /** How many times slower than the others a port must be to stand out. */
     private static final double STANDS_OUT = 2;
 
+    /** Fewer answers have too few in their slowest tenth. */
+    private static final int FEWEST_FOR_TENTH = 100;
+
+    /** How many buckets above the others' a port's must be: four or five times as slow. */
+    private static final int BUCKETS_ABOVE = 2;
+
+    private static final int TENTH = 90;
+
     private Verdict() {}
 
     /** Compares what answers typically take. @param courses the slowest first */
@@ -33,7 +41,8 @@ final class Verdict {
         double times = slowest.typicalNs() / (double) medianNs;
         String others = "the median of the other " + count(known.size() - 1, "port") + " (" + SpanText.of(medianNs) + ")";
         if (times < STANDS_OUT) {
-            return "No port stands out: the slowest, " + slowest.name() + ", typically takes about " + typically + ", " + factor(times)
+            String none = nowAndThen(courses).isEmpty() ? "No port stands out" : "No port is slow most of the time";
+            return none + ": the slowest, " + slowest.name() + ", typically takes about " + typically + ", " + factor(times)
                     + " " + others + ".";
         }
         return slowest.name() + " is slow: its answers typically take about " + typically + ", " + factor(times) + " " + others + "."
@@ -50,6 +59,36 @@ final class Verdict {
             case 1 -> " So is " + more.getFirst() + ".";
             default -> " So are " + more.size() + " others, " + more.getFirst() + " among them.";
         };
+    }
+
+    /**
+     * Names the ports of which a tenth of the answers was slow though most were not, or says nothing: what a median does not show, users
+     * notice.
+     *
+     * @param courses the slowest first
+     */
+    static String nowAndThen(List<PortCourse> courses) {
+        List<PortCourse> known = courses.stream().filter(course -> course.answers().count() >= FEWEST_FOR_TENTH).toList();
+        if (known.size() < 2) {
+            return "";
+        }
+        List<PortCourse> byTenth = known.stream().sorted(Comparator.comparingInt(Verdict::tenth)).toList();
+        PortCourse usual = byTenth.get((byTenth.size() - 2) / 2);
+        long medianNs = Math.max(1, medianNs(known.subList(1, known.size())));
+        List<PortCourse> slow = byTenth.reversed().stream()
+                .filter(course -> tenth(course) >= tenth(usual) + BUCKETS_ABOVE && course.typicalNs() < STANDS_OUT * medianNs)
+                .toList();
+        if (slow.isEmpty()) {
+            return "";
+        }
+        PortCourse first = slow.getFirst();
+        String more = slow.size() == 1 ? " is" : " and " + count(slow.size() - 1, "other port") + " are";
+        return first.name() + more + " slow now and then: 90 % of its answers took " + first.answers().text(TENTH)
+                + "; usual is " + usual.answers().text(TENTH) + ".";
+    }
+
+    private static int tenth(PortCourse course) {
+        return course.answers().bucketOf(TENTH);
     }
 
     /** Counts the commands that were not answered in time, or says nothing. */

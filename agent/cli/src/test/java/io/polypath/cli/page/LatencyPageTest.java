@@ -99,6 +99,29 @@ class LatencyPageTest {
         assertTrue(top.contains("<dd>8 of 8</dd>"), top);
     }
 
+    /** Its median is that of the others. */
+    @Test
+    void aPortThatIsSlowNowAndThenIsNamedToo() throws IOException {
+        FakeRun run = FakeRun.running(directory);
+        MappedTable ports = run.ports();
+        run.table("paths");
+        run.pen(16);
+        FlightRing history = run.portHistory(256);
+        for (int port = 0; port < PORTS; port++) {
+            FakeRun.port(ports, port, "host" + port, "0x5001bb0000000000", "0x5001bb000000000" + port, 9);
+        }
+        for (int interval = 1; interval <= 20; interval++) {
+            for (int port = 0; port < PORTS; port++) {
+                boolean slow = port == SLOW && interval % 5 == 0;
+                FakeRun.interval(history, port, 50, slow ? 60 * MILLI : MILLI / 2, 0, interval * 10 * SECOND);
+            }
+        }
+        String page = page();
+        assertTrue(page.contains("No port is slow most of the time: the slowest, host2 0x5001bb0000000002, typically takes about "), page);
+        assertTrue(page.contains("host2 0x5001bb0000000002 is slow now and then: 90 % of its answers took &lt;100 ms; usual is"
+                + " &lt;500 µs."), page);
+    }
+
     @Test
     void everyPortHasItsPercentilesItsHeatAndItsPathsInRowsThatTheKeyboardReaches() throws IOException {
         write(FakeRun.running(directory), "0x5001bb0000000003");
