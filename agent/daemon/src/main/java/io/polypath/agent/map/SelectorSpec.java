@@ -1,6 +1,7 @@
 package io.polypath.agent.map;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * A path selector as it stands in a table: name, number of arguments, arguments.
@@ -15,6 +16,10 @@ public record SelectorSpec(String name, List<String> args) {
     private static final String ROUND_ROBIN = "round-robin";
     private static final String LEAST_PENDING = "least-pending";
 
+    /** Those of drivers/md/dm-ps-*.c in Linux 6.12, and the one with the minio in its status. */
+    private static final Set<String> KERNELS =
+            Set.of(ROUND_ROBIN, "queue-length", "service-time", "historical-service-time", "io-affinity", LEAST_PENDING);
+
     public SelectorSpec {
         args = List.copyOf(args);
     }
@@ -27,6 +32,11 @@ public record SelectorSpec(String name, List<String> args) {
 
     static SelectorSpec read(Words words) {
         return new SelectorSpec(words.next(), words.take(words.count(1)));
+    }
+
+    /** Whether it is one that a kernel may have without a module from elsewhere. */
+    public boolean isKernels() {
+        return KERNELS.contains(name);
     }
 
     /** Whether paths take turns, so that their order in the group matters. */

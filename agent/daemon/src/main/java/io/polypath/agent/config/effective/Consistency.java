@@ -7,6 +7,9 @@ import io.polypath.agent.config.option.Assigned;
 import io.polypath.agent.config.option.ConfigOption;
 import io.polypath.agent.config.option.OptionValues;
 import io.polypath.agent.config.option.Value;
+import io.polypath.agent.map.SelectorSpec;
+import io.polypath.agent.path.CheckerKind;
+import io.polypath.agent.prio.Prioritizers;
 
 /** Finds values that do not go together. Owned by one load. */
 final class Consistency {
@@ -60,6 +63,32 @@ final class Consistency {
         if (fast != null && loss != null && number(loss) > 0 && number(fast) >= number(loss)) {
             report(fast, path + "/fast_io_fail_tmo", "not below dev_loss_tmo", "it is switched off");
         }
+        names(path, values);
+    }
+
+    /** A name that is misspelt is taken, as everywhere; nobody would learn otherwise that something else is used. */
+    private void names(String path, OptionValues values) {
+        String checker = text(values.get(ConfigOption.PATH_CHECKER));
+        if (checker != null && CheckerKind.ofKeyword(checker) == null) {
+            report(values.get(ConfigOption.PATH_CHECKER), path + "/path_checker", Problem.quote(checker) + ": there is no such checker",
+                    "one that the device supports is used");
+        }
+        String prioritizer = text(values.get(ConfigOption.PRIO));
+        if (prioritizer != null && Prioritizers.of(prioritizer, "", 0) == null) {
+            report(values.get(ConfigOption.PRIO), path + "/prio", Problem.quote(prioritizer) + ": there is no such prioritizer",
+                    "const is used where the device does not choose one");
+        }
+        String selector = text(values.get(ConfigOption.PATH_SELECTOR));
+        SelectorSpec parsed = selector == null ? null : SelectorSpec.parse(selector).orNull();
+        if (parsed != null && !parsed.isKernels()) {
+            report(values.get(ConfigOption.PATH_SELECTOR), path + "/path_selector", Problem.quote(selector)
+                    + ": no selector of the kernel's own", "the kernel makes no map where it has no module for it");
+        }
+    }
+
+    /** @return null for what is not written, or no text */
+    private static String text(Assigned assigned) {
+        return assigned != null && assigned.value() instanceof Value.Text(String text) ? text : null;
     }
 
     /** The number, or 0 for a word. */

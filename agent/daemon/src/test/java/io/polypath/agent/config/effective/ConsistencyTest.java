@@ -28,6 +28,22 @@ class ConsistencyTest {
     }
 
     @Test
+    void namesOfWhatThereIsNotAreReported() {
+        assertEquals(List.of(
+                "test.conf:2: warning: defaults/path_checker: \"turr\": there is no such checker; one that the device supports is used",
+                "test.conf:3: warning: defaults/prio: \"alau\": there is no such prioritizer; const is used where the device does not"
+                        + " choose one",
+                "test.conf:4: warning: defaults/path_selector: \"rond-robin 0\": no selector of the kernel's own; the kernel makes no map"
+                        + " where it has no module for it"), ConfTexts.messages("""
+                defaults {
+                    path_checker turr
+                    prio alau
+                    path_selector "rond-robin 0"
+                }
+                """));
+    }
+
+    @Test
     void twoMapsCannotHaveOneName() {
         assertEquals(List.of("test.conf:8: warning: multipaths/multipath/alias: \"data\" is the alias of \"a\" too; "
                 + "only that map is named so"), ConfTexts.messages("""
