@@ -138,12 +138,21 @@ public final class Multipath {
         }
         String name = orders.device == null ? null : shownMap(orders);
         if (orders.verbosity == 1) {
-            return print(name == null ? daemon.ask("show maps raw format \"%n\"") : name + "\n");
+            return print(name == null ? list("show maps raw format \"%n\"") : name + "\n");
         }
         if (orders.verbosity > 2) {
-            print("===== paths list =====\n" + daemon.ask("show paths"));
+            print("===== paths list =====\n" + list("show paths"));
         }
-        return print(withoutActions(daemon.ask(name == null ? "show topology" : "show map " + quoted(name) + " topology")));
+        return print(withoutActions(list(name == null ? "show topology" : "show map " + quoted(name) + " topology")));
+    }
+
+    private String list(String request) throws Failure {
+        return listed(daemon.ask(request));
+    }
+
+    /** Where there is nothing to list the daemon says {@code ok}, which is no name of a map. */
+    static String listed(String answer) {
+        return answer.equals("ok\n") ? "" : answer;
     }
 
     /** Before a map that the daemon has made it says so; a listing does not. */

@@ -71,6 +71,13 @@ class MultipathTest {
     }
 
     @Test
+    void whereThereAreNoMapsNothingIsListed() {
+        assertEquals("", Multipath.withoutActions(Multipath.listed("ok\n")));
+        assertEquals("fail\n", Multipath.listed("fail\n"));
+        assertEquals("mpatha\n", Multipath.listed("mpatha\n"));
+    }
+
+    @Test
     void aBlacklistedDiskIsTakenOutButNotAdded() throws Exception {
         host.file("etc/multipath.conf", "blacklist {\ndevnode \"^sdb$\"\n}\n");
         assertEquals(1, host.multipath("-a", "sdb"));
