@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "top",
-        description = "Watch paths, maps, ports and lanes: the worst first, with their rates and times of the last minute, until \"q\";"
+        description = "Watch paths, maps, ports and lanes: the worst first, with the rates of the last minute, until \"q\";"
                 + " \"?\" tells the keys. Into a pipe, one picture.",
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {ExitCode.OK_LINE, ExitCode.FAILED_LINE, ExitCode.USAGE_LINE})
@@ -65,7 +65,10 @@ final class TopCommand implements Callable<Integer> {
         if (interval.compareTo(SHORTEST) < 0 || width < 1 || height < 1) {
             throw new ParameterException(spec.commandLine(), "--interval needs 100ms or more, --width and --height 1 or more");
         }
-        TopScreen top = new TopScreen(place.files(), process.clock(), interval.toNanos()).showing(list);
+        TopScreen top = new TopScreen(place.files(), process.clock(), interval.toNanos());
+        if (!top.show(list)) {
+            throw new ParameterException(spec.commandLine(), "there is no list of " + list + "; there are paths, maps, ports and lanes");
+        }
         Screen screen = place.screen(process);
         if (once || !Screen.readsFromTerminal() || !Screen.writesToTerminal()) {
             top.once(screen, width, height);

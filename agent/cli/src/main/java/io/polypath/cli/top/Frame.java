@@ -35,8 +35,9 @@ record Frame(List<Line> lines, int rows, int page) {
             "  p                let the figures stand still",
             "  q                leave",
             "",
-            "  Rates and times of answers are those of the last minute. A time is that of",
-            "  its bucket: <5 ms is between 2.5 and 5 ms.");
+            "  Rates, and times above and of ports, are those of the last minute. A time is",
+            "  that of its bucket: <5 ms is between 2.5 and 5 ms. p99 and max of a path are",
+            "  of all its answers since it was found.");
 
     /** @param nowNs CLOCK_MONOTONIC now */
     static Frame of(Window window, Wish wish, long nowNs, int width, int height) {

@@ -14,7 +14,14 @@ import java.util.Comparator;
 /** Maps as the list shows them. */
 final class MapList {
 
+    private static final int NAME_WIDTH = 14;
+
     private MapList() {}
+
+    /** What fits of a map's name: of a WWID its end, in which the units of an array differ. */
+    static String name(String name, String wwid, int width) {
+        return name.length() > width && name.equals(wwid) ? "…" + name.substring(name.length() - width + 1) : name;
+    }
 
     /** How a map fares, the worst first. */
     enum Health {
@@ -49,7 +56,7 @@ final class MapList {
 
     static Listing<MapView> of(Window window, Wish wish) {
         Sheet<MapView> sheet = Sheet.of(
-                left("map", 14, map -> Cell.of(map.name())),
+                left("map", NAME_WIDTH, map -> Cell.of(name(map.name(), map.wwid(), NAME_WIDTH))),
                 left("dm", 7, map -> Cell.of(map.kernelName())),
                 left("health", 9, map -> new Cell(Health.of(map).title, Health.of(map).tint)),
                 right("paths", 7, map -> Cell.of(MapRow.active(map.bytes()) + "/" + MapRow.paths(map.bytes()))),

@@ -1,6 +1,7 @@
 package io.polypath.cli.top;
 
 import static io.polypath.cli.top.Sheet.Column.left;
+import static io.polypath.cli.top.Sheet.Column.prose;
 import static io.polypath.cli.top.Sheet.Column.right;
 
 import io.polypath.agent.metrics.PathRow;
@@ -23,6 +24,8 @@ final class PathList {
     /** Answers beyond this are worth a colour. */
     private static final long SLOW_NS = 100_000_000;
 
+    private static final int MAP_WIDTH = 9;
+
     private PathList() {}
 
     static Listing<PathView> of(Window window, Wish wish, Age age) {
@@ -32,12 +35,12 @@ final class PathList {
         }
         Sheet<PathView> sheet = Sheet.of(
                 left("dev", 7, path -> Cell.of(path.name())),
-                left("map", 9, path -> Cell.of(maps.getOrDefault(path.wwid(), "-"))),
+                left("map", MAP_WIDTH, path -> Cell.of(MapList.name(maps.getOrDefault(path.wwid(), "-"), path.wwid(), MAP_WIDTH))),
                 left("state", 9, path -> new Cell(StateName.of(path.state()), StateTint.of(path.state()))),
                 right("for", 11, path -> Cell.of(age.ago(PathRow.sinceNs(path.bytes())))),
                 right("p99", 7, path -> span(PathRow.p99Ns(path.bytes()))),
                 right("hung", 4, PathList::hung),
-                left("why", 26, path -> new Cell(path.reason(), Tint.FAINT)),
+                prose("why", 26, path -> new Cell(path.reason(), Tint.FAINT)),
                 left("hcil", 11, path -> Cell.of(path.address())),
                 right("max", 7, path -> span(PathRow.maxNs(path.bytes()))),
                 left("to", 37, path -> Cell.of(path.text(Field.TARGET_PORT))));

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * A table of columns of fixed widths, so that nothing moves while figures change: as many of the columns as fit, from the left. The last
- * that fits takes what is left of the line.
+ * A table of columns of fixed widths, so that nothing moves while figures change: as many of the columns as fit, from the left. A wordy
+ * one, or else the last that fits, takes what is left of the line.
  *
  * @param columns by importance
  */
@@ -17,15 +17,19 @@ record Sheet<T>(List<Column<T>> columns) {
 
     private static final String GAP = " ";
 
-    /** A column. */
-    record Column<T>(String head, int width, Side side, Function<T, Cell> cell) {
+    /** A column. @param wordy whether its cells are often longer than its width */
+    record Column<T>(String head, int width, Side side, boolean wordy, Function<T, Cell> cell) {
 
         static <T> Column<T> left(String head, int width, Function<T, Cell> cell) {
-            return new Column<>(head, width, Side.LEFT, cell);
+            return new Column<>(head, width, Side.LEFT, false, cell);
+        }
+
+        static <T> Column<T> prose(String head, int width, Function<T, Cell> cell) {
+            return new Column<>(head, width, Side.LEFT, true, cell);
         }
 
         static <T> Column<T> right(String head, int width, Function<T, Cell> cell) {
-            return new Column<>(head, width, Side.RIGHT, cell);
+            return new Column<>(head, width, Side.RIGHT, false, cell);
         }
     }
 
@@ -44,23 +48,30 @@ record Sheet<T>(List<Column<T>> columns) {
     }
 
     private Line line(int width, Function<Column<T>, Cell> content) {
-        List<Cell> cells = new ArrayList<>();
+        int shown = 0;
         int left = width;
-        for (int i = 0; i < columns.size(); i++) {
-            Column<T> column = columns.get(i);
-            boolean last = i == columns.size() - 1 || left < column.width() + GAP.length() + columns.get(i + 1).width();
-            int room = last ? left : column.width();
-            if (room < column.width()) {
-                break;
+        while (shown < columns.size() && need(shown) <= left) {
+            left -= need(shown++);
+        }
+        Column<T> wide = wide(shown);
+        List<Cell> cells = new ArrayList<>();
+        for (Column<T> column : columns.subList(0, shown)) {
+            if (!cells.isEmpty()) {
+                cells.add(Cell.of(GAP));
             }
-            cells.add(fit(content.apply(column), column.side(), room));
-            if (last) {
-                break;
-            }
-            cells.add(Cell.of(GAP));
-            left -= room + GAP.length();
+            cells.add(fit(content.apply(column), column.side(), column.width() + (column == wide ? left : 0)));
         }
         return new Line(cells);
+    }
+
+    private int need(int column) {
+        return columns.get(column).width() + (column == 0 ? 0 : GAP.length());
+    }
+
+    /** Who takes what is left of the line: the column that has something to say, or the last one. */
+    private Column<T> wide(int shown) {
+        List<Column<T>> candidates = columns.subList(0, shown);
+        return candidates.stream().filter(Column::wordy).findFirst().orElseGet(() -> shown == 0 ? null : candidates.getLast());
     }
 
     private static Cell fit(Cell cell, Side side, int width) {

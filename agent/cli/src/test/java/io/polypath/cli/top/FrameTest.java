@@ -137,6 +137,24 @@ class FrameTest {
     }
 
     @Test
+    void roomThatIsLeftIsForTheReason() {
+        String reason = now.paths().getFirst().reason();
+        assertTrue(reason.length() > 26, reason);
+        assertTrue(text(frame(Wish.FIRST, 200, 30)).contains(" " + reason + " "), reason);
+        assertTrue(text(frame(Wish.FIRST, 120, 30)).contains(" " + reason + " "), reason);
+        frame(Wish.FIRST, 200, 30).lines().forEach(line -> assertTrue(line.text().length() <= 200, line::text));
+    }
+
+    /** Units of an array differ in the end of their WWIDs. */
+    @Test
+    void aMapThatIsNamedByItsWwidIsToldApart() {
+        String wwid = "3600a098038303053453f463045727a31";
+        assertEquals("…45727a31", MapList.name(wwid, wwid, 9));
+        assertEquals("mpatha", MapList.name("mpatha", wwid, 9));
+        assertEquals("oracle_data_01", MapList.name("oracle_data_01", wwid, 9));
+    }
+
+    @Test
     void theWorstStandsFirstAndTheOrderCanBeChosen() {
         assertTrue(row(frame(typed(""), 80, 24), 0).startsWith("sdd "), "down");
         assertTrue(row(frame(typed(""), 80, 24), 1).startsWith("sde "), "slow");
