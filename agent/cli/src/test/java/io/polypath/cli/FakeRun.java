@@ -58,6 +58,11 @@ public final class FakeRun {
         return new FakeRun(directory, (int) ProcessHandle.current().pid(), START_NS);
     }
 
+    /** A daemon that is another process. */
+    public static FakeRun of(Path directory, Process process) throws IOException {
+        return new FakeRun(directory, (int) process.pid(), START_NS);
+    }
+
     /** A daemon that has ended: no process has its number. */
     public static FakeRun ended(Path directory) throws IOException {
         return new FakeRun(directory, NO_PROCESS, START_NS);

@@ -3,6 +3,7 @@ package io.polypath.cli.explain;
 import io.polypath.agent.boot.RuntimeFiles;
 import io.polypath.agent.port.Clock;
 import io.polypath.cli.runtime.Failure;
+import io.polypath.cli.runtime.Writer;
 import io.polypath.cli.screen.Screen;
 import io.polypath.cli.show.PathSpec;
 import java.io.IOException;
@@ -20,6 +21,7 @@ public final class Telling {
     private boolean anythingKnown;
     private boolean anythingTold;
     private boolean live;
+    private boolean runs;
 
     private Telling(Request request, Narrator narrator) {
         this.request = request;
@@ -68,7 +70,12 @@ public final class Telling {
             }
             tellKept();
             endLast();
+            if (!anythingTold) {
+                narrator.note("nothing is recorded about " + request.spec().text() + " yet");
+                narrator.flush();
+            }
             live = true;
+            runs = runs(story.chapters().getLast());
             while (request.follow() && pause.pause()) {
                 follow(story);
             }
@@ -87,6 +94,17 @@ public final class Telling {
             next.tell(this::keep);
         }
         tellKept();
+        boolean ran = runs;
+        Chapter last = next == null ? newest : next;
+        runs = runs(last);
+        if (ran && !runs && next == null) {
+            narrator.note("the daemon, process " + last.run().pid() + ", has ended; another one that starts here will be followed");
+            narrator.flush();
+        }
+    }
+
+    private static boolean runs(Chapter chapter) {
+        return Writer.of(chapter.run()).running();
     }
 
     /** Where all are told, none is kept for longer than it takes; how many are wanted of the past says nothing of what comes. */

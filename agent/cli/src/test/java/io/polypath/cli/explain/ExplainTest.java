@@ -255,6 +255,20 @@ class ExplainTest {
     }
 
     @Test
+    void whoFollowsIsToldThatThereIsNothingYetAndThatTheDaemonHasEnded() throws Exception {
+        Process daemon = new ProcessBuilder("sleep", "600").start();
+        FakeRun.of(directory, daemon).pen(16);
+        Deque<Act> acts = new ArrayDeque<>(List.of(() -> { }, () -> daemon.destroyForcibly().onExit().join(), () -> { }));
+        Request request = new Request(PathSpec.parse("sdb"), Long.MIN_VALUE, Long.MAX_VALUE, true);
+        Telling.forPeople(request, pipe.screen()).tell(new RuntimeFiles(directory), () -> {
+            Act act = acts.poll();
+            return act != null && act.done();
+        });
+        assertEquals("nothing is recorded about sdb yet\nthe daemon, process " + daemon.pid() + ", has ended; another one that starts here"
+                + " will be followed\n", pipe.out());
+    }
+
+    @Test
     void howManyAreWantedOfThePastSaysNothingOfWhatComes() throws Exception {
         FakeRun.Pen run = FakeRun.ended(directory).pen(16);
         run.found(1, "sdb", "4:0:1:7", SECOND);
