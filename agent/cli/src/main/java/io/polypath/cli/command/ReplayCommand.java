@@ -8,6 +8,7 @@ import io.polypath.cli.recording.Contents;
 import io.polypath.cli.recording.Recording;
 import io.polypath.cli.runtime.Failure;
 import io.polypath.cli.runtime.ScratchDirectory;
+import io.polypath.cli.screen.Moment;
 import io.polypath.cli.screen.Screen;
 import io.polypath.cli.show.PathSpec;
 import java.io.InterruptedIOException;
@@ -36,7 +37,10 @@ import picocli.CommandLine.Spec;
         exitCodeList = {ExitCode.OK_LINE, ExitCode.FAILED_LINE, ExitCode.USAGE_LINE})
 final class ReplayCommand implements Callable<Integer> {
 
-    private static final List<String> VIEWERS = List.of("explain", "latency", "show", "top");
+    /** Shows what happened, and needs no table. */
+    private static final String OF_RINGS = "explain";
+
+    private static final List<String> VIEWERS = List.of(OF_RINGS, "latency", "show", "top");
     private static final String AT_ONCE = "max";
 
     @Parameters(index = "0", paramLabel = "FILE", description = "The recording, or a report with one in it.")
@@ -140,9 +144,21 @@ final class ReplayCommand implements Callable<Integer> {
             process.err().println("polypath: of " + recording.runsLeftOut() + " earlier runs of the daemon only --contents tells");
         }
         Instant end = Instant.ofEpochSecond(0, recording.endedNs());
+        long untilNs = timeNs("--until", until, end, Long.MAX_VALUE);
+        requireTables(recording, untilNs);
         try (ScratchDirectory scratch = ScratchDirectory.create("polypath-replay-")) {
-            recording.unpack(scratch.path(), timeNs("--until", until, end, Long.MAX_VALUE));
+            recording.unpack(scratch.path(), untilNs);
             return viewer.isEmpty() ? tell(scratch.path(), end, pace, screen) : view(scratch.path(), screen);
+        }
+    }
+
+    /** Tables that nobody had looked at yet are not empty ones. */
+    private void requireTables(Recording recording, long untilNs) throws Failure {
+        boolean ofTables = !viewer.isEmpty() && !viewer.getFirst().equals(OF_RINGS);
+        long firstNs = recording.firstLookNs();
+        if (ofTables && firstNs != Long.MAX_VALUE && firstNs > untilNs) {
+            throw new Failure("how things stood was recorded at " + Moment.local(firstNs, process.zone())
+                    + " first, after --until; explain tells what happened before");
         }
     }
 

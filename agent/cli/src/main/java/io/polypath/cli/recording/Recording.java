@@ -98,6 +98,14 @@ public final class Recording {
                 .count();
     }
 
+    /** When tables were recorded first, nanoseconds since 1970; the end of time where there are none. */
+    public long firstLookNs() {
+        return streams.stream()
+                .filter(stream -> !stream.looks().isEmpty())
+                .mapToLong(stream -> stream.header().run().wallNs(stream.looks().first()))
+                .min().orElse(Long.MAX_VALUE);
+    }
+
     /** When it began, nanoseconds since 1970. */
     public long beganNs() {
         return beganNs;

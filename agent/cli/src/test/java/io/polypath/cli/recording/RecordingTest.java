@@ -116,6 +116,16 @@ class RecordingTest {
         assertTrue(early.contains("sdb"), early);
     }
 
+    /** "0 paths" would be said of a time at which nobody had looked. */
+    @Test
+    void tablesThatNobodyHadLookedAtAreNotTakenForEmptyOnes() throws Exception {
+        Path file = record(List.of());
+        Terminal early = Terminal.pipe(FakeRun.after(0));
+        assertEquals(1, early.run("replay", "--until", "2000-01-01", file.toString(), "show", "paths"));
+        assertTrue(early.err().startsWith("polypath: how things stood was recorded at "), early::err);
+        assertEquals("", early.out());
+    }
+
     @Test
     void aLongTextIsWhole() throws Exception {
         byte[] text = "line of text\n".repeat(200_000).getBytes(StandardCharsets.UTF_8);
