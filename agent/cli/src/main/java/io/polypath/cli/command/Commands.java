@@ -66,8 +66,12 @@ public final class Commands {
     public static int execute(Screen screen, String... words) {
         int status = line(screen, words).execute(words);
         screen.out().flush();
+        boolean lost = screen.out().checkError();
+        if (lost && !Screen.writesToReader()) {
+            screen.err().println("polypath: not all of it could be written; the disk may be full");
+        }
         screen.err().flush();
-        return screen.out().checkError() ? ExitCode.FAILED : status;
+        return lost ? ExitCode.FAILED : status;
     }
 
     /** @return the root command, with all that stands below it where the words do not say which is wanted */
@@ -103,6 +107,9 @@ public final class Commands {
         PrintWriter err = line.getErr();
         err.println("polypath: " + cause.getMessage());
         UnmatchedArgumentException.printSuggestions(cause, err);
+        if (cause instanceof UnmatchedArgumentException && line.getCommandName().equals("show")) {
+            err.println("The daemon that runs shows more, for instance \"polypath multipathd show maps\"");
+        }
         err.println("\"" + line.getCommandSpec().qualifiedName() + " --help\" tells more");
         return ExitCode.USAGE;
     }

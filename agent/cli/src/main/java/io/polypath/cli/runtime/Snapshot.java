@@ -51,7 +51,8 @@ public record Snapshot(Writer writer, List<Row> rows) {
         if (Files.exists(new RuntimeFiles(directory).paths())) {
             return file + ": does not exist, though a daemon has run there; it appears some seconds after the start";
         }
-        String found = Files.isDirectory(directory) ? " holds no files of a daemon" : " does not exist";
+        String found = Files.isDirectory(directory) ? " holds no files of a daemon"
+                : Files.exists(directory) ? " is no directory" : " does not exist";
         return directory + found + ": start one with \"polypath run\" or \"polypath sim\", or name its directory with --runtime-dir";
     }
 

@@ -9,6 +9,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -34,11 +35,19 @@ public final class WholeFile implements AutoCloseable {
         out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
     }
 
-    /** @throws FileAlreadyExistsException when there is something of that name */
+    /**
+     * Begins a file.
+     *
+     * @throws FileAlreadyExistsException when there is something of that name
+     * @throws NoSuchFileException names the directory, where that is not there
+     */
     public static WholeFile create(Path target) throws IOException {
         Path absolute = target.toAbsolutePath();
         if (Files.exists(absolute, LinkOption.NOFOLLOW_LINKS)) {
             throw new FileAlreadyExistsException(target.toString(), null, "exists already");
+        }
+        if (Files.notExists(absolute.getParent())) {
+            throw new NoSuchFileException(absolute.getParent().toString());
         }
         String name = "." + absolute.getFileName() + "." + ProcessHandle.current().pid() + ".part";
         return new WholeFile(absolute, absolute.resolveSibling(name));

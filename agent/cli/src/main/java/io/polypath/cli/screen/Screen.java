@@ -44,6 +44,11 @@ public record Screen(PrintStream out, PrintStream err, boolean color, Clock cloc
         return isTerminal(Path.of("/proc/self/fd/1"));
     }
 
+    /** Whether somebody reads the results as they come, who may have read enough. */
+    public static boolean writesToReader() {
+        return isReader(Path.of("/proc/self/fd/1"));
+    }
+
     /** The same without colours. */
     public Screen plain() {
         return new Screen(out, err, false, clock, zone);
@@ -61,6 +66,16 @@ public record Screen(PrintStream out, PrintStream err, boolean color, Clock cloc
             return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty") || target.equals("/dev/console");
         } catch (IOException unknown) {
             return false;
+        }
+    }
+
+    /** Whether a descriptor's link in /proc leads to another program; what is not known is taken for one. */
+    static boolean isReader(Path link) {
+        try {
+            String target = Files.readSymbolicLink(link).toString();
+            return target.startsWith("pipe:") || target.startsWith("socket:");
+        } catch (IOException unknown) {
+            return true;
         }
     }
 

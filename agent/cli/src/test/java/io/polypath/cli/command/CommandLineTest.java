@@ -8,6 +8,8 @@ import io.polypath.cli.FakeRun;
 import io.polypath.cli.Golden;
 import io.polypath.cli.Terminal;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,7 +45,7 @@ class CommandLineTest {
         "", "show", "shwo paths", "show pahts", "explain", "explain sda sdb", "show paths --no-such", "explain sda --last 0",
         "explain sda --last x", "explain sda --since yesterweek", "run --polling-interval 5x", "run --path-checker directoi",
         "run --polling-interval 10s --max-polling-interval 5s", "run --checker-timeout 2min --command-timeout 1min",
-        "latency", "run --max-paths 0", "run --delay 4:0:1=100", "run --delay 4:0:1:7=soon"
+        "latency", "top disks", "run --max-paths 0", "run --delay 4:0:1=100", "run --delay 4:0:1:7=soon"
     })
     void whatMakesNoSenseIsStatusTwoAndASentence(String line) {
         assertEquals(2, run(line));
@@ -57,6 +59,23 @@ class CommandLineTest {
     void aMistypedCommandGetsASuggestion() {
         run("show pahts");
         assertTrue(pipe.err().contains("Did you mean: show paths?"), pipe::err);
+    }
+
+    @Test
+    void whoLooksForMapsIsToldWhoShowsThem() {
+        run("show maps");
+        assertTrue(pipe.err().contains("\"polypath multipathd show maps\""), pipe::err);
+    }
+
+    @Test
+    void aFileIsNoRuntimeDirectory() throws IOException {
+        Path file = Files.createTempFile("polypath", "");
+        try {
+            assertEquals(1, run("show paths --runtime-dir " + file));
+            assertTrue(pipe.err().startsWith("polypath: " + file + " is no directory: "), pipe::err);
+        } finally {
+            Files.delete(file);
+        }
     }
 
     @Test

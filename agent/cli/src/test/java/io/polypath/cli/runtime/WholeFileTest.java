@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -44,6 +45,13 @@ class WholeFileTest {
             assertEquals(5, file.appear());
         }
         assertEquals(List.of("whole"), contents());
+    }
+
+    @Test
+    void aDirectoryThatIsMissingIsNamed() {
+        Path missing = directory.resolve("none");
+        NoSuchFileException said = assertThrows(NoSuchFileException.class, () -> WholeFile.create(missing.resolve("a")));
+        assertEquals(missing.toString(), said.getFile());
     }
 
     @Test

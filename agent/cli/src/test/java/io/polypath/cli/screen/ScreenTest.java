@@ -38,6 +38,16 @@ class ScreenTest {
     }
 
     @Test
+    void onlyAnotherProgramMayHaveReadEnough() throws IOException {
+        for (String target : new String[] {"pipe:[4711]", "socket:[4711]", "/tmp/out.txt", "/dev/full"}) {
+            Path link = directory.resolve("1");
+            Files.deleteIfExists(link);
+            assertEquals(target.contains(":["), Screen.isReader(Files.createSymbolicLink(link, Path.of(target))), target);
+        }
+        assertTrue(Screen.isReader(directory.resolve("none")));
+    }
+
+    @Test
     void coloursAreNotWantedWhereTheEnvironmentSaysSo() {
         assertTrue(Screen.wantsColor(Map.of("TERM", "xterm")));
         assertFalse(Screen.wantsColor(Map.of("TERM", "dumb")));
