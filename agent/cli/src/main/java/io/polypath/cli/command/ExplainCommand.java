@@ -27,8 +27,8 @@ final class ExplainCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "PATH|MAP",
             arity = "1",
-            description = "Device (sdc), SCSI address (4:0:1:7) or device numbers (8:32) of a path; a map's name or a WWID for the map and"
-                    + " all its paths.")
+            description = "Device (sdc), SCSI address (4:0:1:7) or device numbers (8:32) of a path; a map's name, its kernel"
+                    + " name (dm-3) or a WWID for the map and all its paths.")
     private String path;
 
     @Option(

@@ -1,18 +1,22 @@
 package io.polypath.cli.explain;
 
 import io.polypath.agent.boot.RuntimeFiles;
+import io.polypath.agent.metrics.MapRow;
 import io.polypath.agent.metrics.PathRow;
+import io.polypath.cli.picture.MapView;
 import io.polypath.cli.runtime.Failure;
 import io.polypath.cli.runtime.Snapshot;
 import io.polypath.cli.runtime.Trouble;
 import io.polypath.cli.show.PathSpec;
 import io.polypath.cli.show.PathView;
 import io.polypath.ringbuf.RunDirectory;
+import io.polypath.ringbuf.RunIdentity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** The chapters of a story, oldest first: the run before, as long as its files are there, and the newest run. Owned by one command. */
 final class Story implements AutoCloseable {
@@ -92,18 +96,25 @@ final class Story implements AutoCloseable {
         }
     }
 
-    /** What the table of paths of the same run tells about names; nothing where there is none of that run. */
+    /** What the tables of the same run tell about names: records that had them may be overwritten. */
     private Subject subject(Path flightFile, boolean previous) throws IOException {
         Subject subject = new Subject(spec);
+        RunIdentity run = Chapter.runOf(flightFile);
+        learn(previous ? previous(files.paths()) : files.paths(), PathRow.BYTES, run, table -> PathView.of(table).forEach(subject::learn));
+        learn(previous ? previous(files.maps()) : files.maps(), MapRow.BYTES, run, table -> MapView.of(table).forEach(subject::learn));
+        return subject;
+    }
+
+    /** Nothing where there is no table of that run. */
+    private static void learn(Path file, int rowBytes, RunIdentity run, Consumer<Snapshot> learner) {
         try {
-            Snapshot table = Snapshot.read(previous ? previous(files.paths()) : files.paths(), PathRow.BYTES);
-            if (table.writer().run().equals(Chapter.runOf(flightFile))) {
-                PathView.of(table).forEach(subject::learn);
+            Snapshot table = Snapshot.read(file, rowBytes);
+            if (table.writer().run().equals(run)) {
+                learner.accept(table);
             }
         } catch (Failure withoutTable) {
-            return subject;
+            return;
         }
-        return subject;
     }
 
     private static Path previous(Path file) {

@@ -3,6 +3,7 @@ package io.polypath.cli.explain;
 import io.polypath.agent.metrics.Tenancy;
 import io.polypath.agent.scribe.AddressBook;
 import io.polypath.agent.scribe.FlightEntry;
+import io.polypath.cli.picture.MapView;
 import io.polypath.cli.show.PathSpec;
 import io.polypath.cli.show.PathView;
 import java.util.HashMap;
@@ -31,6 +32,13 @@ final class Subject {
     void learn(PathView path) {
         addresses.enter(path.row(), path.tenant(), path.address());
         learn(path.tenancy(), path.wwid(), spec.names(path));
+    }
+
+    /** Learns from the table of maps of the same run. */
+    void learn(MapView map) {
+        if (spec.text().equals(map.name()) || spec.text().equals(map.kernelName())) {
+            units.add(map.wwid());
+        }
     }
 
     void learn(FlightEntry entry) {

@@ -10,7 +10,7 @@ import java.util.List;
 public record MapView(int row, MemorySegment bytes) {
 
     /** The maps of a table. */
-    static List<MapView> of(Snapshot table) {
+    public static List<MapView> of(Snapshot table) {
         return table.rows().stream()
                 .filter(row -> MapRow.tenant(row.bytes()) != 0)
                 .map(row -> new MapView(row.index(), row.bytes()))

@@ -1,21 +1,24 @@
 package io.polypath.cli.show;
 
+import java.util.List;
 
 /**
  * How somebody names a path: device ({@code sdc}, {@code /dev/sdc}), SCSI address ({@code 4:0:1:7}), device numbers ({@code 8:32})
  * or the identity of its logical unit, which names all paths of it.
  *
- * @param text without {@code /dev/}
+ * @param text without {@code /dev/} or {@code /dev/mapper/}
  */
 public record PathSpec(String text) {
 
     /** All paths and maps, and what is about neither. */
     public static final PathSpec EVERYTHING = new PathSpec("");
 
-    private static final String DEV = "/dev/";
+    /** Where nodes of devices are, those of maps first. */
+    private static final List<String> PLACES = List.of("/dev/mapper/", "/dev/");
 
     public static PathSpec parse(String word) {
-        return new PathSpec(word.startsWith(DEV) ? word.substring(DEV.length()) : word);
+        String place = PLACES.stream().filter(word::startsWith).findFirst().orElse("");
+        return new PathSpec(word.substring(place.length()));
     }
 
     public boolean names(PathView path) {

@@ -222,6 +222,21 @@ class ExplainTest {
         assertTrue(lines.getLast().endsWith("removed after its purge"), pipe::out);
     }
 
+    /** Rings overwrite, and the record that had a map's name is the first to go. */
+    @Test
+    void aMapIsFoundByItsNamesAlsoWhenNoRecordHasThem() throws IOException {
+        FakeRun run = FakeRun.running(directory);
+        FakeRun.map(run.maps(), 3, "mpathq", 4, 0);
+        FakeRun.Pen pen = run.pen(16);
+        pen.transition(6, "sdb", PathState.UP, PathState.DOWN, Reason.HOST_ERROR, MILLI, SECOND);
+        pen.transition(8, "sdc", PathState.UP, PathState.DOWN, Reason.HOST_ERROR, MILLI, SECOND);
+        for (String name : List.of("mpathq", "dm-3", "/dev/mapper/mpathq", "/dev/dm-3")) {
+            Terminal terminal = Terminal.pipe(FakeRun.after(NOW));
+            explain(terminal, name);
+            assertTrue(terminal.out().contains(" sdb ") && !terminal.out().contains(" sdc "), terminal::out);
+        }
+    }
+
     @Test
     void nothingOlderIsToldThanAskedFor() throws IOException {
         write(FakeRun.running(directory).pen(64));
