@@ -61,7 +61,7 @@ final class Chronicle {
 
     private static boolean isTold(FlightKind kind) {
         return switch (kind) {
-            case TRANSITION, PATH_FOUND, PATH_REMOVED, PURGE, MARGINAL, DOUBT, TROUBLE, MAP_ORDER, MAP_TROUBLE, QUEUEING -> true;
+            case TRANSITION, PATH_FOUND, PATH_REMOVED, PURGE, MARGINAL, DOUBT, CAUSE, TROUBLE, MAP_ORDER, MAP_TROUBLE, QUEUEING -> true;
             case null, default -> false;
         };
     }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.polypath.agent.boot.RuntimeFiles;
+import io.polypath.agent.flight.FlightKind;
 import io.polypath.agent.metrics.PathRow.Field;
 import io.polypath.agent.port.Clock;
 import io.polypath.cli.FakeRun;
@@ -20,6 +21,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
@@ -98,6 +100,17 @@ class JsonDocTest {
     @Test
     void thePageNamesEveryFieldOfExplain() throws IOException {
         assertEquals(documented("`explain`"), written(golden("explain.json")));
+    }
+
+    @Test
+    void thePageNamesEveryKindOfRecord() throws IOException {
+        String page = Files.readString(BASE.resolve("../../docs/json.md"));
+        String explain = page.substring(page.indexOf("## `explain`"));
+        String said = explain.substring(0, explain.indexOf("| field |"));
+        assertEquals(List.of(), Arrays.stream(FlightKind.values())
+                .map(FlightKind::text)
+                .filter(text -> !said.contains("`" + text + "`"))
+                .toList());
     }
 
     @Test

@@ -57,7 +57,9 @@ public enum FlightKind {
     /** Another logical unit may answer on a path, so that no I/O goes there until its identity has been read again. */
     DOUBT(27, "doubt"),
     /** udev and the device name a path differently, and udev was asked to read again. */
-    DISPUTE(28, "dispute");
+    DISPUTE(28, "dispute"),
+    /** Why a path is in its state is known better than when it came into it. */
+    CAUSE(29, "cause");
 
     private static final FlightKind[] ALL = values();
 

@@ -4,6 +4,7 @@ import io.polypath.agent.alua.LogicalUnitGroups;
 import io.polypath.agent.flight.FlightKind;
 import io.polypath.agent.path.CheckFacts;
 import io.polypath.agent.path.CheckerKind;
+import io.polypath.agent.path.DeviceStateVerdict;
 import io.polypath.agent.path.MarginalCause;
 import io.polypath.agent.path.PathEvent;
 import io.polypath.agent.path.PathState;
@@ -81,7 +82,11 @@ final class Outcomes {
             tellOffline(path, verdict, nowNs);
         }
         boolean judged = verdict.state().usable() && flaky.judge(path, consequences, nowNs);
+        Reason reason = path.machine.reason();
         boolean changed = enter(path, verdict, nowNs) || judged;
+        if (!changed && path.machine.reason() != reason && path.machine.reason() == Reason.DEVICE_OFFLINE) {
+            journal.note(FlightKind.CAUSE, path, facts, path.machine.reason(), 0, nowNs);
+        }
         announce(path, changed, from, facts, null, nowNs);
         PathState state = path.machine.state();
         PathState learned = verdict.conclusive() ? state : PathState.UNCHECKED;
@@ -107,13 +112,13 @@ final class Outcomes {
     private void tellOffline(Path path, Verdict verdict, long nowNs) {
         Attachment attachment = holdings.of(path);
         Reason before = path.machine.checkReason();
-        boolean begins = before != Reason.HOST_NO_CONNECT && before != Reason.DEVICE_OFFLINE;
+        boolean begins = before != Reason.HOST_NO_CONNECT && !DeviceStateVerdict.isOffline(before);
         if (begins || nowNs - attachment.lookedNs >= LOOK_NS) {
             attachment.lookedNs = nowNs;
             consequences.surveyAgain(path);
         }
         if (!begins && attachment.isOffline()) {
-            verdict.conclude(PathState.DOWN, Reason.DEVICE_OFFLINE);
+            verdict.conclude(PathState.DOWN, DeviceStateVerdict.offline(attachment.deviceState));
         }
     }
 

@@ -3,6 +3,7 @@ package io.polypath.agent.owner;
 import io.polypath.agent.keeper.KernelView;
 import io.polypath.agent.keeper.ManagedMap;
 import io.polypath.agent.keeper.MapBook;
+import io.polypath.agent.path.DeviceStateVerdict;
 import io.polypath.agent.path.PathState;
 import io.polypath.agent.path.Reason;
 import io.polypath.agent.policy.PathPriorities;
@@ -107,7 +108,7 @@ final class PathViews {
     }
 
     private static boolean isOffline(Reason reason) {
-        return reason == Reason.DEVICE_OFFLINE || reason == Reason.CONTROLLER_NOT_LIVE;
+        return DeviceStateVerdict.isOffline(reason) || reason == Reason.CONTROLLER_NOT_LIVE;
     }
 
     private CheckView check(Path path) {

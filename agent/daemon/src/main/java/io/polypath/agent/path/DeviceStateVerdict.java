@@ -25,7 +25,7 @@ public final class DeviceStateVerdict {
             case "blocked", "created-blocked", "quiesce", "created" ->
                 out.conclude(PathState.PENDING, Reason.DEVICE_BLOCKED);
             case "cancel", "deleted" -> out.conclude(PathState.REMOVED, Reason.DEVICE_GONE);
-            default -> out.conclude(PathState.DOWN, Reason.DEVICE_OFFLINE);
+            default -> out.conclude(PathState.DOWN, offline(deviceState));
         }
         return false;
     }
@@ -33,6 +33,16 @@ public final class DeviceStateVerdict {
     /** Whether it is one of those in which the kernel lets no command through. */
     public static boolean isOffline(String deviceState) {
         return deviceState.equals("offline") || deviceState.equals("transport-offline");
+    }
+
+    /** Who set a device offline: the transport, whose port is lost, or error handling or an administrator. */
+    public static Reason offline(String deviceState) {
+        return deviceState.equals("transport-offline") ? Reason.TRANSPORT_OFFLINE : Reason.DEVICE_OFFLINE;
+    }
+
+    /** Whether a reason was read from one of those states. */
+    public static boolean isOffline(Reason reason) {
+        return reason == Reason.DEVICE_OFFLINE || reason == Reason.TRANSPORT_OFFLINE;
     }
 
     /**

@@ -68,7 +68,7 @@ public final class PathMachine {
         }
         checkReason = verdict.reason();
         checkedNs = nowNs;
-        if (reason == Reason.HOST_NO_CONNECT && checkReason == Reason.DEVICE_OFFLINE) {
+        if (reason == Reason.HOST_NO_CONNECT && DeviceStateVerdict.isOffline(checkReason)) {
             reason = checkReason; // the same, known better by now
         }
         clocks.heard(verdict, nowNs);

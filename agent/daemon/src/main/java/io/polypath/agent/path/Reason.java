@@ -128,6 +128,7 @@ public enum Reason {
     PRIORITY_UNANSWERED(132, SILENT, "what the prioritizer asks was not answered, so the priority stays"),
     PRIORITY_ARGUMENTS(133, OURS, "the prioritizer's prio_args make no sense"),
 
+    TRANSPORT_OFFLINE(134, SILENT, "the transport has given the device up"),
     IDENTITY_UNREADABLE(135, TOLD, "the logical unit no longer tells who it is, so it may be another one"),
 
     CONTROLLER_LIVE(140, TOLD, "the kernel calls the controller live, and the checker sends nothing"),

@@ -30,6 +30,7 @@ public final class FlightText {
         }
         return switch (kind) {
             case TRANSITION -> StateName.of(entry.from()) + " → " + StateName.of(entry.to()) + ": " + reason(entry);
+            case CAUSE -> "still " + StateName.of(entry.to()) + ": " + reason(entry);
             case PATH_FOUND -> "found" + noted(entry, " at ");
             case IDENTITY -> entry.wwid().isEmpty() ? "has no identity" : "identified as " + entry.wwid();
             case PATH_REMOVED -> entry.value() == 1 ? "removed after its purge" : "removed";

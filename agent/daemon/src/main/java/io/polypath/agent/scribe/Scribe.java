@@ -141,7 +141,7 @@ public final class Scribe implements Lane {
         FlightKind kind = entry.kind();
         return kind == null || switch (kind) {
             case TRANSITION, PATH_FOUND, PATH_REMOVED, UNIT_ATTENTION, LATE, PURGE, MALFORMED, LANE, TROUBLE, ACCESS, MAP_SEEN, MAP_ORDER,
-                    MAP_TROUBLE, QUEUEING, CONFIGURED, SAMPLE, MARGINAL, PRIORITY, RESERVATION, FABRIC, DOUBT, DISPUTE -> true;
+                    MAP_TROUBLE, QUEUEING, CONFIGURED, SAMPLE, MARGINAL, PRIORITY, RESERVATION, FABRIC, DOUBT, DISPUTE, CAUSE -> true;
             case RESYNC -> entry.value() != 0;
             case IDENTITY, UEVENT, DEADLINE, MAP_DONE, LEFT_ALONE -> false;
         };

@@ -32,7 +32,7 @@ public enum Severity {
             case MALFORMED, PRIORITY, TROUBLE, DEADLINE, MAP_TROUBLE -> WARNING;
             case PURGE -> entry.value() == PurgeTicket.State.REINSTATED.ordinal() ? NOTICE : WARNING;
             case PATH_REMOVED, RESYNC, LANE, ACCESS, MAP_SEEN, MAP_ORDER, QUEUEING, CONFIGURED, SAMPLE, MARGINAL,
-                    RESERVATION, FABRIC, DOUBT, DISPUTE -> NOTICE;
+                    RESERVATION, FABRIC, DOUBT, DISPUTE, CAUSE -> NOTICE;
             case PATH_FOUND, IDENTITY, UEVENT, UNIT_ATTENTION, LATE, MAP_DONE, LEFT_ALONE -> INFO;
         };
     }

@@ -186,7 +186,7 @@ class VendorVerdictsTest {
         DeviceStateVerdict.decideAlone("offline", out);
         assertEquals("DOWN DEVICE_OFFLINE", said());
         DeviceStateVerdict.decideAlone("transport-offline", out);
-        assertEquals("DOWN DEVICE_OFFLINE", said());
+        assertEquals("DOWN TRANSPORT_OFFLINE", said());
         DeviceStateVerdict.decideAlone("blocked", out);
         assertEquals("PENDING DEVICE_BLOCKED", said());
         DeviceStateVerdict.decideAlone("quiesce", out);

@@ -64,6 +64,9 @@ class LossAndPurgeTest {
             rig.run.advance(180 * SECOND);
             assertEquals(Reason.DEVICE_OFFLINE, reason(rig, "sda"));
             assertEquals(Reason.HOST_NO_CONNECT, reason(rig, "sdb"));
+            assertEquals(List.of(Reason.DEVICE_OFFLINE),
+                    rig.flight(FlightKind.CAUSE, "sda").stream().map(Rig.Entry::reason).toList());
+            assertEquals(List.of(), rig.flight(FlightKind.CAUSE, "sdb"));
             offline.heal();
             rig.fabric.faults().offline(rig.fabric.path("sdb"));
             assertTrue(rig.until(() -> rig.state("sda") == PathState.UP, 25 * SECOND));
