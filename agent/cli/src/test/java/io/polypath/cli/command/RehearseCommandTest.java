@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The whole program: the daemon's lanes over a fabric under virtual time. */
@@ -133,6 +134,18 @@ class RehearseCommandTest {
         assertTrue(pipe.out().contains("\"removed\""), pipe::out);
         assertEquals(1, MAP.matcher(pipe.out().replaceAll("\\s", "")).results().count(), pipe::out);
         assertEquals(2400, of(1));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "queue, 'no path: I/O waits, however long that is'", "fail, no path: I/O fails", "2, waited long enough: I/O fails"
+    })
+    void whatBecomesOfIoWithoutAPathIsTold(String noPathRetry, String told) throws IOException {
+        rehearse("defaults { no_path_retry " + noPathRetry + " }", "--scenario all-paths-down");
+        int lost = pipe.out().indexOf(told);
+        assertTrue(lost > 0, pipe.out());
+        assertTrue(pipe.out().indexOf("a path again") > lost, pipe.out());
+        assertEquals(pipe.out().indexOf("a path again"), pipe.out().lastIndexOf("a path again"), pipe.out());
     }
 
     @Test

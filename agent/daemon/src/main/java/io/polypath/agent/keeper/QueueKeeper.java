@@ -61,16 +61,20 @@ final class QueueKeeper {
         }
         boolean usable = map.usablePaths() > 0;
         boolean lost = map.queueing.usable() && !usable;
+        boolean regained = !map.queueing.usable() && usable;
         boolean counting = map.queueing.deadlineNs() != Queueing.NOT_RUNNING;
         tell(map, map.queueing.paths(usable, nowNs));
         boolean countsNow = map.queueing.deadlineNs() != Queueing.NOT_RUNNING;
-        if (lost && !map.queueing.tableQueues(map.kernel != null && map.kernel.queues())) {
+        boolean fails = !map.queueing.tableQueues(map.kernel != null && map.kernel.queues());
+        if (lost && fails) {
             map.counters.failures++;
         }
         if (countsNow && !counting) {
             map.counters.queueTimeouts++;
             host.note(FlightKind.QUEUEING, map, 0, "no path: I/O waits", nowNs);
-        } else if (counting && !countsNow) {
+        } else if (lost && map.kernel != null) {
+            host.note(FlightKind.QUEUEING, map, 0, fails ? "no path: I/O fails" : "no path: I/O waits, however long that is", nowNs);
+        } else if (counting && !countsNow || regained && map.kernel != null) {
             host.note(FlightKind.QUEUEING, map, map.usablePaths(), "a path again", nowNs);
         }
         repair(map);
