@@ -57,7 +57,7 @@ class RecordCommandTest {
         assertTrue(pipe.out().lines().toList().getLast().startsWith("written: " + file()), pipe::out);
         assertTrue(replay("explain sda").contains("unchecked → up: "));
         assertTrue(replay("--json --path sda --last 1").contains("\"record\":"));
-        assertTrue(replay("show paths").startsWith("This is a simulated fabric of 1 arrays and 8 paths.\nThis is a recording; "));
+        assertTrue(replay("show paths").startsWith("This is a simulated fabric of 1 array and 8 paths.\nThis is a recording; "));
         assertTrue(replay("latency --report -").contains("This comes from a recording of process"));
         String top = replay("top --once");
         assertTrue(top.startsWith("RECORDED after ") && !top.contains("- checks/s"), top);

@@ -65,7 +65,7 @@ class RehearseTopologyTest {
 
     private void rehearse(String line) {
         assertEquals(0, run(pipe, "rehearse " + LINE + line), pipe::err);
-        String fabric = "rehearsed on a simulated fabric of 1 arrays and 4 paths, 30 s\nof the shape of ";
+        String fabric = "rehearsed on a simulated fabric of 1 array and 4 paths, 30 s\nof the shape of ";
         assertTrue(pipe.out().startsWith(fabric), pipe::out);
         assertTrue(pipe.out().contains("  array0 is ACME Mega 0x5020506000000000\n"), pipe::out);
         assertTrue(Pattern.compile(" (sda sdb|sdb sda): up → down: ").matcher(pipe.out()).find(), pipe::out);

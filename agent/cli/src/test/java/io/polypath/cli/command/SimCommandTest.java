@@ -37,7 +37,7 @@ class SimCommandTest {
         assertEquals(0, run(pipe, "sim --no-faults --arrays 1 --luns 2 --for 300ms"), pipe::err);
         List<String> lines = pipe.out().lines().toList();
         assertEquals(3, lines.size(), pipe::out);
-        assertEquals("running on a simulated fabric of 1 arrays and 8 paths: nothing of this host is looked at or touched",
+        assertEquals("running on a simulated fabric of 1 array and 8 paths: nothing of this host is looked at or touched",
                 lines.get(0));
         assertTrue(lines.get(1).startsWith("ready after ") && lines.get(1).contains("; 8 paths: "), pipe::out);
         assertTrue(lines.get(2).startsWith("ended after "), pipe::out);
@@ -48,7 +48,7 @@ class SimCommandTest {
         assertEquals(0, run(pipe, "sim --no-faults --arrays 1 --luns 2 --for 300ms"), pipe::err);
         Terminal shown = Terminal.pipe(Clock.SYSTEM);
         assertEquals(0, run(shown, "show paths"), shown::err);
-        assertTrue(shown.out().startsWith("This is a simulated fabric of 1 arrays and 8 paths."), shown::out);
+        assertTrue(shown.out().startsWith("This is a simulated fabric of 1 array and 8 paths."), shown::out);
         assertTrue(shown.out().endsWith("8 paths: 8 up\n"), shown::out);
         Terminal explained = Terminal.pipe(Clock.SYSTEM);
         assertEquals(0, run(explained, "explain sda"), explained::err);

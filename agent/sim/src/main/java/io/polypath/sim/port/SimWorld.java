@@ -99,6 +99,10 @@ public final class SimWorld implements World {
         synchronized (fabric.lock()) {
             disks = fabric.kernel().disks().all().size();
         }
-        return "a simulated fabric of " + fabric.arrays().size() + " arrays and " + disks + " paths";
+        return "a simulated fabric of " + count(fabric.arrays().size(), "array") + " and " + count(disks, "path");
+    }
+
+    private static String count(int count, String noun) {
+        return count + " " + noun + (count == 1 ? "" : "s");
     }
 }
