@@ -82,8 +82,9 @@ final class Verdict {
             return "";
         }
         PortCourse first = slow.getFirst();
-        String more = slow.size() == 1 ? " is" : " and " + count(slow.size() - 1, "other port") + " are";
-        return first.name() + more + " slow now and then: 90 % of its answers took " + first.answers().text(TENTH)
+        String more = slow.size() == 1 ? " is slow now and then: 90 % of its"
+                : " and " + count(slow.size() - 1, "other port") + " are slow now and then: 90 % of the first one's";
+        return first.name() + more + " answers took " + first.answers().text(TENTH)
                 + "; usual is " + usual.answers().text(TENTH) + ".";
     }
 
