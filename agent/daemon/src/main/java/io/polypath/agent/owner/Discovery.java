@@ -20,6 +20,8 @@ import io.polypath.agent.topology.UdevClaim;
 import io.polypath.ringbuf.LaneQueue;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -47,9 +49,12 @@ final class Discovery {
     private final Map<String, DiskKey> leftAlone = new HashMap<>();
     private final Set<Path> leaving = new HashSet<>();
 
+    /** Disks that found every row of the path table taken, in the order in which they came. */
+    private final Set<String> crowdedOut = new LinkedHashSet<>();
+    private final int maxPaths;
+
     private Audience audience;
     private boolean listed;
-    private long refused;
 
     Discovery(
             Holdings holdings,
@@ -74,6 +79,7 @@ final class Discovery {
         looks = new Looks(surveys);
         attaching = new Attaching(submissions, timers);
         promotions = new Promotions(holdings, submissions, surveys);
+        maxPaths = settings.maxPaths();
         this.pace = new CheckPace(settings.pollingInterval().toNanos(), settings.maxPollingInterval().toNanos());
     }
 
@@ -94,6 +100,7 @@ final class Discovery {
     /** The kernel says that a disk is gone. @param path as which it was known, or null */
     void removed(String name, Path path, long nowNs) {
         looks.removed(name);
+        crowdedOut.remove(name);
         if (path != null || holdings.paths.byName(name) == null) {
             identities.gone(name);
         }
@@ -185,6 +192,7 @@ final class Discovery {
             }
         }
         leftAlone.keySet().retainAll(present);
+        crowdedOut.retainAll(present);
         identities.listed(present, report.udevRuns());
         for (Path path : holdings.paths.named()) {
             if (!present.contains(path.name())) {
@@ -215,6 +223,8 @@ final class Discovery {
         Path path = holdings.paths.byName(name);
         if (path != null) {
             remove(path, nowNs);
+        } else {
+            lookAtNext();
         }
     }
 
@@ -258,15 +268,15 @@ final class Discovery {
             leaveAlone(survey.key(), verdict.reason(), nowNs);
             audience.excluded(survey.key(), UdevClaim.of(survey.udev()));
             surveys.offer(new SurveyOrder.ReleaseDisk(survey));
+            lookAtNext();
             return;
         }
         Path path = holdings.paths.add(identity, pace, nowNs);
         if (path == null) {
-            refused++;
-            surveys.offer(new SurveyOrder.ReleaseDisk(survey));
-            journal.note(FlightKind.TROUBLE, refused, FixedText.bytes("no row free for " + survey.key().name()), nowNs);
+            turnAway(survey, nowNs);
             return;
         }
+        crowdedOut.remove(path.name());
         holdings.attach(path, survey);
         identities.found(path, nowNs);
         path.sizeBytes(survey.sizeBytes());
@@ -277,6 +287,14 @@ final class Discovery {
         open(path, survey, nowNs);
         identities.udevSpoke(path, survey.udev(), survey.udevInitialised(), nowNs);
         board.write(path);
+    }
+
+    /** The disk's turn comes when another has left its row. */
+    private void turnAway(DiskSurvey survey, long nowNs) {
+        crowdedOut.add(survey.key().name());
+        surveys.offer(new SurveyOrder.ReleaseDisk(survey));
+        String why = survey.key().name() + " is not used: there is room for " + maxPaths + " paths (--max-paths)";
+        journal.note(FlightKind.TROUBLE, crowdedOut.size(), FixedText.bytes(why), nowNs);
     }
 
     /** The blacklist has the disk: it is not looked at again before the configuration changes. */
@@ -360,6 +378,17 @@ final class Discovery {
             leaving.remove(path);
             surveys.offer(new SurveyOrder.ReleaseDisk(attachment.survey));
             holdings.drop(path);
+            lookAtNext();
+        }
+    }
+
+    /** A row is free, or who could have had it did not take it. */
+    private void lookAtNext() {
+        Iterator<String> next = crowdedOut.iterator();
+        if (next.hasNext()) {
+            String name = next.next();
+            next.remove();
+            survey(name);
         }
     }
 
