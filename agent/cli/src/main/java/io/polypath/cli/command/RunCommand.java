@@ -68,21 +68,21 @@ final class RunCommand implements Callable<Integer> {
         if (!observe) {
             ProcessName.take(ProcessName.OF_KEEPER);
         }
-        announce(announcer, complaints(loaded));
+        announcer.findings(complaints(loaded));
         if (!loaded.startable()) {
             return ExitCode.FAILED;
         }
         List<Finding> findings = findings(settings.runtimeDirectory());
-        announce(announcer, findings);
+        announcer.findings(findings);
         if (isAnyFatal(findings)) {
             return ExitCode.FAILED;
         }
         KernelWorld world = new KernelWorld(DescriptorLimit.current());
         Endurance endurance = observe ? null : new Endurance(Path.of("/proc/self"), System.getenv());
         if (!observe) {
-            announce(announcer, endurance.beforeLanes());
+            announcer.findings(endurance.beforeLanes());
         }
-        announce(announcer, Privileges.reduce());
+        announcer.findings(Privileges.reduce());
         new Foreground(announcer, process, EndSignal.ofProcess(), endurance)
                 .run(settings, world, new WorldNote(false, world.description()), Foreground.NO_LIMIT);
         return ExitCode.OK;
@@ -129,11 +129,5 @@ final class RunCommand implements Callable<Integer> {
             }
         }
         return false;
-    }
-
-    private static void announce(Announcer announcer, List<Finding> findings) {
-        for (Finding finding : findings) {
-            announcer.finding(finding);
-        }
     }
 }

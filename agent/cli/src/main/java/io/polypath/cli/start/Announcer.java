@@ -3,12 +3,19 @@ package io.polypath.cli.start;
 import io.polypath.cli.runtime.WorldNote;
 import io.polypath.cli.show.PathReport;
 import java.nio.file.Path;
+import java.util.List;
 
 /** What a daemon in the foreground says of itself on standard output. May be called from any thread. */
 public interface Announcer {
 
     /** What is missing of the host. */
     void finding(Finding finding);
+
+    default void findings(List<Finding> findings) {
+        for (Finding finding : findings) {
+            finding(finding);
+        }
+    }
 
     /** What the daemon runs on; said before it starts. */
     void world(WorldNote world);

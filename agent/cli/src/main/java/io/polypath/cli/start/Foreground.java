@@ -160,7 +160,7 @@ public final class Foreground {
     private void endure(Daemon daemon) {
         long beforeBytes = endurance.residentBytes();
         List<Finding> missing = endurance.beforeReady(daemon);
-        missing.forEach(announcer::finding);
+        announcer.findings(missing);
         announcer.note(ByteCount.text(endurance.residentBytes()) + " are in memory (" + ByteCount.text(beforeBytes) + " before)"
                 + (missing.isEmpty() ? " and locked; in real time run " + inRealTime(daemon) : ""));
     }

@@ -59,10 +59,13 @@ public final class KernelAttributePort implements AttributePort {
     public List<String> partitions(String disk) {
         Path directory = Path.of("/sys/class/block", disk);
         String[] names = directory.toFile().list();
+        if (names == null) {
+            return List.of();
+        }
         List<String> partitions = new ArrayList<>();
-        for (int i = 0; names != null && i < names.length; i++) {
-            if (names[i].startsWith(disk) && Files.exists(directory.resolve(names[i]).resolve("partition"))) {
-                partitions.add(names[i]);
+        for (String name : names) {
+            if (name.startsWith(disk) && Files.exists(directory.resolve(name).resolve("partition"))) {
+                partitions.add(name);
             }
         }
         return partitions;

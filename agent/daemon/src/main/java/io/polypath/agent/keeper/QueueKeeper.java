@@ -65,7 +65,7 @@ final class QueueKeeper {
         boolean counting = map.queueing.deadlineNs() != Queueing.NOT_RUNNING;
         tell(map, map.queueing.paths(usable, nowNs));
         boolean countsNow = map.queueing.deadlineNs() != Queueing.NOT_RUNNING;
-        boolean fails = !map.queueing.tableQueues(map.kernel != null && map.kernel.queues());
+        boolean fails = !waits(map);
         if (lost && fails) {
             map.counters.failures++;
         }
@@ -78,6 +78,11 @@ final class QueueKeeper {
             host.note(FlightKind.QUEUEING, map, map.usablePaths(), "a path again", nowNs);
         }
         repair(map);
+    }
+
+    /** Whether I/O without a path waits, by what the kernel has been told or will be. */
+    private static boolean waits(ManagedMap map) {
+        return map.queueing.tableQueues(map.kernel != null && map.kernel.queues());
     }
 
     private void repair(ManagedMap map) {
@@ -104,7 +109,7 @@ final class QueueKeeper {
         if (map.queueing == null) {
             return;
         }
-        boolean waited = !map.queueing.usable() && map.queueing.tableQueues(map.kernel != null && map.kernel.queues());
+        boolean waited = !map.queueing.usable() && waits(map);
         tell(map, map.queueing.disable(nowNs));
         if (waited && !map.queueing.tableQueues(false)) {
             map.counters.failures++;

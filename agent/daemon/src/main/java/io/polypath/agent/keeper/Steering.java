@@ -91,8 +91,7 @@ final class Steering {
         boolean active = kernel.isActive(devT);
         KernelIntent intent = KernelRule.intentOf(path.machine.state(), kernel.activePaths() > 0, path.tpgs());
         if (intent == KernelIntent.FAIL && active && mayFail(map, path)) {
-            kernel.setActive(devT, false);
-            post.failPath(map, path);
+            fail(map, path);
         } else if (intent == KernelIntent.REINSTATE && !active && mayReinstate(map, path)) {
             return reinstate(map, path, nowNs);
         }
@@ -166,8 +165,7 @@ final class Steering {
         boolean active = map.kernel != null && map.kernel.isActive(devT);
         boolean fails = active && (map.kernel.queues() || isAnotherLeft(map, path));
         if (fails) {
-            map.kernel.setActive(devT, false);
-            post.failPath(map, path);
+            fail(map, path);
         }
         return fails;
     }
@@ -179,8 +177,7 @@ final class Steering {
     void giveWay(ManagedMap map, Path path) {
         String devT = path.deviceNumbers();
         if (map.kernel != null && map.kernel.isActive(devT) && isAnotherLeft(map, path)) {
-            map.kernel.setActive(devT, false);
-            post.failPath(map, path);
+            fail(map, path);
         }
     }
 
@@ -188,9 +185,13 @@ final class Steering {
     void expel(ManagedMap map, Path path) {
         String devT = path.deviceNumbers();
         if (map.kernel != null && map.kernel.has(devT)) {
-            map.kernel.setActive(devT, false);
-            post.failPath(map, path);
+            fail(map, path);
         }
+    }
+
+    private void fail(ManagedMap map, Path path) {
+        map.kernel.setActive(path.deviceNumbers(), false);
+        post.failPath(map, path);
     }
 
     private Rest rest(Path path) {

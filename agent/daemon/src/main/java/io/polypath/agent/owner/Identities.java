@@ -95,14 +95,20 @@ final class Identities {
     /** udev has read the disk and tells. */
     void udevRead(Path path, Map<String, String> properties, boolean initialised, long nowNs) {
         Attachment attachment = holdings.of(path);
-        if (attachment.dispute.isOpen() && names(path, properties)) {
+        if (attachment.dispute.isOpen()) {
+            readInDispute(path, attachment, names(path, properties), initialised, nowNs);
+        }
+        udevSpoke(path, properties, initialised, nowNs);
+    }
+
+    private void readInDispute(Path path, Attachment attachment, boolean named, boolean initialised, long nowNs) {
+        if (named) {
             attachment.dispute = NameDispute.SETTLED;
             path.denied(null);
-        } else if (attachment.dispute.isOpen() && initialised && path.denied() == null) {
+        } else if (initialised && path.denied() == null) {
             path.denied(path.udevWwid());
             audience.denied(path, nowNs);
         }
-        udevSpoke(path, properties, initialised, nowNs);
     }
 
     /** udev's properties of a path are known, from its database or with an event. */

@@ -45,9 +45,7 @@ class CapacitiesOnFabricTest extends KeptMaps {
             LogicalUnit unit = units(rig).getFirst();
             long before = unit.blocks();
             shrink(rig, unit, false);
-            synchronized (rig.fabric.lock()) {
-                mapper(rig).open(map(rig, unit));
-            }
+            open(rig, unit);
             rig.fabric.faults().delete(pathsOf(rig, unit).getFirst());
             rig.run.advance(90 * SECOND);
             assertEquals(before, map(rig, unit).sectors());

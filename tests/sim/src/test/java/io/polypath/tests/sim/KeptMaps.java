@@ -103,6 +103,13 @@ abstract class KeptMaps {
         return mapper(rig).device("mpath-" + unit.wwid());
     }
 
+    /** Somebody has the unit's map open from now on. */
+    static void open(Rig rig, LogicalUnit unit) {
+        synchronized (rig.fabric.lock()) {
+            mapper(rig).open(map(rig, unit));
+        }
+    }
+
     static MapReading reading(Rig rig, LogicalUnit unit) {
         return mapper(rig).reading("mpath-" + unit.wwid());
     }

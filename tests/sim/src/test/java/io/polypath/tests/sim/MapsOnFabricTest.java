@@ -194,9 +194,7 @@ class MapsOnFabricTest extends KeptMaps {
     void theLastPathOfAMapInUseIsNotPurged() throws Exception {
         try (Rig rig = keeping("purge_disconnected yes")) {
             LogicalUnit unit = units(rig).getFirst();
-            synchronized (rig.fabric.lock()) {
-                mapper(rig).open(map(rig, unit));
-            }
+            open(rig, unit);
             List<Nexus> all = pathsOf(rig, unit).stream().map(SimPath::nexus).toList();
             rig.fabric.faults().unmap(all, AbsentUnit.NOT_SUPPORTED, Notice.SILENT);
             assertTrue(rig.until(() -> reading(rig, unit).table().groups().getFirst().paths().size() == 1

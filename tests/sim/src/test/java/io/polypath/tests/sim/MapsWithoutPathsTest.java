@@ -85,9 +85,7 @@ class MapsWithoutPathsTest extends KeptMaps {
     void oneThatGoesWhenItIsClosedHoldsNoDeletedDisk() throws Exception {
         try (Rig rig = keeping("no_path_retry queue\n flush_on_last_del always\n deferred_remove yes")) {
             LogicalUnit unit = units(rig).getFirst();
-            synchronized (rig.fabric.lock()) {
-                mapper(rig).open(map(rig, unit));
-            }
+            open(rig, unit);
             deletePaths(rig, unit);
             assertEquals(0, pathsInTable(rig, unit));
             assertTrue(reading(rig, unit).leaving());
@@ -117,9 +115,7 @@ class MapsWithoutPathsTest extends KeptMaps {
     void anotherConfigurationSaysWhetherItsIoWaits() throws Exception {
         try (Rig rig = reloading("no_path_retry queue")) {
             LogicalUnit unit = units(rig).getFirst();
-            synchronized (rig.fabric.lock()) {
-                mapper(rig).open(map(rig, unit));
-            }
+            open(rig, unit);
             deletePaths(rig, unit);
             assertTrue(map(rig, unit).queues());
             reload(rig, "no_path_retry queue\n failback 30");
@@ -135,9 +131,7 @@ class MapsWithoutPathsTest extends KeptMaps {
     void itQueuesAgainWhenItHasPathsAgain() throws Exception {
         try (Rig rig = keeping("no_path_retry 4\n flush_on_last_del always")) {
             LogicalUnit unit = units(rig).getFirst();
-            synchronized (rig.fabric.lock()) {
-                mapper(rig).open(map(rig, unit));
-            }
+            open(rig, unit);
             List<Fault> deleted = pathsOf(rig, unit).stream().map(rig.fabric.faults()::delete).toList();
             assertTrue(rig.until(() -> !map(rig, unit).queues(), 10 * SECOND));
             rig.run.advance(60 * SECOND);

@@ -4,7 +4,6 @@ import io.polypath.agent.config.option.Assigned;
 import io.polypath.agent.config.option.ConfigOption;
 import io.polypath.agent.config.option.OptionValues;
 import io.polypath.agent.config.option.Value;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -16,10 +15,6 @@ import java.util.Map;
  */
 public record ConfiguredNames(Map<String, String> owners) {
 
-    private static final Comparator<Map.Entry<String, OptionValues>> AS_WRITTEN =
-            Comparator.<Map.Entry<String, OptionValues>, String>comparing(section -> alias(section).file())
-                    .thenComparing(section -> alias(section).line());
-
     public ConfiguredNames {
         owners = Map.copyOf(owners);
     }
@@ -27,16 +22,23 @@ public record ConfiguredNames(Map<String, String> owners) {
     /** @param sections by WWID */
     public static ConfiguredNames of(Map<String, OptionValues> sections) {
         Map<String, String> owners = new HashMap<>();
-        sections.entrySet().stream().filter(section -> alias(section) != null).sorted(AS_WRITTEN).forEach(section -> {
-            if (alias(section).value() instanceof Value.Text(String name)) {
-                owners.putIfAbsent(name, section.getKey());
+        Map<String, Assigned> written = new HashMap<>();
+        sections.forEach((wwid, values) -> {
+            Assigned alias = values.get(ConfigOption.ALIAS);
+            if (alias != null && alias.value() instanceof Value.Text(String name) && isBefore(alias, written.get(name))) {
+                owners.put(name, wwid);
+                written.put(name, alias);
             }
         });
         return new ConfiguredNames(owners);
     }
 
-    private static Assigned alias(Map.Entry<String, OptionValues> section) {
-        return section.getValue().get(ConfigOption.ALIAS);
+    private static boolean isBefore(Assigned alias, Assigned other) {
+        if (other == null) {
+            return true;
+        }
+        int files = alias.file().compareTo(other.file());
+        return files < 0 || files == 0 && alias.line() < other.line();
     }
 
     /** Whether the unit is the one that is named so. */

@@ -3,6 +3,7 @@ package io.polypath.agent.config.effective;
 import io.polypath.agent.config.grammar.Problem;
 import io.polypath.agent.config.grammar.Problems;
 import io.polypath.agent.config.grammar.Severity;
+import io.polypath.agent.config.hardware.DeviceEntry;
 import io.polypath.agent.config.option.Assigned;
 import io.polypath.agent.config.option.ConfigOption;
 import io.polypath.agent.config.option.OptionValues;
@@ -10,6 +11,7 @@ import io.polypath.agent.config.option.Value;
 import io.polypath.agent.map.SelectorSpec;
 import io.polypath.agent.path.CheckerKind;
 import io.polypath.agent.prio.Prioritizers;
+import java.util.function.Predicate;
 
 /** Finds values that do not go together. Owned by one load. */
 final class Consistency {
@@ -28,7 +30,7 @@ final class Consistency {
         consistency.aliases();
         consistency.section("defaults", conf.defaults());
         consistency.section("overrides", conf.overrides());
-        conf.hardware().entries().forEach(entry -> consistency.section("devices/device", entry.values()));
+        conf.hardware().entries().forEach(entry -> consistency.device(entry));
         conf.protocols().forEach(entry -> consistency.section("overrides/protocol", entry.values()));
         conf.multipaths().values().forEach(values -> consistency.section("multipaths/multipath", values));
     }
@@ -52,7 +54,20 @@ final class Consistency {
         });
     }
 
+    private void device(DeviceEntry entry) {
+        if (entry.builtIn()) {
+            times("devices/device", entry.values()); // no name there is misspelt
+        } else {
+            section("devices/device", entry.values());
+        }
+    }
+
     private void section(String path, OptionValues values) {
+        times(path, values);
+        names(path, values);
+    }
+
+    private void times(String path, OptionValues values) {
         Assigned sample = values.get(ConfigOption.MARGINAL_PATH_ERR_SAMPLE_TIME);
         if (sample != null && number(sample) > 0 && number(sample) < FlakySettings.LEAST_SAMPLE_SECONDS) {
             report(sample, path + "/marginal_path_err_sample_time", "below " + FlakySettings.LEAST_SAMPLE_SECONDS,
@@ -63,32 +78,30 @@ final class Consistency {
         if (fast != null && loss != null && number(loss) > 0 && number(fast) >= number(loss)) {
             report(fast, path + "/fast_io_fail_tmo", "not below dev_loss_tmo", "it is switched off");
         }
-        names(path, values);
     }
 
     /** A name that is misspelt is taken, as everywhere; nobody would learn otherwise that something else is used. */
     private void names(String path, OptionValues values) {
-        String checker = text(values.get(ConfigOption.PATH_CHECKER));
-        if (checker != null && CheckerKind.ofKeyword(checker) == null) {
-            report(values.get(ConfigOption.PATH_CHECKER), path + "/path_checker", Problem.quote(checker) + ": there is no such checker",
-                    "one that the device supports is used");
-        }
-        String prioritizer = text(values.get(ConfigOption.PRIO));
-        if (prioritizer != null && Prioritizers.of(prioritizer, "", 0) == null) {
-            report(values.get(ConfigOption.PRIO), path + "/prio", Problem.quote(prioritizer) + ": there is no such prioritizer",
-                    "const is used where the device does not choose one");
-        }
-        String selector = text(values.get(ConfigOption.PATH_SELECTOR));
-        SelectorSpec parsed = selector == null ? null : SelectorSpec.parse(selector).orNull();
-        if (parsed != null && !parsed.isKernels()) {
-            report(values.get(ConfigOption.PATH_SELECTOR), path + "/path_selector", Problem.quote(selector)
-                    + ": no selector of the kernel's own", "the kernel makes no map where it has no module for it");
+        name(path, values, ConfigOption.PATH_CHECKER, name -> CheckerKind.ofKeyword(name) != null,
+                "there is no such checker", "one that the device supports is used");
+        name(path, values, ConfigOption.PRIO, name -> Prioritizers.of(name, "", 0) != null,
+                "there is no such prioritizer", "const is used where the device does not choose one");
+        name(path, values, ConfigOption.PATH_SELECTOR, Consistency::isSelector,
+                "no selector of the kernel's own", "the kernel makes no map where it has no module for it");
+    }
+
+    private void name(
+            String path, OptionValues values, ConfigOption option, Predicate<String> known, String fault, String consequence) {
+        Assigned assigned = values.get(option);
+        if (assigned != null && assigned.value() instanceof Value.Text(String name) && !known.test(name)) {
+            report(assigned, path + "/" + option.keyword(), Problem.quote(name) + ": " + fault, consequence);
         }
     }
 
-    /** @return null for what is not written, or no text */
-    private static String text(Assigned assigned) {
-        return assigned != null && assigned.value() instanceof Value.Text(String text) ? text : null;
+    /** What is no selector at all is another's affair. */
+    private static boolean isSelector(String text) {
+        SelectorSpec parsed = SelectorSpec.parse(text).orNull();
+        return parsed == null || parsed.isKernels();
     }
 
     /** The number, or 0 for a word. */
