@@ -79,6 +79,13 @@ equal "the map is gone" 2 "$(dmsetup ls --target multipath | grep -c .)"
 equal "add map" ok "$(multipathd add map "$map")"
 equal "the map is back" 3 "$(dmsetup ls --target multipath | grep -c .)"
 equal "reconfigure" ok "$(multipathd reconfigure)"
+cp /etc/multipath.conf /run/lab/whole.conf
+echo "defaults {" >> /etc/multipath.conf
+equal "reconfigure with half a text" "fail 1" "$(answer=$(multipathd reconfigure); echo "$answer" $?)"
+equal "the same for who speaks to the newer socket" "fail the configuration stays as it was:" \
+  "$(printf 'reconfigure\n' | perl "$LAB_LIB/ask.pl" /run/multipathd.socket | tr '\n' ' ' | grep -o 'fail.*was:')"
+cp /run/lab/whole.conf /etc/multipath.conf
+equal "and with the whole one" ok "$(multipathd reconfigure)"
 equal "suspend" ok "$(multipathd suspend map "$map")"
 equal "resume" ok "$(multipathd resume map "$map")"
 equal "resize" ok "$(multipathd resize map "$map")"

@@ -119,7 +119,7 @@ final class Clerk {
         if (client == null) {
             counters.lateReply();
         } else {
-            answer(client, done.text().isEmpty() ? done.outcome().text(client.older) : done.text(), nowNs);
+            answer(client, done.text(client.older), nowNs);
         }
     }
 

@@ -9,28 +9,43 @@ import io.polypath.ringbuf.LaneQueue;
 /** What clients ask of the daemon as a whole. Owner lane only. */
 final class DaemonActs {
 
+    /** Less than any client waits. */
+    private static final long READING_NS = 2_000_000_000L;
+
     private final Keeper keeper;
     private final LaneQueue<Errand> errands;
+    private final DeskWaits waits;
     private final Runnable shutdown;
-    private boolean reconfigurePending;
+
+    /** Readings that were begun, readings that are over, and why the last of these changed nothing: empty where it did. */
+    private long begun;
+    private long over;
+    private String refusal = "";
 
     /** Asked for while a reading was under way, which may have begun too early for it: another one follows, however many asked. */
     private boolean againAsked;
     private boolean againAll;
 
     /** @param shutdown asks for the end of the process; returns at once */
-    DaemonActs(Keeper keeper, LaneQueue<Errand> errands, Runnable shutdown) {
+    DaemonActs(Keeper keeper, LaneQueue<Errand> errands, DeskWaits waits, Runnable shutdown) {
         this.keeper = keeper;
         this.errands = errands;
+        this.waits = waits;
         this.shutdown = shutdown;
     }
 
+    void act(DeskOrder.Act act, DeskAnswer answer, long nowNs) {
+        switch (act.command()) {
+            case RECONFIGURE -> reconfigure(false, answer, nowNs);
+            case RECONFIGURE_ALL -> reconfigure(true, answer, nowNs);
+            default -> actAtOnce(act, answer);
+        }
+    }
+
     /** Answers first: after a shutdown nobody would. */
-    void act(DeskOrder.Act act, DeskAnswer answer) {
+    private void actAtOnce(DeskOrder.Act act, DeskAnswer answer) {
         answer.give(DeskOutcome.OK);
         switch (act.command()) {
-            case RECONFIGURE -> reconfigure(false);
-            case RECONFIGURE_ALL -> reconfigure(true);
             case FORCE_QUEUEING_DAEMON -> keeper.queueWithoutDaemon(true);
             case RESTORE_QUEUEING_DAEMON -> keeper.queueWithoutDaemon(false);
             case SHUTDOWN -> shutdown.run();
@@ -39,20 +54,36 @@ final class DaemonActs {
         }
     }
 
+    /** Who asks hears whether the text was taken; where reading it takes long, that it was asked for. */
+    private void reconfigure(boolean reloadAll, DeskAnswer answer, long nowNs) {
+        reconfigure(reloadAll);
+        long awaited = againAsked ? begun + 1 : begun;
+        waits.until(answer, nowNs + READING_NS, () -> over >= awaited, this::tell, late -> late.give(DeskOutcome.OK));
+    }
+
+    private void tell(DeskAnswer answer) {
+        if (refusal.isEmpty()) {
+            answer.give(DeskOutcome.OK);
+        } else {
+            answer.refuse("the configuration stays as it was: " + refusal);
+        }
+    }
+
     /** Has the configuration read again; one reading is under way at a time. */
     void reconfigure(boolean reloadAll) {
-        if (reconfigurePending) {
+        if (reconfigurePending()) {
             againAsked = true;
             againAll |= reloadAll;
         } else {
-            reconfigurePending = true;
+            begun++;
             errands.offer(new Errand.LoadConf(reloadAll));
         }
     }
 
-    /** The configuration that was asked for has been read. */
-    void reconfigured() {
-        reconfigurePending = false;
+    /** The configuration that was asked for has been read. @param why it changes nothing; empty where it does */
+    void reconfigured(String why) {
+        over++;
+        refusal = why;
         if (againAsked) {
             boolean all = againAll;
             againAsked = false;
@@ -62,6 +93,6 @@ final class DaemonActs {
     }
 
     boolean reconfigurePending() {
-        return reconfigurePending;
+        return begun > over;
     }
 }

@@ -21,6 +21,11 @@ record DeskAnswer(LaneQueue<DeskReply> replies, long ticket) {
         replies.offer(new DeskReply.Done(ticket, DeskOutcome.OK, text));
     }
 
+    /** @param why a sentence for whoever asked */
+    void refuse(String why) {
+        replies.offer(new DeskReply.Done(ticket, DeskOutcome.FAILED, DeskOutcome.FAILED.text() + why + "\n"));
+    }
+
     void give(boolean worked) {
         give(worked ? DeskOutcome.OK : DeskOutcome.FAILED);
     }

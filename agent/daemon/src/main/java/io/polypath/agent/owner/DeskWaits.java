@@ -11,7 +11,9 @@ final class DeskWaits {
 
     private final List<Wait> waits = new ArrayList<>();
 
-    private record Wait(DeskAnswer answer, long deadlineNs, BooleanSupplier condition, Consumer<DeskAnswer> reply) {}
+    /** @param late answers at the deadline, whatever is the case then */
+    private record Wait(
+            DeskAnswer answer, long deadlineNs, BooleanSupplier condition, Consumer<DeskAnswer> reply, Consumer<DeskAnswer> late) {}
 
     /** Answers as soon as the condition holds; a client that does not wait so long is told so by the desk. */
     void until(DeskAnswer answer, long deadlineNs, BooleanSupplier condition) {
@@ -20,7 +22,17 @@ final class DeskWaits {
 
     /** @param reply answers then */
     void until(DeskAnswer answer, long deadlineNs, BooleanSupplier condition, Consumer<DeskAnswer> reply) {
-        waits.add(new Wait(answer, deadlineNs, condition, reply));
+        until(answer, deadlineNs, condition, reply, waiting -> waiting.give(DeskOutcome.TIMED_OUT));
+    }
+
+    /** @param late answers at the deadline */
+    void until(
+            DeskAnswer answer,
+            long deadlineNs,
+            BooleanSupplier condition,
+            Consumer<DeskAnswer> reply,
+            Consumer<DeskAnswer> late) {
+        waits.add(new Wait(answer, deadlineNs, condition, reply, late));
     }
 
     /** Nobody wants that answer any more. */
@@ -41,7 +53,7 @@ final class DeskWaits {
             return true;
         }
         if (nowNs >= wait.deadlineNs) {
-            wait.answer.give(DeskOutcome.TIMED_OUT);
+            wait.late.accept(wait.answer);
             return true;
         }
         return false;

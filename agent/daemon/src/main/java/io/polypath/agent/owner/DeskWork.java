@@ -42,7 +42,7 @@ final class DeskWork {
             case ADD_PATH, DEL_PATH, FAIL_PATH, REINSTATE_PATH, SET_MARGINAL_PATH, UNSET_MARGINAL_PATH ->
                 paths.act(act, answer, nowNs);
             case RECONFIGURE, RECONFIGURE_ALL, FORCE_QUEUEING_DAEMON, RESTORE_QUEUEING_DAEMON, SHUTDOWN, LOG_LEVEL ->
-                daemon.act(act, answer);
+                daemon.act(act, answer, nowNs);
             default -> maps.act(act, answer, nowNs);
         }
     }

@@ -123,7 +123,7 @@ public final class OwnerRooms {
         purges = new Purges(
                 holdings, journal, discovery, checks, keeper, queues.purges(), settings.purgeDisconnected(), policy, purgePolicy);
         waits = new DeskWaits();
-        daemonActs = new DaemonActs(keeper, queues.errands(), shutdown);
+        daemonActs = new DaemonActs(keeper, queues.errands(), waits, shutdown);
         PathViews pathViews = new PathViews(holdings, keeper.book(), priorities);
         views = new HostViews(pathViews, new MapViews(keeper, holdings.paths, pathViews), policy, readiness, daemonActs, clock);
         desk = new DeskWork(

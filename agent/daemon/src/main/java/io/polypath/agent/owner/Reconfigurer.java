@@ -42,8 +42,8 @@ final class Reconfigurer {
     }
 
     void take(ErrandReport.ConfLoaded loaded, long nowNs) {
-        daemon.reconfigured();
         Reconfiguration decision = Reconfiguration.decide(policy.conf(), loaded.conf());
+        daemon.reconfigured(decision.refusal());
         if (!decision.accepted()) {
             journal.note(FlightKind.TROUBLE, 0, FixedText.bytes("configuration kept: " + decision.refusal()), nowNs);
             return;

@@ -27,5 +27,10 @@ public sealed interface DeskReply {
             Objects.requireNonNull(outcome);
             Objects.requireNonNull(text);
         }
+
+        /** For a client that may be of multipath-tools 0.9, as with {@link DeskOutcome#text(boolean)}. */
+        public String text(boolean older) {
+            return text.isEmpty() || older && outcome == DeskOutcome.FAILED ? outcome.text(older) : text;
+        }
     }
 }
