@@ -30,6 +30,7 @@ public final class Preflight {
         List<Finding> findings = new ArrayList<>();
         privileges(findings);
         genericDriver(findings);
+        deviceMapper(findings);
         udev(findings);
         return findings;
     }
@@ -53,6 +54,26 @@ public final class Preflight {
             findings.add(Finding.warning("/dev/" + node + " is missing although the kernel has the device: in a container, give it the"
                     + " host's /dev. Paths without their node are found, but not checked"));
         }
+    }
+
+    private void deviceMapper(List<Finding> findings) {
+        String release = SysText.read(root.resolve("proc/sys/kernel/osrelease"));
+        if (!exists("sys/module/dm_multipath") && isWithout("dm-multipath.ko", release)) {
+            findings.add(Finding.warning("kernel " + release + " has no module dm-multipath, of which maps are made: paths are checked,"
+                    + " but there will be no map. Some distributions have it in a package of its own (Ubuntu: linux-modules-extra-"
+                    + release + ")"));
+        } else if (!exists("dev/mapper/control")) {
+            findings.add(Finding.warning("/dev/mapper/control is missing, through which maps are made: \"modprobe dm-multipath\" brings"
+                    + " it; in a container, give it the host's /dev. Then start again: without it there is no map"));
+        }
+    }
+
+    /** Whether the release's modules can be seen and that one is not among them; the kernel loads those that are when it needs them. */
+    private boolean isWithout(String module, String release) {
+        Path modules = root.resolve("lib/modules").resolve(release);
+        String loadable = SysText.read(modules.resolve("modules.dep"));
+        return !loadable.isEmpty() && !loadable.contains("/" + module)
+                && !SysText.read(modules.resolve("modules.builtin")).contains("/" + module);
     }
 
     private void udev(List<Finding> findings) {

@@ -23,6 +23,8 @@ class PreflightTest {
     void makeAHostThatLacksNothing() throws IOException {
         make("sys/class/scsi_generic/sg0");
         make("dev/sg0");
+        make("sys/module/dm_multipath/uevent");
+        make("dev/mapper/control");
         make("run/udev/control");
         link("proc/self/ns/net", "net:[1]");
         link("proc/1/ns/net", "net:[1]");
@@ -31,6 +33,11 @@ class PreflightTest {
     private void make(String path) throws IOException {
         Files.createDirectories(host.resolve(path).getParent());
         Files.createFile(host.resolve(path));
+    }
+
+    private void write(String path, String text) throws IOException {
+        Files.createDirectories(host.resolve(path).getParent());
+        Files.writeString(host.resolve(path), text);
     }
 
     private void link(String path, String target) throws IOException {
@@ -75,6 +82,27 @@ class PreflightTest {
     void aMissingNodeIsAWarning() throws IOException {
         Files.delete(host.resolve("dev/sg0"));
         assertTrue(only(ROOT).sentence().startsWith("/dev/sg0 is missing"));
+    }
+
+    @Test
+    void aKernelWithoutTheModuleOfMapsIsAWarning() throws IOException {
+        Files.delete(host.resolve("sys/module/dm_multipath/uevent"));
+        Files.delete(host.resolve("sys/module/dm_multipath"));
+        assertEquals(List.of(), new Preflight(host, ROOT).findings(), "a container does not see the host's modules");
+        write("proc/sys/kernel/osrelease", "6.12.0-cloud\n");
+        write("lib/modules/6.12.0-cloud/modules.dep", "kernel/drivers/md/dm-mod.ko.xz:\n");
+        assertTrue(only(ROOT).sentence().startsWith("kernel 6.12.0-cloud has no module dm-multipath"));
+        write("lib/modules/6.12.0-cloud/modules.builtin", "kernel/drivers/md/dm-multipath.ko\n");
+        assertEquals(List.of(), new Preflight(host, ROOT).findings());
+        Files.delete(host.resolve("lib/modules/6.12.0-cloud/modules.builtin"));
+        write("lib/modules/6.12.0-cloud/modules.dep", "kernel/drivers/md/dm-multipath.ko.xz: kernel/drivers/md/dm-mod.ko.xz\n");
+        assertEquals(List.of(), new Preflight(host, ROOT).findings(), "it is loaded with the first map");
+    }
+
+    @Test
+    void withoutTheWayToDeviceMapperThereIsAWarning() throws IOException {
+        Files.delete(host.resolve("dev/mapper/control"));
+        assertTrue(only(ROOT).sentence().contains("modprobe dm-multipath"));
     }
 
     @Test
