@@ -1,7 +1,6 @@
 package io.polypath.ffm.scsi;
 
 import static io.polypath.ffm.scsi.BigEndian.u32;
-import static io.polypath.ffm.scsi.BigEndian.u64;
 
 import java.lang.foreign.MemorySegment;
 
@@ -17,9 +16,11 @@ import java.lang.foreign.MemorySegment;
  */
 public final class RegisteredKeys {
     /** Size of the header. */
-    public static final int HEADER_BYTES = 8;
+    public static final int HEADER_BYTES = EntryList.HEADER_BYTES;
     /** Size of one key. */
-    public static final int KEY_BYTES = 8;
+    public static final int KEY_BYTES = EntryList.ENTRY_BYTES;
+
+    private static final int LENGTH = 4;
 
     private RegisteredKeys() {
     }
@@ -30,8 +31,7 @@ public final class RegisteredKeys {
      * @return 8 to 4,294,967,303, or the code of SHORT
      */
     public static long neededBytes(MemorySegment reply, int receivedBytes) {
-        boolean complete = BigEndian.received(reply, receivedBytes) >= HEADER_BYTES;
-        return complete ? HEADER_BYTES + u32(reply, 4) : ReplyFault.SHORT.code();
+        return EntryList.neededBytes(reply, receivedBytes, LENGTH);
     }
 
     /**
@@ -42,14 +42,7 @@ public final class RegisteredKeys {
      * @return zero or more, or the code of SHORT, LONGER, TRUNCATED or INVALID (not a multiple of 8)
      */
     public static int count(MemorySegment reply, int receivedBytes, int allocationBytes) {
-        long needed = neededBytes(reply, receivedBytes);
-        if (needed < 0) {
-            return (int) needed;
-        }
-        if (needed > BigEndian.received(reply, receivedBytes)) {
-            return (needed > allocationBytes ? ReplyFault.LONGER : ReplyFault.TRUNCATED).code();
-        }
-        return needed % KEY_BYTES != 0 ? ReplyFault.INVALID.code() : (int) (needed / KEY_BYTES) - 1;
+        return EntryList.count(reply, receivedBytes, allocationBytes, LENGTH);
     }
 
     /**
@@ -74,7 +67,7 @@ public final class RegisteredKeys {
      * @param index 0 to {@link #arrived} - 1 of the same reply
      */
     public static long key(MemorySegment reply, int index) {
-        return u64(reply, HEADER_BYTES + KEY_BYTES * index);
+        return EntryList.entry(reply, index);
     }
 
     /** How many of the first {@code count} registrations have this key. */

@@ -67,10 +67,7 @@ public final class Registrations {
             return ReplyFault.SHORT;
         }
         neededBytes = HEADER_BYTES + u32(reply, 4);
-        if (neededBytes <= available) {
-            return ReplyFault.NONE;
-        }
-        return neededBytes > allocationBytes ? ReplyFault.LONGER : ReplyFault.TRUNCATED;
+        return ReplyFault.ofLength(neededBytes, available, allocationBytes);
     }
 
     private ReplyFault descriptors(ReplyFault whole, int available) {

@@ -48,6 +48,21 @@ public enum ReplyFault {
         return result >= 0 ? NONE : BY_CODE[Math.toIntExact(-result)];
     }
 
+    /**
+     * Whether a reply has come as a whole.
+     *
+     * @param announcedBytes  how long it is by its own account
+     * @param availableBytes  what arrived
+     * @param allocationBytes what was asked for
+     * @return NONE, LONGER or TRUNCATED
+     */
+    static ReplyFault ofLength(long announcedBytes, int availableBytes, int allocationBytes) {
+        if (announcedBytes <= availableBytes) {
+            return NONE;
+        }
+        return announcedBytes > allocationBytes ? LONGER : TRUNCATED;
+    }
+
     /** A few words for people, to be put after "the reply is". */
     public String text() {
         return text;

@@ -1,8 +1,5 @@
 package io.polypath.ffm.scsi;
 
-import static io.polypath.ffm.scsi.BigEndian.u32;
-import static io.polypath.ffm.scsi.BigEndian.u64;
-
 import java.lang.foreign.MemorySegment;
 
 /**
@@ -11,9 +8,11 @@ import java.lang.foreign.MemorySegment;
  */
 public final class ReportLuns {
     /** Size of the header. */
-    public static final int HEADER_BYTES = 8;
+    public static final int HEADER_BYTES = EntryList.HEADER_BYTES;
     /** Size of one entry. */
-    public static final int LUN_BYTES = 8;
+    public static final int LUN_BYTES = EntryList.ENTRY_BYTES;
+
+    private static final int LENGTH = 0;
 
     private ReportLuns() {
     }
@@ -24,8 +23,7 @@ public final class ReportLuns {
      * @return 8 to 4,294,967,303, or the code of SHORT
      */
     public static long neededBytes(MemorySegment reply, int receivedBytes) {
-        boolean complete = BigEndian.received(reply, receivedBytes) >= HEADER_BYTES;
-        return complete ? HEADER_BYTES + u32(reply, 0) : ReplyFault.SHORT.code();
+        return EntryList.neededBytes(reply, receivedBytes, LENGTH);
     }
 
     /**
@@ -36,14 +34,7 @@ public final class ReportLuns {
      * @return zero or more, or the code of SHORT, LONGER, TRUNCATED or INVALID (not a multiple of 8)
      */
     public static int count(MemorySegment reply, int receivedBytes, int allocationBytes) {
-        long needed = neededBytes(reply, receivedBytes);
-        if (needed < 0) {
-            return (int) needed;
-        }
-        if (needed > BigEndian.received(reply, receivedBytes)) {
-            return (needed > allocationBytes ? ReplyFault.LONGER : ReplyFault.TRUNCATED).code();
-        }
-        return needed % LUN_BYTES != 0 ? ReplyFault.INVALID.code() : (int) (needed / LUN_BYTES) - 1;
+        return EntryList.count(reply, receivedBytes, allocationBytes, LENGTH);
     }
 
     /**
@@ -52,6 +43,6 @@ public final class ReportLuns {
      * @param index 0 to {@link #count} - 1 of the same reply
      */
     public static long lun(MemorySegment reply, int index) {
-        return u64(reply, HEADER_BYTES + LUN_BYTES * index);
+        return EntryList.entry(reply, index);
     }
 }

@@ -85,8 +85,9 @@ public final class TargetPortGroups {
             return ReplyFault.SHORT;
         }
         neededBytes = LENGTH_BYTES + u32(reply, 0);
-        if (neededBytes > available) {
-            return neededBytes > allocationBytes ? ReplyFault.LONGER : ReplyFault.TRUNCATED;
+        ReplyFault fault = ReplyFault.ofLength(neededBytes, available, allocationBytes);
+        if (fault != ReplyFault.NONE) {
+            return fault;
         }
         end = (int) neededBytes;
         first = isExtended() ? EXTENDED_HEADER_BYTES : LENGTH_BYTES;

@@ -36,8 +36,8 @@ public final class Commands {
     private static Map<String, Branch> below() {
         Map<String, Branch> shows = new LinkedHashMap<>();
         shows.put("paths", new Branch(ShowPaths::line, Map.of()));
-        shows.put("lanes", new Branch(ShowLanes::line, Map.of()));
-        shows.put("latency", new Branch(ShowLatency::line, Map.of()));
+        shows.put("lanes", new Branch(ShowReport::lanes, Map.of()));
+        shows.put("latency", new Branch(ShowReport::latency, Map.of()));
         Map<String, Branch> commands = new LinkedHashMap<>();
         commands.put("run", new Branch(RunCommand::line, Map.of()));
         commands.put("show", new Branch(_ -> ShowCommand.line(), shows));

@@ -38,6 +38,8 @@ import picocli.CommandLine;
         exitCodeList = {ExitCode.OK_LINE, ExitCode.FAILED_LINE, ExitCode.USAGE_LINE})
 final class SimCommand implements Callable<Integer> {
 
+    private static final String CONFIGURATION = "defaults {\n find_multipaths off\n user_friendly_names yes\n}\n";
+
     @Option(
             names = "--for",
             paramLabel = "TIME",
@@ -73,8 +75,6 @@ final class SimCommand implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec;
-
-    private static final String CONFIGURATION = "defaults {\n find_multipaths off\n user_friendly_names yes\n}\n";
 
     private final FabricOptions fabricOptions = new FabricOptions();
     private final Screen process;

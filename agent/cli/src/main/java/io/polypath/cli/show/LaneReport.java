@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What {@code show lanes} shows: how each lane spends its time. */
-public final class LaneReport {
+public final class LaneReport implements HostReport {
 
     /** A lane that is at one step for longer has met something that it should not have. */
     private static final long STALL_NS = 1_000_000_000L;
@@ -52,6 +52,7 @@ public final class LaneReport {
         return new LaneReport(origin, lanes, Count.read(files, table.writer().run()), publishedNs);
     }
 
+    @Override
     public void print(Screen screen) {
         origin.print(screen);
         Grid grid = new Grid(
@@ -88,6 +89,7 @@ public final class LaneReport {
         parts.forEach((part, texts) -> screen.out().println(part.replace('_', ' ') + ": " + String.join(", ", texts)));
     }
 
+    @Override
     public void write(JsonOut json) throws IOException {
         json.object();
         origin.write(json);

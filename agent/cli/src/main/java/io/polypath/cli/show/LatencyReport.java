@@ -24,7 +24,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /** What {@code show latency} shows: where the time of checks and events goes, since the daemon started. */
-public final class LatencyReport {
+public final class LatencyReport implements HostReport {
 
     private static final long MILLI_NS = 1_000_000;
 
@@ -57,6 +57,7 @@ public final class LatencyReport {
                 rows.stream().filter(row -> LatencyRow.kind(row) == LatencyRow.PORT).sorted(BY_PORT).toList());
     }
 
+    @Override
     public void print(Screen screen) {
         origin.print(screen);
         grid(stages, left("stage")).print(screen);
@@ -68,6 +69,7 @@ public final class LatencyReport {
         screen.out().println(screen.paint(Tint.FAINT, OMISSION));
     }
 
+    @Override
     public void write(JsonOut json) throws IOException {
         json.object();
         origin.write(json);
