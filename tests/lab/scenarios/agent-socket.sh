@@ -70,14 +70,14 @@ stage "commands"
 map=$(debug_wwid 0)
 first=$(sd_at 0:0:0:0)
 equal "fail path" ok "$(multipathd fail path "$first")"
-within 5 "the kernel fails it" [ "$(path_state "$map" "$(devt "$first")")" = F ]
+equal "the kernel has failed it" F "$(path_state "$map" "$(devt "$first")")"
 equal "reinstate path" ok "$(multipathd reinstate path "$first")"
-path_is_in() { [ "$(path_state "$map" "$(devt "$2")")" = "$1" ]; }
-within 10 "the kernel takes it back" path_is_in A "$first"
+equal "the kernel has taken it back" A "$(path_state "$map" "$(devt "$first")")"
 equal "del map" ok "$(multipathd del map "$map")"
 equal "the map is gone" 2 "$(dmsetup ls --target multipath | grep -c .)"
 equal "add map" ok "$(multipathd add map "$map")"
 equal "the map is back" 3 "$(dmsetup ls --target multipath | grep -c .)"
+check "it has its name" [ -e "/dev/mapper/$map" ]
 equal "reconfigure" ok "$(multipathd reconfigure)"
 cp /etc/multipath.conf /run/lab/whole.conf
 echo "defaults {" >> /etc/multipath.conf
@@ -90,10 +90,21 @@ equal "suspend" ok "$(multipathd suspend map "$map")"
 equal "resume" ok "$(multipathd resume map "$map")"
 equal "resize" ok "$(multipathd resize map "$map")"
 equal "reload" ok "$(multipathd reload map "$map")"
-equal "disablequeueing" ok "$(multipathd disablequeueing map "$map")"
+queues() { dmsetup table "$map" | grep -c queue_if_no_path; }
 equal "restorequeueing" ok "$(multipathd restorequeueing map "$map")"
+equal "it queues" 1 "$(queues)"
+equal "disablequeueing" ok "$(multipathd disablequeueing map "$map")"
+equal "it queues no more" 0 "$(queues)"
+equal "restorequeueing" ok "$(multipathd restorequeueing map "$map")"
+number=$(devt "$first")
+is_in_table() { dmsetup table "$map" | grep -c " $number "; }
 equal "del path" ok "$(multipathd del path "$first")"
+equal "the map is without it" 0 "$(is_in_table)"
+dd if="/dev/$first" of="/dev/$first" bs=512 count=1 2> /dev/null
+settle
+equal "and stays so, although udev says that it has been written to" 0 "$(is_in_table)"
 equal "add path" ok "$(multipathd add path "$first")"
+equal "the map has it again" 1 "$(is_in_table)"
 equal "add path of a disk that is not there" fail "$(multipathd add path sdzzz)"
 equal "shutdown" ok "$(multipathd shutdown)"
 wait "$polypath_pid"

@@ -145,6 +145,14 @@ public final class KernelNews {
         }
     }
 
+    /** udev has seen to a device that was made or changed: its name is where programs look for it. */
+    public void named(int major, int minor) {
+        ManagedMap map = book.byDevice(major, minor);
+        if (map != null) {
+            map.clocks.named();
+        }
+    }
+
     /**
      * The kernel's multipath target failed or reinstated a path, perhaps long ago, and perhaps because we told it to: a reading tells
      * what holds. An echo of our own message that was taken for news would have the path failed again, which makes the next echo. A message
@@ -377,6 +385,7 @@ public final class KernelNews {
         }
         observe(map, reading, nowNs);
         if (created) {
+            map.clocks.made(nowNs);
             claims.made(map);
         }
     }

@@ -15,6 +15,9 @@ final class MapClocks {
     private static final long FIRST_LOOK_NS = 2_000_000_000L;
     private static final int LONGER = 4;
 
+    /** udev takes no longer where it has nothing else to do. */
+    private static final long NAMING_NS = 2_000_000_000L;
+
     /** When what needs attention is looked at. */
     long settleNs = NEVER;
 
@@ -42,6 +45,9 @@ final class MapClocks {
     /** Until when udev keeps lone paths for a map that may yet be wanted. */
     long waitUntilNs = NEVER;
 
+    /** When a client need no longer wait for the name that udev gives to a map that has been made. */
+    long namedByNs = Long.MIN_VALUE;
+
     private long nextRestNs = FIRST_RETRY_NS;
     private long lookRestNs = FIRST_LOOK_NS;
 
@@ -54,6 +60,15 @@ final class MapClocks {
     void succeeded() {
         retryNs = NEVER;
         nextRestNs = FIRST_RETRY_NS;
+    }
+
+    /** The map has been made: its name appears when udev has seen to it. */
+    void made(long nowNs) {
+        namedByNs = nowNs + NAMING_NS;
+    }
+
+    void named() {
+        namedByNs = Long.MIN_VALUE;
     }
 
     /** The map was read: sets when it is read again. */

@@ -97,9 +97,14 @@ public final class MapCommands {
         agenda.attend(map, Attention.TABLE, nowNs, nowNs);
     }
 
-    /** Whether nothing of the map is left to do or to try. */
-    public boolean settled(ManagedMap map) {
-        return !map.isUnsettled();
+    /** Whether the kernel has been told all that it is to be told about the map's paths, groups and queueing. */
+    public boolean told(ManagedMap map) {
+        return map.orders.messagesOut == 0;
+    }
+
+    /** Whether nothing of the map is left to do or to try, and udev has made the name of one that is new. */
+    public boolean settled(ManagedMap map, long nowNs) {
+        return told(map) && !map.isUnsettled() && nowNs >= map.clocks.namedByNs;
     }
 
     /**

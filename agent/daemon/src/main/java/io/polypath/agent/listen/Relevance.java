@@ -27,7 +27,7 @@ final class Relevance {
     static boolean relevant(Uevent uevent) {
         if (uevent.equals(UeventKey.SUBSYSTEM, BLOCK)) {
             String node = uevent.text(UeventKey.DEVNAME);
-            return uevent.equals(UeventKey.DEVTYPE, DISK) && (isDisk(node) || isMap(node, uevent.source()));
+            return uevent.equals(UeventKey.DEVTYPE, DISK) && (isDisk(node) || isMap(node, uevent));
         }
         if (uevent.equals(UeventKey.SUBSYSTEM, SCSI)) {
             return uevent.has(UeventKey.SDEV_UA);
@@ -49,9 +49,14 @@ final class Relevance {
         return devname != null && (devname.startsWith("sd", name) || devname.startsWith("nvme", name));
     }
 
-    /** What udev repeats of a device-mapper device, the kernel has said already. */
-    private static boolean isMap(String devname, UeventSource source) {
-        return source == UeventSource.KERNEL && devname != null && devname.startsWith("dm-");
+    /** Of a device-mapper device udev tells that its names are there; what it repeats of paths and ends, the kernel has said already. */
+    private static boolean isMap(String devname, Uevent uevent) {
+        if (devname == null) {
+            return false;
+        }
+        return uevent.source() == UeventSource.KERNEL
+                ? devname.startsWith("dm-")
+                : devname.startsWith("/dev/dm-") && uevent.action() == UeventAction.CHANGE && !uevent.has(UeventKey.DM_ACTION);
     }
 
     private static byte[] ascii(String text) {

@@ -9,9 +9,6 @@ import io.polypath.ringbuf.LaneQueue;
 /** What clients ask of the daemon as a whole. Owner lane only. */
 final class DaemonActs {
 
-    /** Less than any client waits. */
-    private static final long READING_NS = 2_000_000_000L;
-
     private final Keeper keeper;
     private final LaneQueue<Errand> errands;
     private final DeskWaits waits;
@@ -58,11 +55,11 @@ final class DaemonActs {
     private void reconfigure(boolean reloadAll, DeskAnswer answer, long nowNs) {
         reconfigure(reloadAll);
         long awaited = againAsked ? begun + 1 : begun;
-        waits.until(answer, nowNs + READING_NS, () -> over >= awaited, this::tell, late -> late.give(DeskOutcome.OK));
+        waits.soon(answer, nowNs, _ -> over >= awaited, waiting -> tell(waiting, awaited));
     }
 
-    private void tell(DeskAnswer answer) {
-        if (refusal.isEmpty()) {
+    private void tell(DeskAnswer answer, long reading) {
+        if (over < reading || refusal.isEmpty()) {
             answer.give(DeskOutcome.OK);
         } else {
             answer.refuse("the configuration stays as it was: " + refusal);

@@ -47,6 +47,9 @@ final class Discovery {
     private final Identities identities;
     private CheckPace pace;
     private final Map<String, DiskKey> leftAlone = new HashMap<>();
+
+    /** Those among them that an operator does not want, whatever is heard of them. */
+    private final Map<String, DiskKey> dismissed = new HashMap<>();
     private final Set<Path> leaving = new HashSet<>();
 
     /** Disks that found every row of the path table taken, in the order in which they came. */
@@ -101,6 +104,7 @@ final class Discovery {
     void removed(String name, Path path, long nowNs) {
         looks.removed(name);
         crowdedOut.remove(name);
+        dismissed.remove(name);
         if (path != null || holdings.paths.byName(name) == null) {
             identities.gone(name);
         }
@@ -122,10 +126,12 @@ final class Discovery {
     /** A disk that was left alone is looked at again. */
     void welcome(String name) {
         leftAlone.remove(name);
+        dismissed.remove(name);
     }
 
-    /** An operator does not want the path; its device stays. */
+    /** An operator does not want the path, until it is asked for, added anew, or the configuration is read again; its device stays. */
     void dismiss(Path path, long nowNs) {
+        dismissed.put(path.name(), keyOf(path));
         leaveAlone(keyOf(path), "an operator removed the path", nowNs);
         remove(path, nowNs);
     }
@@ -138,6 +144,7 @@ final class Discovery {
     void reconfigured(CheckPace newPace, boolean differs, long nowNs) {
         pace = newPace;
         leftAlone.clear();
+        dismissed.clear();
         audience.readmittedAll();
         for (Path path : holdings.paths.named()) {
             String unwanted = differs ? unwanted(path) : null;
@@ -193,6 +200,7 @@ final class Discovery {
         }
         leftAlone.keySet().retainAll(present);
         crowdedOut.retainAll(present);
+        dismissed.keySet().retainAll(present);
         identities.listed(present, report.udevRuns());
         for (Path path : holdings.paths.named()) {
             if (!present.contains(path.name())) {
@@ -229,7 +237,7 @@ final class Discovery {
     }
 
     private void surveyed(DiskSurvey survey, long nowNs) {
-        if (!looks.done(survey.key().name())) {
+        if (!looks.done(survey.key().name()) || survey.key().equals(dismissed.get(survey.key().name()))) {
             surveys.offer(new SurveyOrder.ReleaseDisk(survey));
             return;
         }

@@ -34,12 +34,12 @@ final class MapActs {
     void act(DeskOrder.Act act, DeskAnswer answer, long nowNs) {
         switch (act.command()) {
             case DEL_MAPS -> removeAll(answer);
-            case RESET_MAPS_STATS -> each(map -> commands().resetCounters(map, nowNs), answer);
-            case DISABLE_QUEUEING_MAPS -> each(map -> commands().disableQueueing(map, nowNs), answer);
-            case RESTORE_QUEUEING_MAPS -> each(map -> commands().restoreQueueing(map, nowNs), answer);
+            case RESET_MAPS_STATS -> each(map -> commands().resetCounters(map, nowNs), answer, nowNs);
+            case DISABLE_QUEUEING_MAPS -> each(map -> commands().disableQueueing(map, nowNs), answer, nowNs);
+            case RESTORE_QUEUEING_MAPS -> each(map -> commands().restoreQueueing(map, nowNs), answer, nowNs);
             case ADD_MAP -> add(act, answer, nowNs);
             case WAIT_PATHS -> waitForPaths(act, answer);
-            case WAIT_REMOVED -> waits.until(answer, act.deadlineNs(), () -> isGone(act.arguments().getFirst()));
+            case WAIT_REMOVED -> waits.until(answer, act.deadlineNs(), _ -> isGone(act.arguments().getFirst()));
             case WHY -> answer.say(reasons.of(act.arguments().getFirst(), nowNs));
             default -> actOnOne(act, answer, nowNs);
         }
@@ -54,7 +54,7 @@ final class MapActs {
         switch (act.command()) {
             case DEL_MAP -> commands().remove(map, false, answer::ended);
             case DRAIN -> drain(map, act, answer, nowNs);
-            case SWITCH_GROUP -> answer.give(commands().switchGroup(map, group(act.arguments().get(1)), nowNs));
+            case SWITCH_GROUP -> switchGroup(map, group(act.arguments().get(1)), answer, nowNs);
             case SUSPEND_MAP -> commands().suspend(map, answer::ended);
             case RESUME_MAP -> commands().resume(map, answer::ended);
             case RELOAD_MAP -> commands().reload(map, answer::ended, nowNs);
@@ -65,16 +65,16 @@ final class MapActs {
             }
             case DISABLE_QUEUEING_MAP -> {
                 commands().disableQueueing(map, nowNs);
-                answer.give(DeskOutcome.OK);
+                waits.soon(answer, nowNs, _ -> commands().told(map));
             }
             case RESTORE_QUEUEING_MAP -> {
                 commands().restoreQueueing(map, nowNs);
-                answer.give(DeskOutcome.OK);
+                waits.soon(answer, nowNs, _ -> commands().told(map));
             }
             case RESET_MAP -> answer.give(DeskOutcome.OK); // tables that stand on its paths are their owners'
             case UNSET_MARGINAL_MAP -> {
                 map.members().forEach(path -> outcomes.trust(path, nowNs));
-                answer.give(DeskOutcome.OK);
+                waits.soon(answer, nowNs, atNs -> commands().settled(map, atNs));
             }
             default -> {
                 if (!reservations.act(map, act, answer, nowNs)) {
@@ -114,9 +114,17 @@ final class MapActs {
         void on(ManagedMap map);
     }
 
-    private void each(Deed deed, DeskAnswer answer) {
+    private void each(Deed deed, DeskAnswer answer, long nowNs) {
         keeper.book().all().forEach(deed::on);
-        answer.give(DeskOutcome.OK);
+        waits.soon(answer, nowNs, _ -> keeper.book().all().stream().allMatch(commands()::told));
+    }
+
+    private void switchGroup(ManagedMap map, int group, DeskAnswer answer, long nowNs) {
+        if (commands().switchGroup(map, group, nowNs)) {
+            waits.soon(answer, nowNs, _ -> commands().told(map));
+        } else {
+            answer.give(DeskOutcome.FAILED);
+        }
     }
 
     /** Answers when every map has been tried; one that is in use makes it a failure. */
@@ -145,7 +153,7 @@ final class MapActs {
             return;
         }
         commands().add(wwid, nowNs);
-        waits.until(answer, act.deadlineNs(), () -> known.kernel() != null && commands().settled(known));
+        waits.until(answer, act.deadlineNs(), atNs -> known.kernel() != null && commands().settled(known, atNs));
     }
 
     private void resize(ManagedMap map, DeskOrder.Act act, DeskAnswer answer, long nowNs) {
@@ -153,8 +161,8 @@ final class MapActs {
         for (Path path : map.members()) {
             discovery.survey(path.name());
         }
-        waits.until(answer, act.deadlineNs(), () -> map.members().stream().noneMatch(path -> discovery.surveys(path.name()))
-                && commands().settled(map), waiting -> waiting.give(commands().resized(map)));
+        waits.until(answer, act.deadlineNs(), atNs -> map.members().stream().noneMatch(path -> discovery.surveys(path.name()))
+                && commands().settled(map, atNs), waiting -> waiting.give(commands().resized(map)));
     }
 
     private void drain(ManagedMap map, DeskOrder.Act act, DeskAnswer answer, long nowNs) {
@@ -163,7 +171,7 @@ final class MapActs {
             if (error < 0) {
                 answer.ended(error);
             } else {
-                waits.until(answer, act.deadlineNs(), () -> map.kernel() == null);
+                waits.until(answer, act.deadlineNs(), _ -> map.kernel() == null);
             }
         });
     }
@@ -171,9 +179,9 @@ final class MapActs {
     private void waitForPaths(DeskOrder.Act act, DeskAnswer answer) {
         Wwid wwid = Wwid.ofNullable(act.arguments().getFirst());
         int least = group(act.arguments().get(1));
-        waits.until(answer, act.deadlineNs(), () -> {
+        waits.until(answer, act.deadlineNs(), atNs -> {
             ManagedMap map = keeper.book().of(wwid);
-            return map != null && map.kernel() != null && map.usablePaths() >= least && commands().settled(map);
+            return map != null && map.kernel() != null && map.usablePaths() >= least && commands().settled(map, atNs);
         });
     }
 

@@ -9,7 +9,7 @@ import io.polypath.udev.UeventSource;
 /**
  * What uevents tell about device-mapper devices. Owner lane only.
  *
- * <p>The kernel's own event is the earliest word, and it is enough; udev's copy of it would only repeat it.
+ * <p>The kernel's own event is the earliest word; what udev's copy of it tells besides is that udev has made the device's names.
  */
 final class MapEvents {
 
@@ -23,12 +23,15 @@ final class MapEvents {
     }
 
     void apply(Uevent uevent, long nowNs) {
-        if (uevent.source() == UeventSource.UDEV) {
-            return;
-        }
         int major = (int) uevent.number(UeventKey.MAJOR);
         int minor = (int) uevent.number(UeventKey.MINOR);
         if (major < 0 || minor < 0) {
+            return;
+        }
+        if (uevent.source() == UeventSource.UDEV) {
+            if (uevent.action() == UeventAction.CHANGE) {
+                keeper.kernel().named(major, minor);
+            }
             return;
         }
         if (uevent.action() == UeventAction.REMOVE) {

@@ -137,7 +137,7 @@ public final class Owner implements Lane {
 
     @Override
     public long deadlineNs() {
-        return rooms.timers.nextNs();
+        return Math.min(rooms.timers.nextNs(), rooms.waits.nextNs());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.polypath.agent.owner;
 
 import io.polypath.agent.keeper.Keeper;
+import io.polypath.agent.keeper.ManagedMap;
 import io.polypath.agent.path.MarginalCause;
 import io.polypath.agent.path.PathEvent;
 import io.polypath.agent.record.DeskCommand;
@@ -34,7 +35,7 @@ final class PathActs {
         String text = act.arguments().getFirst();
         Path path = find(text);
         switch (act.command()) {
-            case ADD_PATH -> add(act, path, answer);
+            case ADD_PATH -> add(act, path, answer, nowNs);
             case DEL_PATH -> delete(path, answer, nowNs);
             case FAIL_PATH -> happen(inMap(path), PathEvent.OPERATOR_FAIL, answer, nowNs);
             case REINSTATE_PATH -> happen(inMap(path), PathEvent.OPERATOR_REINSTATE, answer, nowNs);
@@ -51,10 +52,10 @@ final class PathActs {
     }
 
     private Path inMap(Path path) {
-        return path != null && keeper.book().of(path.wwid()) != null ? path : null;
+        return path != null && mapOf(path) != null ? path : null;
     }
 
-    private void add(DeskOrder.Act act, Path path, DeskAnswer answer) {
+    private void add(DeskOrder.Act act, Path path, DeskAnswer answer, long nowNs) {
         if (path != null) {
             answer.give(DeskOutcome.OK);
             return;
@@ -62,13 +63,28 @@ final class PathActs {
         String name = act.arguments().getFirst();
         discovery.welcome(name);
         discovery.survey(name);
-        waits.until(answer, act.deadlineNs(), () -> decided(name), waiting -> tell(waiting, name));
+        waits.until(answer, act.deadlineNs(), atNs -> decided(name) && (settled(name, atNs) || DeskWaits.isOver(nowNs, atNs)),
+                waiting -> tell(waiting, name));
     }
 
     /** Whether the path has its identity, or there will be no such path. */
     private boolean decided(String name) {
         Path path = paths.byName(name);
         return path != null ? path.wwid() != null : !discovery.surveys(name);
+    }
+
+    /** Whether the path is in its map, or is to be in none. */
+    private boolean settled(String name, long nowNs) {
+        Path path = paths.byName(name);
+        return path == null || settled(mapOf(path), nowNs);
+    }
+
+    private boolean settled(ManagedMap map, long nowNs) {
+        return map == null || keeper.commands().settled(map, nowNs);
+    }
+
+    private ManagedMap mapOf(Path path) {
+        return keeper.book().of(path.wwid());
     }
 
     private void tell(DeskAnswer answer, String name) {
@@ -84,8 +100,9 @@ final class PathActs {
             answer.give(DeskOutcome.NOT_FOUND);
             return;
         }
+        ManagedMap map = mapOf(path);
         discovery.dismiss(path, nowNs);
-        answer.give(DeskOutcome.OK);
+        waits.soon(answer, nowNs, atNs -> settled(map, atNs));
     }
 
     private void marginal(Path path, boolean says, DeskAnswer answer, long nowNs) {
@@ -98,7 +115,8 @@ final class PathActs {
         } else {
             outcomes.trust(path, nowNs);
         }
-        answer.give(DeskOutcome.OK);
+        ManagedMap map = mapOf(path);
+        waits.soon(answer, nowNs, atNs -> settled(map, atNs));
     }
 
     private void happen(Path path, PathEvent event, DeskAnswer answer, long nowNs) {
@@ -111,6 +129,13 @@ final class PathActs {
             outcomes.believe(path, nowNs);
             checks.soon(path, nowNs);
         }
-        answer.give(DeskOutcome.OK);
+        ManagedMap map = mapOf(path);
+        long rounds = path.check.rounds;
+        waits.soon(answer, nowNs, _ -> keeper.commands().told(map) && (event == PathEvent.OPERATOR_FAIL || isChecked(path, rounds)));
+    }
+
+    /** Whether a check has come to an end since the path had had so many. */
+    private static boolean isChecked(Path path, long rounds) {
+        return path.check.rounds > rounds && !path.check.busy();
     }
 }

@@ -62,7 +62,7 @@ final class ReservationActs {
     private void set(ManagedMap map, DeskOrder.Act act, DeskAnswer answer, long nowNs) {
         String list = act.arguments().size() < 2 ? "" : act.arguments().get(1).strip();
         reservations.set(map, list.isEmpty() ? Set.of() : Set.copyOf(List.of(list.split("\\s+"))), nowNs);
-        waits.until(answer, act.deadlineNs(), () -> reservations.settled(map));
+        waits.until(answer, act.deadlineNs(), _ -> reservations.settled(map));
     }
 
     private void write(ManagedMap map, String text, DeskAnswer answer) {

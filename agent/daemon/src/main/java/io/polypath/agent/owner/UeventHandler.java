@@ -78,6 +78,9 @@ final class UeventHandler {
         if (uevent.action() == UeventAction.REMOVE) {
             gone(name, path, uevent, nowNs);
         } else if (path == null) {
+            if (uevent.action() == UeventAction.ADD) {
+                discovery.welcome(name);
+            }
             discovery.survey(name);
         } else {
             changed(path, uevent, nowNs);

@@ -98,7 +98,9 @@ public final class UdevDaemon {
     private void take(DeviceEvent event, long nowNs) {
         waiting--;
         if (event.property("DEVNAME").startsWith("dm-")) {
-            feed.send(event.afterRules(mapProperties.apply(event)));
+            Map<String, String> properties = new LinkedHashMap<>(mapProperties.apply(event));
+            properties.put("DEVNAME", "/dev/" + event.property("DEVNAME"));
+            feed.send(event.afterRules(properties));
         } else {
             process(event, nowNs);
         }

@@ -9,6 +9,10 @@ import io.polypath.agent.config.effective.ConfLoader;
 import io.polypath.agent.config.effective.LoadedConf;
 import io.polypath.agent.config.grammar.ConfigText;
 import io.polypath.agent.config.option.Accounts;
+import io.polypath.agent.desk.DeskCounters;
+import io.polypath.agent.desk.DeskLimits;
+import io.polypath.agent.desk.DeskSetup;
+import io.polypath.agent.desk.SocketAddresses;
 import io.polypath.agent.flight.FlightKind;
 import io.polypath.agent.flight.FlightRecord;
 import io.polypath.agent.metrics.PathRow;
@@ -134,6 +138,23 @@ final class Rig implements AutoCloseable {
             Settings settings,
             Consumer<Fabric> before,
             Function<Fabric, World> world) throws IOException {
+        return start(shape, kernel, settings, before, world, null);
+    }
+
+    /** The same with clients, who come in at a socket. */
+    static Rig serving(FabricShape shape, Path directory, String defaults, Path socket) throws IOException {
+        DeskSetup desk = new DeskSetup(
+                DeskLimits.DEFAULT, SocketAddresses.listen(List.of(socket.toString())), List::of, new DeskCounters());
+        return start(shape, KernelOptions.DEFAULT, keeping(directory, defaults), _ -> {}, SimWorld::stepped, desk);
+    }
+
+    private static Rig start(
+            FabricShape shape,
+            KernelOptions kernel,
+            Settings settings,
+            Consumer<Fabric> before,
+            Function<Fabric, World> world,
+            DeskSetup desk) throws IOException {
         Arena arena = Arena.ofAuto();
         Path directory = settings.runtimeDirectory();
         Files.createDirectories(directory);
@@ -143,7 +164,7 @@ final class Rig implements AutoCloseable {
         before.accept(fabric);
         FlightRing flight = FlightRing.create(files, "owner", 256, 8_192, arena);
         OwnerTables tables = TableFiles.create(files, settings.maxPaths(), arena);
-        Lanes lanes = new Lanes(arena, settings, world.apply(fabric), flight, tables, null, () -> {});
+        Lanes lanes = new Lanes(arena, settings, world.apply(fabric), flight, tables, desk, () -> {});
         SimRun run = new SimRun(fabric, clock);
         MeteredLane owner = null;
         for (Lanes.Post post : lanes.posts()) {
