@@ -4,7 +4,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
 /** Calls on the process and its threads: memory, scheduling, identity, signals. */
-abstract sealed class ProcessCalls extends SocketCalls permits SemaphoreCalls {
+abstract sealed class ProcessCalls extends SocketCalls permits Sys {
     private static final MemorySegment MMAP = Link.function("mmap");
     private static final MemorySegment MUNMAP = Link.function("munmap");
     private static final MemorySegment MLOCKALL = Link.function("mlockall");

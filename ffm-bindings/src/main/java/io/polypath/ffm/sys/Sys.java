@@ -13,7 +13,7 @@ import java.lang.foreign.Arena;
  * kernel as they are. Where the C function takes a length, the length is checked against the segment; where it takes a
  * record, the caller answers for the record's size.
  */
-public final class Sys extends SemaphoreCalls {
+public final class Sys extends ProcessCalls {
     /** @param arena the lane's arena; it lives as long as the lane */
     public Sys(Arena arena) {
         super(arena);

@@ -33,7 +33,6 @@ final class CProgram {
                 #include <linux/capability.h>
                 #include <stddef.h>
                 #include <stdio.h>
-                #include <sys/sem.h>
 
                 int main(void) {
                   %s

@@ -5,7 +5,6 @@ import io.polypath.ffm.sys.EpollEvent;
 import io.polypath.ffm.sys.Capabilities;
 import io.polypath.ffm.sys.Errno;
 import io.polypath.ffm.sys.OpenFlags;
-import io.polypath.ffm.sys.SemaphoreOps;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,13 +29,6 @@ final class HandmadeFacts {
             facts.add(Fact.number("space " + payload, "CMSG_SPACE(" + payload + ")", ControlMessage.space(payload)));
             facts.add(Fact.number("length " + payload, "CMSG_LEN(" + payload + ")", ControlMessage.length(payload)));
         }
-        for (String name : new String[] {"IPC_CREAT", "IPC_EXCL", "IPC_NOWAIT", "IPC_RMID", "GETVAL", "SETVAL"}) {
-            facts.add(Fact.bits(name, name, SemaphoreOps.class.getField(name).getInt(null)));
-        }
-        facts.add(Fact.number("sembuf size", "sizeof(struct sembuf)", SemaphoreOps.SIZE_BYTES));
-        facts.add(Fact.number("sembuf num", "offsetof(struct sembuf, sem_num)", SemaphoreOps.NUMBER_OFFSET));
-        facts.add(Fact.number("sembuf op", "offsetof(struct sembuf, sem_op)", SemaphoreOps.CHANGE_OFFSET));
-        facts.add(Fact.number("sembuf flg", "offsetof(struct sembuf, sem_flg)", SemaphoreOps.FLAGS_OFFSET));
         facts.add(Fact.bits("cap version", "_LINUX_CAPABILITY_VERSION_3", Capabilities.VERSION));
         facts.add(Fact.number("cap header", "sizeof(struct __user_cap_header_struct)", Capabilities.HEADER_BYTES));
         facts.add(Fact.number("cap data", "sizeof(struct __user_cap_data_struct)", Capabilities.DATA_BYTES));

@@ -4,7 +4,6 @@ import io.polypath.agent.port.DeviceMapperPort;
 import io.polypath.agent.port.MapPartition;
 import io.polypath.agent.port.MapReading;
 import io.polypath.agent.port.MapUnreadableException;
-import io.polypath.agent.port.UdevAnswer;
 import io.polypath.ffm.dm.DmDevice;
 import io.polypath.ffm.dm.DmNameReader;
 import io.polypath.ffm.dm.DmRequest;
@@ -19,8 +18,8 @@ import java.util.Map;
 /**
  * Device-mapper of this host, by raw ioctls on its control node.
  *
- * <p>A command that udev hears of carries libdm's flags in the upper half of its event number and the cookie of whoever waits in the
- * lower; both come back in the uevent's {@code DM_COOKIE}.
+ * <p>A command that udev hears of carries libdm's flags in the upper half of its event number, and nobody's cookie in the lower: both
+ * come back in the uevent's {@code DM_COOKIE}.
  */
 public final class KernelDeviceMapperPort implements DeviceMapperPort {
 
@@ -29,13 +28,10 @@ public final class KernelDeviceMapperPort implements DeviceMapperPort {
 
     private final DmDialogue dialogue;
     private final DeviceNodes nodes = new DeviceNodes();
-    private final UdevCookie cookie;
     private final Map<String, KnownMap> known = KnownMap.byUuid();
 
     public KernelDeviceMapperPort(Arena arena) {
-        Sys sys = new Sys(arena);
-        dialogue = new DmDialogue(arena, sys);
-        cookie = new UdevCookie(sys, arena);
+        dialogue = new DmDialogue(arena, new Sys(arena));
     }
 
     @Override
@@ -215,27 +211,7 @@ public final class KernelDeviceMapperPort implements DeviceMapperPort {
 
     /** Sends a command that causes a uevent, unless it fails or finds nothing to do. */
     private int announce(long command, DmRequest request, int udevFlags) {
-        cookie.expect();
-        request.eventNumber(udevFlags << UDEV_FLAGS_SHIFT | cookie.cookie());
-        int result = dialogue.send(command);
-        if (result < 0 || (request.flags() & Linux.DM_UEVENT_GENERATED_FLAG()) == 0) {
-            cookie.unexpect();
-        }
-        return result;
-    }
-
-    @Override
-    public void beginUdev() {
-        if (nodes.udevRuns()) {
-            cookie.begin();
-        }
-    }
-
-    @Override
-    public UdevAnswer awaitUdev(long limitNs) {
-        if (cookie.cookie() == UdevCookie.NONE) {
-            return nodes.udevRuns() ? UdevAnswer.LATE : UdevAnswer.ABSENT;
-        }
-        return cookie.await(limitNs);
+        request.eventNumber(udevFlags << UDEV_FLAGS_SHIFT);
+        return dialogue.send(command);
     }
 }

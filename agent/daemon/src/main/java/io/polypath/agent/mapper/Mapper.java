@@ -97,20 +97,11 @@ public final class Mapper implements Lane {
             case WITHDRAW -> {} // what it is about has been overtaken
             case CLEAR -> order.error = port.clear(order.uuid);
             case EVENT -> throw new AssertionError("news is no order");
-            case CREATE, RELOAD, RENAME, REMOVE, SUSPEND, RESUME -> change(order);
+            case CREATE, RELOAD, RENAME, REMOVE, SUSPEND, RESUME -> {
+                order.error = surgery.perform(order);
+                order.reading = port.read(order.uuid);
+            }
         }
-    }
-
-    private void change(MapOrder order) {
-        boolean waits = order.udevWaitNs > 0;
-        if (waits) {
-            port.beginUdev();
-        }
-        order.error = surgery.perform(order);
-        if (waits) {
-            order.udev = port.awaitUdev(order.udevWaitNs);
-        }
-        order.reading = port.read(order.uuid);
     }
 
     @Override

@@ -71,14 +71,4 @@ public interface DeviceMapperPort {
 
     /** The partitions of a map, in no order; empty when there are none. */
     List<MapPartition> partitions(String uuid);
-
-    /** From here on it is counted what udev hears of, until {@link #awaitUdev}. */
-    void beginUdev();
-
-    /**
-     * Waits until udev's rules have run for all that was counted.
-     *
-     * @param limitNs waits no longer than that
-     */
-    UdevAnswer awaitUdev(long limitNs);
 }

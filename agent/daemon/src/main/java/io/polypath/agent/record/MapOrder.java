@@ -1,7 +1,6 @@
 package io.polypath.agent.record;
 
 import io.polypath.agent.port.MapReading;
-import io.polypath.agent.port.UdevAnswer;
 import java.util.List;
 
 /**
@@ -82,9 +81,6 @@ public final class MapOrder {
     /** What stands between a map's new name and the number in its partitions' names; null leaves it as it is. */
     public String partitionDelimiter;
 
-    /** How long the mapper waits for udev's rules after a change, nanoseconds; 0 does not. */
-    public long udevWaitNs;
-
     /** Of {@link Kind#EVENT} and {@link Kind#READ_STRANGER}. */
     public int major;
     public int minor;
@@ -94,9 +90,6 @@ public final class MapOrder {
 
     /** Whether the kernel could not tell about the map, which says nothing about the map. */
     public boolean unreadable;
-
-    /** What became of the wait for udev. */
-    public UdevAnswer udev = UdevAnswer.NOT_ASKED;
 
     /** What the kernel has now; null when there is no such map, or it could not be read. */
     public MapReading reading;

@@ -3,7 +3,6 @@ package io.polypath.agent.mapper;
 import io.polypath.agent.port.DeviceMapperPort;
 import io.polypath.agent.port.MapPartition;
 import io.polypath.agent.port.MapReading;
-import io.polypath.agent.port.UdevAnswer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -93,16 +92,5 @@ final class FakeDeviceMapper implements DeviceMapperPort {
     @Override
     public List<MapPartition> partitions(String uuid) {
         return partitions;
-    }
-
-    @Override
-    public void beginUdev() {
-        calls.add("udev begins");
-    }
-
-    @Override
-    public UdevAnswer awaitUdev(long limitNs) {
-        calls.add("udev awaited " + limitNs);
-        return UdevAnswer.DONE;
     }
 }

@@ -12,7 +12,6 @@ import io.polypath.agent.map.GroupState;
 import io.polypath.agent.map.KernelStatus;
 import io.polypath.agent.map.KernelTable;
 import io.polypath.agent.port.MapReading;
-import io.polypath.agent.port.UdevAnswer;
 import io.polypath.agent.record.MapOrder;
 import io.polypath.agent.record.MapOrder.Kind;
 import io.polypath.ffm.sys.Errno;
@@ -35,7 +34,6 @@ class KernelMapperTest {
 
     private static final String UUID = "mpath-" + System.getProperty("polypath.wwid");
     private static final String NAME = "polypath-test";
-    private static final long A_MINUTE_NS = 60_000_000_000L;
     private static final long SECTORS = 8_192;
 
     private KernelMapper mapper;
@@ -61,10 +59,9 @@ class KernelMapperTest {
     @Test
     void aMapIsMadeAsItWasAskedFor() throws IOException {
         MapOrder create = creation();
-        create.udevWaitNs = A_MINUTE_NS;
         mapper.carryOut(create);
+        mapper.settle();
         assertEquals(0, create.error);
-        assertEquals(mapper.udevRuns() ? UdevAnswer.DONE : UdevAnswer.ABSENT, create.udev);
         assertEquals(UUID, Dmsetup.column(NAME, "uuid"));
         MapReading reading = create.reading;
         assertEquals(Dmsetup.column(NAME, "major") + ":" + Dmsetup.column(NAME, "minor"), reading.major() + ":" + reading.minor());
@@ -113,10 +110,9 @@ class KernelMapperTest {
     void aTableIsReplaced() throws IOException {
         made();
         MapOrder reload = order(Kind.RELOAD, "1 queue_if_no_path 0 1 1 " + group(disk[3]), SECTORS);
-        reload.udevWaitNs = A_MINUTE_NS;
         mapper.carryOut(reload);
+        mapper.settle();
         assertEquals(0, reload.error);
-        assertEquals(mapper.udevRuns() ? UdevAnswer.DONE : UdevAnswer.ABSENT, reload.udev);
         assertEquals(List.of(disk[3]), devices(reload.reading, 0));
         assertEquals(KernelTable.parse(Dmsetup.table(NAME)).orNull(), reload.reading.table());
         assertEquals("Active", Dmsetup.column(NAME, "suspended"));
@@ -182,8 +178,8 @@ class KernelMapperTest {
         partitioned();
         MapOrder rename = order(Kind.RENAME, "", 0);
         rename.newName = "polypath-other";
-        rename.udevWaitNs = A_MINUTE_NS;
         mapper.carryOut(rename);
+        mapper.settle();
         assertEquals(0, rename.error);
         assertEquals("polypath-other", rename.reading.name());
         assertEquals(List.of("polypath-other", "polypath-other-part1", "polypath-other-part2"), Dmsetup.names());
@@ -205,8 +201,8 @@ class KernelMapperTest {
         partitioned();
         assertEquals(2, read().openCount());
         MapOrder remove = order(Kind.REMOVE, "", 0);
-        remove.udevWaitNs = A_MINUTE_NS;
         mapper.carryOut(remove);
+        mapper.settle();
         assertEquals(0, remove.error);
         assertNull(remove.reading);
         assertEquals(List.of(), Dmsetup.names());
@@ -265,8 +261,8 @@ class KernelMapperTest {
         MapOrder create = new MapOrder(Kind.CREATE, 0, 1, UUID, "my disk/ä");
         create.text = creation().text;
         create.sectors = SECTORS;
-        create.udevWaitNs = A_MINUTE_NS;
         mapper.carryOut(create);
+        mapper.settle();
         assertEquals(0, create.error);
         assertEquals("my disk/ä", create.reading.name());
         assertEquals(List.of("my\\x20disk\\x2f\\xc3\\xa4"), Dmsetup.names());

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.polypath.agent.port.UdevAnswer;
 import io.polypath.agent.record.MapOrder;
 import io.polypath.agent.record.MapOrder.Kind;
 import java.io.IOException;
@@ -18,7 +17,6 @@ import org.junit.jupiter.api.Test;
 class KernelUdevTest {
 
     private static final String NAME = "polypath-udev";
-    private static final long A_MINUTE_NS = 60_000_000_000L;
 
     private KernelMapper mapper;
 
@@ -58,15 +56,14 @@ class KernelUdevTest {
         assertFalse(properties.contains("DM_SUBSYSTEM_UDEV_FLAG2=1"));
     }
 
-    private void carryOut(Kind kind, int udevFlags) {
+    private void carryOut(Kind kind, int udevFlags) throws IOException {
         MapOrder order = new MapOrder(kind, 0, 1, "mpath-" + System.getProperty("polypath.wwid"), NAME);
         order.text = "0 0 1 1 service-time 0 1 1 " + System.getProperty("polypath.disks").split(",")[0] + " 1";
         order.sectors = 2_048;
         order.udevFlags = udevFlags;
-        order.udevWaitNs = A_MINUTE_NS;
         mapper.carryOut(order);
         assertEquals(0, order.error);
-        assertEquals(UdevAnswer.DONE, order.udev);
+        mapper.settle();
     }
 
     private static void assertHas(List<String> properties, String wanted) {

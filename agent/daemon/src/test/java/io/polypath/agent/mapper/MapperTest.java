@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.polypath.agent.port.MapPartition;
 import io.polypath.agent.port.MapReading;
-import io.polypath.agent.port.UdevAnswer;
 import io.polypath.agent.record.MapOrder;
 import io.polypath.agent.record.MapOrder.Kind;
 import io.polypath.ffm.sys.Errno;
@@ -219,16 +218,6 @@ class MapperTest {
         MapOrder remove = carriedOut(order(Kind.REMOVE));
         assertEquals(0, remove.error);
         assertNull(remove.reading);
-    }
-
-    @Test
-    void udevIsWaitedForOnlyWhereItWasAskedFor() {
-        MapOrder resume = order(Kind.RESUME);
-        assertEquals(UdevAnswer.NOT_ASKED, carriedOut(resume).udev);
-        MapOrder waiting = order(Kind.RESUME);
-        waiting.udevWaitNs = 7;
-        assertEquals(UdevAnswer.DONE, carriedOut(waiting).udev);
-        assertEquals(List.of("resume", "udev begins", "resume", "udev awaited 7"), kernel.calls);
     }
 
     private MapOrder carriedOut(MapOrder order) {

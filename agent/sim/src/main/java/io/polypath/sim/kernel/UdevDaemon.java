@@ -31,7 +31,6 @@ public final class UdevDaemon {
     private final Layers<Long> delayNs;
     private UnaryOperator<String> naming = UnaryOperator.identity();
     private long busyUntilNs;
-    private int waiting;
 
     /** @param mapProperties what is to be found out about the device-mapper device of an event */
     UdevDaemon(
@@ -50,11 +49,6 @@ public final class UdevDaemon {
 
     public boolean runs() {
         return runs;
-    }
-
-    /** Whether the rules have run for every event so far. */
-    public boolean idle() {
-        return waiting == 0;
     }
 
     /** Time from the kernel's event to udev's. */
@@ -91,12 +85,10 @@ public final class UdevDaemon {
         }
         // Events leave udev in the order in which they entered it, also when the delay has been shortened meanwhile.
         busyUntilNs = Math.max(busyUntilNs, nowNs + delayNs.top());
-        waiting++;
         agenda.schedule(laterNs -> take(event, laterNs), busyUntilNs);
     }
 
     private void take(DeviceEvent event, long nowNs) {
-        waiting--;
         if (event.property("DEVNAME").startsWith("dm-")) {
             Map<String, String> properties = new LinkedHashMap<>(mapProperties.apply(event));
             properties.put("DEVNAME", "/dev/" + event.property("DEVNAME"));

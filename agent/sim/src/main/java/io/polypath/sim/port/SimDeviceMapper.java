@@ -4,7 +4,6 @@ import io.polypath.agent.port.DeviceMapperPort;
 import io.polypath.agent.port.MapPartition;
 import io.polypath.agent.port.MapReading;
 import io.polypath.agent.port.MapUnreadableException;
-import io.polypath.agent.port.UdevAnswer;
 import io.polypath.sim.fabric.Fabric;
 import io.polypath.sim.mapper.DeviceMapper;
 import io.polypath.sim.mapper.MappedDevice;
@@ -128,24 +127,6 @@ public final class SimDeviceMapper implements DeviceMapperPort {
     public List<MapPartition> partitions(String uuid) {
         synchronized (fabric.lock()) {
             return mapper.partitions(uuid);
-        }
-    }
-
-    @Override
-    public void beginUdev() {
-        // The simulated udev knows by itself what it has not seen to.
-    }
-
-    @Override
-    public UdevAnswer awaitUdev(long limitNs) {
-        synchronized (fabric.lock()) {
-            if (!fabric.kernel().udev().runs()) {
-                return UdevAnswer.ABSENT;
-            }
-            long endNs = fabric.nowNs() + limitNs;
-            fabric.agenda().schedule(nowNs -> {}, endNs);
-            fabric.await(() -> fabric.kernel().udev().idle() || fabric.nowNs() >= endNs);
-            return fabric.kernel().udev().idle() ? UdevAnswer.DONE : UdevAnswer.LATE;
         }
     }
 

@@ -3,7 +3,6 @@ package io.polypath.tests.sim.trial;
 import io.polypath.agent.port.DeviceMapperPort;
 import io.polypath.agent.port.MapPartition;
 import io.polypath.agent.port.MapReading;
-import io.polypath.agent.port.UdevAnswer;
 import io.polypath.sim.fabric.Fabric;
 import java.util.List;
 import java.util.function.IntSupplier;
@@ -78,16 +77,6 @@ record WatchedMapper(Fabric fabric, DeviceMapperPort port, Witness witness) impl
     @Override
     public List<MapPartition> partitions(String uuid) {
         return port.partitions(uuid);
-    }
-
-    @Override
-    public void beginUdev() {
-        port.beginUdev();
-    }
-
-    @Override
-    public UdevAnswer awaitUdev(long limitNs) {
-        return port.awaitUdev(limitNs);
     }
 
     private int done(String uuid, String what, IntSupplier call) {
