@@ -75,6 +75,7 @@ equal "reinstate path" ok "$(multipathd reinstate path "$first")"
 equal "the kernel has taken it back" A "$(path_state "$map" "$(devt "$first")")"
 equal "del map" ok "$(multipathd del map "$map")"
 equal "the map is gone" 2 "$(dmsetup ls --target multipath | grep -c .)"
+check "and its name" [ ! -e "/dev/mapper/$map" ]
 equal "add map" ok "$(multipathd add map "$map")"
 equal "the map is back" 3 "$(dmsetup ls --target multipath | grep -c .)"
 check "it has its name" [ -e "/dev/mapper/$map" ]

@@ -18,6 +18,9 @@ public interface KeeperHost {
     /** Whether disks are being found or have not had their first check, so that more paths of a map may be about to come. */
     boolean discovering(long nowNs);
 
+    /** Whether there is a udev daemon, which makes the names of maps. */
+    boolean udevRuns();
+
     /** Writes what is to be told of a path to the flight ring. */
     void note(FlightKind kind, Path path, long value, String text, long nowNs);
 

@@ -385,7 +385,9 @@ public final class KernelNews {
         }
         observe(map, reading, nowNs);
         if (created) {
-            map.clocks.made(nowNs);
+            if (host.udevRuns()) {
+                map.clocks.made(nowNs);
+            }
             claims.made(map);
         }
     }

@@ -49,14 +49,14 @@ final class Relevance {
         return devname != null && (devname.startsWith("sd", name) || devname.startsWith("nvme", name));
     }
 
-    /** Of a device-mapper device udev tells that its names are there; what it repeats of paths and ends, the kernel has said already. */
+    /** Of a device-mapper device udev tells that its names are there, or gone; what it repeats of paths, the kernel has said already. */
     private static boolean isMap(String devname, Uevent uevent) {
         if (devname == null) {
             return false;
         }
         return uevent.source() == UeventSource.KERNEL
                 ? devname.startsWith("dm-")
-                : devname.startsWith("/dev/dm-") && uevent.action() == UeventAction.CHANGE && !uevent.has(UeventKey.DM_ACTION);
+                : devname.startsWith("/dev/dm-") && uevent.action() != UeventAction.ADD && !uevent.has(UeventKey.DM_ACTION);
     }
 
     private static byte[] ascii(String text) {

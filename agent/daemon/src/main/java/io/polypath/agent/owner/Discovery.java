@@ -113,6 +113,11 @@ final class Discovery {
         }
     }
 
+    /** Whether a udev daemon was there when the disks were listed last. */
+    boolean udevRuns() {
+        return identities.udevRuns();
+    }
+
     /** Whether a look at that disk is on its way. */
     boolean surveys(String name) {
         return looks.isOrdered(name);

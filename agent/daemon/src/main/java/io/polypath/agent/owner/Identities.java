@@ -86,6 +86,10 @@ final class Identities {
         former.retain(names);
     }
 
+    boolean udevRuns() {
+        return udevRuns;
+    }
+
     /** The path was found just now. */
     void found(Path path, long nowNs) {
         path.former(former.of(path.name()));

@@ -8,7 +8,9 @@ import io.polypath.agent.record.DeskOrder;
 import io.polypath.agent.record.DeskOutcome;
 import io.polypath.agent.topology.Path;
 import io.polypath.agent.topology.Wwid;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** What clients ask of maps. Owner lane only. */
 final class MapActs {
@@ -18,14 +20,17 @@ final class MapActs {
     private final Keeper keeper;
     private final Discovery discovery;
     private final Outcomes outcomes;
+    private final FadingNames fading;
     private final DeskWaits waits;
     private final Reasons reasons;
     private final ReservationActs reservations;
 
-    MapActs(Keeper keeper, Discovery discovery, Outcomes outcomes, DeskWaits waits, Reasons reasons) {
+    MapActs(
+            Keeper keeper, Discovery discovery, Outcomes outcomes, FadingNames fading, DeskWaits waits, Reasons reasons) {
         this.keeper = keeper;
         this.discovery = discovery;
         this.outcomes = outcomes;
+        this.fading = fading;
         this.waits = waits;
         this.reasons = reasons;
         reservations = new ReservationActs(keeper.reservations(), waits);
@@ -33,7 +38,7 @@ final class MapActs {
 
     void act(DeskOrder.Act act, DeskAnswer answer, long nowNs) {
         switch (act.command()) {
-            case DEL_MAPS -> removeAll(answer);
+            case DEL_MAPS -> removeAll(answer, nowNs);
             case RESET_MAPS_STATS -> each(map -> commands().resetCounters(map, nowNs), answer, nowNs);
             case DISABLE_QUEUEING_MAPS -> each(map -> commands().disableQueueing(map, nowNs), answer, nowNs);
             case RESTORE_QUEUEING_MAPS -> each(map -> commands().restoreQueueing(map, nowNs), answer, nowNs);
@@ -52,7 +57,7 @@ final class MapActs {
             return;
         }
         switch (act.command()) {
-            case DEL_MAP -> commands().remove(map, false, answer::ended);
+            case DEL_MAP -> remove(List.of(map), answer, nowNs);
             case DRAIN -> drain(map, act, answer, nowNs);
             case SWITCH_GROUP -> switchGroup(map, group(act.arguments().get(1)), answer, nowNs);
             case SUSPEND_MAP -> commands().suspend(map, answer::ended);
@@ -127,21 +132,40 @@ final class MapActs {
         }
     }
 
-    /** Answers when every map has been tried; one that is in use makes it a failure. */
-    private void removeAll(DeskAnswer answer) {
+    private void removeAll(DeskAnswer answer, long nowNs) {
         List<ManagedMap> maps = keeper.book().all().stream().filter(map -> map.kernel() != null).toList();
-        int[] left = {maps.size(), 0};
         if (maps.isEmpty()) {
             answer.give(DeskOutcome.OK);
+        } else {
+            remove(maps, answer, nowNs);
         }
+    }
+
+    /** Answers when every map has been tried and the names of those that went are gone; one that is in use makes it a failure. */
+    private void remove(List<ManagedMap> maps, DeskAnswer answer, long nowNs) {
+        Set<Integer> minors = new HashSet<>();
+        int[] left = {maps.size(), 0};
         for (ManagedMap map : maps) {
+            int minor = map.kernel().minor();
+            minors.add(minor);
+            fading.begin(minor);
             commands().remove(map, false, error -> {
-                left[1] = error < 0 ? error : left[1];
+                if (error < 0) {
+                    left[1] = error;
+                    fading.end(minor);
+                }
                 if (--left[0] == 0) {
-                    answer.ended(left[1]);
+                    removed(minors, left[1], answer, nowNs);
                 }
             });
         }
+    }
+
+    private void removed(Set<Integer> minors, int error, DeskAnswer answer, long nowNs) {
+        waits.soon(answer, nowNs, _ -> minors.stream().allMatch(fading::isGone), waiting -> {
+            minors.forEach(fading::end);
+            waiting.ended(error);
+        });
     }
 
     private void add(DeskOrder.Act act, DeskAnswer answer, long nowNs) {
@@ -166,12 +190,16 @@ final class MapActs {
     }
 
     private void drain(ManagedMap map, DeskOrder.Act act, DeskAnswer answer, long nowNs) {
+        int minor = map.kernel().minor();
+        fading.begin(minor);
         commands().disableQueueing(map, nowNs);
         commands().remove(map, true, error -> {
             if (error < 0) {
+                fading.end(minor);
                 answer.ended(error);
             } else {
-                waits.until(answer, act.deadlineNs(), _ -> map.kernel() == null);
+                waits.until(answer, act.deadlineNs(),
+                        atNs -> map.kernel() == null && (fading.isGone(minor) || DeskWaits.isOver(nowNs, atNs)));
             }
         });
     }

@@ -61,6 +61,11 @@ final class MapDuties implements KeeperHost {
     }
 
     @Override
+    public boolean udevRuns() {
+        return discovery.udevRuns();
+    }
+
+    @Override
     public void note(FlightKind kind, Path path, long value, String text, long nowNs) {
         journal.note(kind, path, value, FixedText.bytes(text), nowNs);
     }

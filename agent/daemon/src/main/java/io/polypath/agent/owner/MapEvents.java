@@ -9,7 +9,7 @@ import io.polypath.udev.UeventSource;
 /**
  * What uevents tell about device-mapper devices. Owner lane only.
  *
- * <p>The kernel's own event is the earliest word; what udev's copy of it tells besides is that udev has made the device's names.
+ * <p>The kernel's own event is the earliest word; what udev's copy of it tells besides is that the device's names are there, or gone.
  */
 final class MapEvents {
 
@@ -17,9 +17,11 @@ final class MapEvents {
     private static final String REINSTATED = "PATH_REINSTATED";
 
     private final Keeper keeper;
+    private final FadingNames fading;
 
-    MapEvents(Keeper keeper) {
+    MapEvents(Keeper keeper, FadingNames fading) {
         this.keeper = keeper;
+        this.fading = fading;
     }
 
     void apply(Uevent uevent, long nowNs) {
@@ -29,9 +31,7 @@ final class MapEvents {
             return;
         }
         if (uevent.source() == UeventSource.UDEV) {
-            if (uevent.action() == UeventAction.CHANGE) {
-                keeper.kernel().named(major, minor);
-            }
+            udevHasSeenTo(uevent.action(), major, minor);
             return;
         }
         if (uevent.action() == UeventAction.REMOVE) {
@@ -43,6 +43,14 @@ final class MapEvents {
             keeper.kernel().kernelPathEvent(major, minor, uevent.text(UeventKey.DM_PATH), REINSTATED.equals(action), nowNs);
         } else {
             keeper.kernel().kernelEvent(major, minor, uevent.text(UeventKey.DM_UUID));
+        }
+    }
+
+    private void udevHasSeenTo(UeventAction action, int major, int minor) {
+        if (action == UeventAction.REMOVE) {
+            fading.end(minor);
+        } else {
+            keeper.kernel().named(major, minor);
         }
     }
 }

@@ -116,7 +116,8 @@ public final class OwnerRooms {
         registrations.keeper(keeper);
         mapBoard = new MapBoard(tables.maps());
         mapResults = new MapResults(keeper, mapBoard);
-        uevents = new UeventHandler(holdings, discovery, identities, checks, outcomes, journal, stages, new MapEvents(keeper));
+        FadingNames fading = new FadingNames(discovery);
+        uevents = new UeventHandler(holdings, discovery, identities, checks, outcomes, journal, stages, new MapEvents(keeper, fading));
         Consumer<Errand> hints = settings.maps().active() ? errand -> offerIfIdle(queues.errands(), errand) : errand -> {};
         fabric = new FabricHandler(holdings, policy, checks, outcomes, timers, journal, hints);
         PurgePolicy purgePolicy = new PurgePolicy(3, PURGE_HOLD_DOWN_NS, Long.MAX_VALUE);
@@ -128,7 +129,7 @@ public final class OwnerRooms {
         views = new HostViews(pathViews, new MapViews(keeper, holdings.paths, pathViews), policy, readiness, daemonActs, clock);
         desk = new DeskWork(
                 views,
-                new MapActs(keeper, discovery, outcomes, waits, new Reasons(keeper, holdings.paths, priorities)),
+                new MapActs(keeper, discovery, outcomes, fading, waits, new Reasons(keeper, holdings.paths, priorities)),
                 new PathActs(holdings.paths, keeper, discovery, checks, outcomes, waits),
                 daemonActs,
                 waits,

@@ -83,6 +83,22 @@ class OrdersOnFabricTest extends KeptMaps {
     }
 
     @Test
+    void aMapThatIsRemovedHasNoNameAnyMore() throws Exception {
+        try (Fault _ = rig.fabric.faults().udevLate(SECOND)) {
+            assertEquals("ok\n", client.ask("del maps"));
+        }
+        assertTrue(client.tookNs() >= SECOND && client.tookNs() < 3 * SECOND / 2, () -> client.tookNs() + " ns");
+    }
+
+    @Test
+    void aMapThatIsInUseStaysAndNobodyWaits() throws Exception {
+        LogicalUnit unit = units(rig).getFirst();
+        open(rig, unit);
+        assertEquals("fail\n", client.ask("del map " + unit.wwid()));
+        assertTrue(client.tookNs() < SECOND, () -> client.tookNs() + " ns");
+    }
+
+    @Test
     void whatHangsInTheKernelKeepsNobody() throws Exception {
         LogicalUnit unit = units(rig).getFirst();
         SimPath path = pathsOf(rig, unit).getFirst();
