@@ -308,7 +308,7 @@ public final class KernelNews {
             }
             if (error == -Errno.ENXIO && !map.leavesOut) {
                 map.leavesOut = true;
-            } else {
+            } else if (!map.orders.isAsked()) { // who asked is told, and what the map needs itself must not wait for that
                 map.clocks.failed(nowNs);
             }
             map.attention = Attention.TABLE;

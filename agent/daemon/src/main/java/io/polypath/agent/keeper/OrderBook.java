@@ -51,6 +51,11 @@ final class OrderBook {
         completion = asker;
     }
 
+    /** Whether somebody is told how the change under way ends. */
+    boolean isAsked() {
+        return completion != Completion.NONE;
+    }
+
     String what() {
         return change;
     }

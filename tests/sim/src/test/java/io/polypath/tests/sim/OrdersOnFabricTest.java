@@ -99,6 +99,19 @@ class OrdersOnFabricTest extends KeptMaps {
     }
 
     @Test
+    void aRemovalThatWasRefusedDelaysNoChangeOfTheTable() throws Exception {
+        LogicalUnit unit = units(rig).getFirst();
+        SimPath path = pathsOf(rig, unit).getFirst();
+        open(rig, unit);
+        for (int i = 0; i < 5; i++) {
+            assertEquals("fail\n", client.ask("del map " + unit.wwid()));
+        }
+        assertEquals("ok\n", client.ask("del path " + path.name()));
+        assertFalse(has(rig, unit, path));
+        assertTrue(client.tookNs() < SECOND, () -> client.tookNs() + " ns");
+    }
+
+    @Test
     void whatHangsInTheKernelKeepsNobody() throws Exception {
         LogicalUnit unit = units(rig).getFirst();
         SimPath path = pathsOf(rig, unit).getFirst();
