@@ -106,6 +106,20 @@ settle
 equal "and stays so, although udev says that it has been written to" 0 "$(is_in_table)"
 equal "add path" ok "$(multipathd add path "$first")"
 equal "the map has it again" 1 "$(is_in_table)"
+
+stage "a map in use is blacklisted"
+table=$(dmsetup table "$map")
+exec 9< "/dev/mapper/$map"
+printf 'blacklist {\n  wwid %s\n}\n' "$map" >> /etc/multipath.conf
+equal "reconfigure" ok "$(multipathd reconfigure)"
+sleep 6
+equal "its table stays" "$table" "$(dmsetup table "$map")"
+equal "its paths are none of ours" 8 "$(multipathd show paths raw format %d | grep -c .)"
+exec 9<&-
+cp /run/lab/whole.conf /etc/multipath.conf
+equal "reconfigure" ok "$(multipathd reconfigure)"
+paths_are() { [ "$(multipathd show paths raw format %m | grep -c "$map")" = "$1" ]; }
+within 10 "its paths are ours again" paths_are 4
 equal "add path of a disk that is not there" fail "$(multipathd add path sdzzz)"
 equal "shutdown" ok "$(multipathd shutdown)"
 wait "$polypath_pid"

@@ -18,6 +18,9 @@ public interface KeeperHost {
     /** Whether disks are being found or have not had their first check, so that more paths of a map may be about to come. */
     boolean discovering(long nowNs);
 
+    /** Whether a disk is there that the configuration leaves to others. @param devT {@code major:minor} */
+    boolean leavesAlone(String devT);
+
     /** Whether there is a udev daemon, which makes the names of maps. */
     boolean udevRuns();
 

@@ -28,11 +28,16 @@ final class LastPathKeeper {
 
     /**
      * The map has no path. One that stays lets go of the devices of its last paths, unless it was found so: then it is not known what its
-     * table should be without them.
+     * table should be without them. One that is in use and whose paths only the configuration leaves alone is not touched: it still works.
      */
     void settle(ManagedMap map, long nowNs) {
         if (map.kernel == null || map.kernel.table() == null) {
             removeEmpty(map, nowNs);
+            return;
+        }
+        if (map.kernel.openCount() > 0 && isLeftAlone(map)) {
+            map.unconfigured();
+            host.note(FlightKind.MAP_TROUBLE, map, 0, "its paths are blacklisted, and it is in use: left as it is", nowNs);
             return;
         }
         map.withoutPaths = true;
@@ -51,6 +56,15 @@ final class LastPathKeeper {
             case DEFERRED -> removeWhenClosed(map, nowNs);
             case NONE -> letGo(map, nowNs);
         }
+    }
+
+    private boolean isLeftAlone(ManagedMap map) {
+        for (String device : map.kernel.devices()) {
+            if (host.leavesAlone(device)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A device that has never got a table has nothing to keep. Who made it was killed, unless it is being made just now. */

@@ -152,12 +152,17 @@ public final class ManagedMap {
     void gone() {
         kernel = null;
         held = false;
+        unconfigured();
+        orders.unsure = false;
+        clocks.emptySinceNs = MapClocks.NEVER;
+    }
+
+    /** Nobody says any more how it should be. */
+    void unconfigured() {
         settings = null;
         queueing = null;
         failback = null;
         withoutPaths = false;
-        orders.unsure = false;
-        clocks.emptySinceNs = MapClocks.NEVER;
     }
 
     /** It could not be made. */

@@ -48,6 +48,9 @@ final class Discovery {
     private CheckPace pace;
     private final Map<String, DiskKey> leftAlone = new HashMap<>();
 
+    /** The same by the configuration before, until the disks have been judged by the present one. */
+    private final Map<String, DiskKey> leftAloneBefore = new HashMap<>();
+
     /** Those among them that an operator does not want, whatever is heard of them. */
     private final Map<String, DiskKey> dismissed = new HashMap<>();
     private final Set<Path> leaving = new HashSet<>();
@@ -128,6 +131,20 @@ final class Discovery {
         return leftAlone.containsKey(name);
     }
 
+    /** Whether the configuration, and no operator, leaves the disk with these numbers alone, or did until a moment ago. */
+    boolean excludes(String devT) {
+        return has(leftAlone, devT) || has(leftAloneBefore, devT);
+    }
+
+    private boolean has(Map<String, DiskKey> disks, String devT) {
+        for (DiskKey disk : disks.values()) {
+            if (devT.equals(disk.major() + ":" + disk.minor()) && !dismissed.containsKey(disk.name())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** A disk that was left alone is looked at again. */
     void welcome(String name) {
         leftAlone.remove(name);
@@ -148,6 +165,7 @@ final class Discovery {
      */
     void reconfigured(CheckPace newPace, boolean differs, long nowNs) {
         pace = newPace;
+        leftAloneBefore.putAll(leftAlone);
         leftAlone.clear();
         dismissed.clear();
         audience.readmittedAll();
@@ -203,6 +221,7 @@ final class Discovery {
                 survey(key.name());
             }
         }
+        leftAloneBefore.clear();
         leftAlone.keySet().retainAll(present);
         crowdedOut.retainAll(present);
         dismissed.keySet().retainAll(present);

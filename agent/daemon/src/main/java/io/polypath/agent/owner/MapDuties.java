@@ -61,6 +61,11 @@ final class MapDuties implements KeeperHost {
     }
 
     @Override
+    public boolean leavesAlone(String devT) {
+        return discovery.excludes(devT);
+    }
+
+    @Override
     public boolean udevRuns() {
         return discovery.udevRuns();
     }

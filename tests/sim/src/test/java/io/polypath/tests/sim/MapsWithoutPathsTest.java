@@ -19,6 +19,7 @@ import io.polypath.ringbuf.MappedTableReader;
 import io.polypath.sim.fabric.Fault;
 import io.polypath.sim.kernel.KernelOptions;
 import io.polypath.sim.kernel.LinkLoss;
+import io.polypath.sim.mapper.DeviceMapper;
 import io.polypath.sim.mapper.MapperCall;
 import io.polypath.sim.model.LogicalUnit;
 import io.polypath.sim.port.SimWorld;
@@ -154,5 +155,57 @@ class MapsWithoutPathsTest extends KeptMaps {
             assertEquals(0, rig.count(PathState.UP));
             assertEquals(table, map(rig, units(rig).getFirst()).table());
         }
+    }
+
+    /** Somebody has mistyped: what is mounted goes on working, as with multipathd. */
+    @Test
+    void oneInUseWhosePathsAreBlacklistedIsLeftAsItIs() throws Exception {
+        try (Rig rig = reloading("no_path_retry 3")) {
+            LogicalUnit unit = units(rig).getFirst();
+            open(rig, unit);
+            String table = map(rig, unit).table();
+            for (int times = 0; times < 2; times++) {
+                reload(rig, withBlacklisted(unit));
+                rig.run.advance(60 * SECOND);
+                assertEquals(table, map(rig, unit).table());
+                assertEquals(4, activePaths(rig, unit));
+                assertEquals(4, rig.states().size(), "they are no paths of ours");
+            }
+            reload(rig, "no_path_retry 3");
+            rig.fabric.faults().delete(pathsOf(rig, unit).getFirst());
+            assertTrue(rig.until(() -> pathsInTable(rig, unit) == 3, 10 * SECOND));
+        }
+    }
+
+    @Test
+    void oneInUseThatIsFoundWithBlacklistedPathsIsLeftAsItIs() throws Exception {
+        String table;
+        String wwid;
+        try (Rig rig = keeping("no_path_retry 3")) {
+            wwid = units(rig).getFirst().wwid();
+            table = map(rig, units(rig).getFirst()).table();
+        }
+        try (Rig rig = keeping("no_path_retry 3\n}\nblacklist {\n wwid " + wwid, fabric -> {
+            makeWithAPast(fabric, table);
+            DeviceMapper mapper = fabric.kernel().mapper();
+            mapper.open(mapper.device("mpath-" + wwid));
+        })) {
+            rig.run.advance(60 * SECOND);
+            assertEquals(table, map(rig, units(rig).getFirst()).table());
+            assertEquals(4, activePaths(rig, units(rig).getFirst()));
+        }
+    }
+
+    @Test
+    void oneThatNobodyUsesGoesWhenItsPathsAreBlacklisted() throws Exception {
+        try (Rig rig = reloading("no_path_retry 3")) {
+            LogicalUnit unit = units(rig).getFirst();
+            reload(rig, withBlacklisted(unit));
+            assertTrue(rig.until(() -> map(rig, unit) == null, 10 * SECOND));
+        }
+    }
+
+    private static String withBlacklisted(LogicalUnit unit) {
+        return "no_path_retry 3\n}\n}\nblacklist {\n wwid " + unit.wwid() + "\n device {\n vendor nobody\n product nothing";
     }
 }
