@@ -61,8 +61,17 @@ await_changes() {
   done
 }
 
+# The target that has unit $1, in target; number 7 is the host's own.
+target_of() {
+  target=$(($1 / target_units))
+  ((target < 7)) || target=$((target + 1))
+}
+
 # Address of unit $2 at host $1, in address.
-address_of() { address=$1:0:$(($2 / target_units)):$(($2 % target_units)); }
+address_of() {
+  target_of "$2"
+  address=$1:0:$target:$(($2 % target_units))
+}
 
 kernel_has() { [ "$(dmsetup status --target multipath | grep -oE "[0-9]+:[0-9]+ $1 " | grep -c .)" = "$2" ]; }
 
@@ -220,7 +229,8 @@ phase=setup
 start_udevd
 # As stock rules name them, which is how the device names itself: a name that differs has the agent ask udev to read again.
 for ((unit = 0; unit < units; unit++)); do
-  number=$((unit / target_units * 1000 + unit % target_units)) # scsi_debug's own
+  target_of $unit
+  number=$((target * 1000 + unit % target_units)) # scsi_debug's own
   naa=$(debug_naa $number)
   known_disk "$naa"
   echo "ID_SERIAL=1Linux_scsi_debug_$((2000 + number))" >> "/run/lab-ids/naa.$naa"
